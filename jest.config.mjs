@@ -1,0 +1,14 @@
+// Tests that drive a browser are a project of their own, so that the rest stays quick.
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+}
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    { ...common, displayName: 'pure', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/tests/browser/', '/tests/bench/', '/node_modules/'] },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+  ],
+}

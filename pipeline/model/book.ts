@@ -1,0 +1,41 @@
+/** The book as its editor describes it, every default filled in and every unit converted. */
+
+import type { Bilingual, Language } from './language.ts'
+
+/** Digits of Arabic text that the product itself prints: ٠١٢٣ (`arab`) or 0123 (`latn`). */
+export type Digits = 'arab' | 'latn'
+
+export type CreatorRole = 'author' | 'translator' | 'editor' | 'illustrator'
+
+export interface Creator {
+  readonly role: CreatorRole
+  readonly name: Bilingual<string>
+}
+
+/** Lengths in millimetres. `inner` is at the binding, `outer` at the fore edge. */
+export interface PageSpecification {
+  readonly width: number
+  readonly height: number
+  readonly margin: { readonly inner: number; readonly outer: number; readonly top: number; readonly bottom: number }
+}
+
+export interface Book {
+  /** Name of the output folder: letters, digits, `-`. */
+  readonly name: string
+  /** Absolute folder; every path of the book is relative to it, and no file outside it is read. */
+  readonly root: string
+  /** Pairs of manuscript files, relative to `root` with `/`, in reading order. Beads never cross from one pair to the next. */
+  readonly parts: readonly Bilingual<string>[]
+  /** From the configuration; a manuscript's own title serves where it is undefined. */
+  readonly title: Bilingual<string | undefined>
+  readonly subtitle: Bilingual<string | undefined>
+  readonly original: Language
+  readonly creators: readonly Creator[]
+  readonly publisher: Bilingual<string | undefined>
+  readonly rights: Bilingual<string | undefined>
+  /** `YYYY-MM-DD`, or undefined: a clock is never asked. */
+  readonly date: string | undefined
+  readonly isbn: string | undefined
+  readonly digits: { readonly ar: Digits }
+  readonly page: PageSpecification
+}

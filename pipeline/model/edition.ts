@@ -1,0 +1,51 @@
+/** A view of the aligned book: sections of HTML trees that every writer sets. */
+
+import type { Root } from 'hast'
+import type { Bilingual, Language } from './language.ts'
+
+/** English alone, Arabic alone, or both in step with one side leading. */
+export type View = 'en' | 'ar' | 'columns-en' | 'columns-ar'
+
+export type SectionRole = 'titlepage' | 'about' | 'chapter'
+
+export interface Section {
+  /** Unique in the edition; names the section's file and its anchor. */
+  readonly id: string
+  readonly role: SectionRole
+  /** For contents and running heads; plain text. A side without a heading is undefined. */
+  readonly title: Bilingual<string | undefined>
+  /**
+   * Children of the section's `<section>` element, every block with its own `lang` and `dir`,
+   * every segment a `<span class="segment" id="en-12">`. Image sources are paths from the book's root.
+   */
+  readonly tree: Root
+}
+
+/** What a title page, a running head or an EPUB's metadata says about the book, resolved. */
+export interface Imprint {
+  readonly title: Bilingual<string>
+  readonly subtitle: Bilingual<string | undefined>
+  /** As the book or the manuscripts name them; `role` is worded by `locales`. */
+  readonly creators: readonly { readonly role: string; readonly name: Bilingual<string> }[]
+  readonly publisher: Bilingual<string | undefined>
+  readonly rights: Bilingual<string | undefined>
+  /** As each text writes it; `iso` is `YYYY-MM-DD`. */
+  readonly date: { readonly iso: string; readonly text: Bilingual<string> } | undefined
+  readonly isbn: string | undefined
+}
+
+export interface Edition {
+  readonly view: View
+  /** Leads: decides direction, binding and the first language of the metadata. */
+  readonly language: Language
+  /** One or both, the leading one first. */
+  readonly languages: readonly Language[]
+  readonly imprint: Imprint
+  readonly sections: readonly Section[]
+}
+
+/** A finished file; `name` is relative to the output folder. */
+export interface Artifact {
+  readonly name: string
+  readonly bytes: Uint8Array
+}

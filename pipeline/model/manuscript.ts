@@ -1,0 +1,180 @@
+/** One language's side of the book, as read: a tree whose sentences are nodes with ids and places. */
+
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import type { Language } from './language.ts'
+import type { Place } from './message.ts'
+
+/** What a segment stands in; like is aligned with like. */
+export type SegmentKind =
+  | 'heading' | 'paragraph' | 'item' | 'quote' | 'verse' | 'cell' | 'caption' | 'note' | 'code'
+
+/** The unit of alignment: a sentence, a heading, a verse line, a table cell or a caption. */
+export interface Segment {
+  /** `en-1`, `en-2`, … in the order of `segmentsOf`; stable only within one reading. */
+  readonly id: string
+  readonly kind: SegmentKind
+  /** Plain text, exactly as written, without the white space around it. */
+  readonly text: string
+  readonly place: Place
+  /** Number of the innermost block (paragraph, item, cell, line) that holds it; equal numbers are neighbours in one paragraph. */
+  readonly paragraph: number
+  /** Targets of the links inside it, for they are equal on both sides. */
+  readonly links: readonly string[]
+}
+
+/** The node that a segment is in the tree. `data.hProperties.id` is the segment's id. */
+export interface SegmentNode {
+  type: 'segment'
+  children: PhrasingContent[]
+  data: { hName: 'span'; hProperties: { id: string; className: ['segment'] } }
+}
+
+/** Verse: each line holds one or two hemistichs, each a segment. */
+export interface VerseNode {
+  type: 'verse'
+  children: VerseLineNode[]
+  data: { hName: 'div'; hProperties: { className: ['verse'] } }
+}
+
+export interface VerseLineNode {
+  type: 'verseLine'
+  children: SegmentNode[]
+  data: { hName: 'p'; hProperties: { className: string[] } }
+}
+
+/** An image that stands alone, with its caption when it has one. */
+export interface FigureNode {
+  type: 'figure'
+  children: (PhrasingContent | CaptionNode)[]
+  data: { hName: 'figure' }
+}
+
+export interface CaptionNode {
+  type: 'caption'
+  children: SegmentNode[]
+  data: { hName: 'figcaption' }
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    segment: SegmentNode
+    verse: VerseNode
+    verseLine: VerseLineNode
+    figure: FigureNode
+    caption: CaptionNode
+  }
+  interface PhrasingContentMap {
+    segment: SegmentNode
+  }
+  interface BlockContentMap {
+    verse: VerseNode
+    figure: FigureNode
+  }
+}
+
+/** A child of the chapter: paragraph, heading, list, quote, table, verse, figure, code, or thematic break. */
+export interface Block {
+  readonly node: RootContent
+  /** In document order, at any depth; empty for an image without caption or a thematic break. */
+  readonly segments: readonly Segment[]
+  readonly place: Place
+}
+
+/** A footnote: its label as written, its number within the chapter from 1, and its blocks. */
+export interface Note {
+  readonly label: string
+  readonly number: number
+  readonly children: readonly BlockContent[]
+  readonly segments: readonly Segment[]
+  readonly place: Place
+}
+
+/** Where a chapter stands in the book; `about` is a note about the authors and belongs to the front matter. */
+export type ChapterRole = 'chapter' | 'about'
+
+export interface Chapter {
+  /** `en-chapter-1`, … unique in the book. */
+  readonly id: string
+  readonly role: ChapterRole
+  /** Index into the book's `parts`, the pair of files it came from. */
+  readonly part: number
+  /** Plain text of the opening heading; undefined where the chapter has none. */
+  readonly title: string | undefined
+  /** The opening heading, when there is one, is the first block. */
+  readonly blocks: readonly Block[]
+  /** In the order of their references. */
+  readonly notes: readonly Note[]
+}
+
+/** A fact that the text itself states, as written, and where. */
+export interface Stated {
+  readonly text: string
+  readonly place: Place
+}
+
+export interface Metadata {
+  readonly title: Stated | undefined
+  readonly authors: readonly Stated[]
+  /** `iso` is `YYYY-MM-DD`. */
+  readonly date: (Stated & { readonly iso: string }) | undefined
+}
+
+/** Why something that stood in the file is not in the text. */
+export type RemovalReason =
+  | 'navigation'       // menus, breadcrumbs, language switches, share buttons
+  | 'recommended'      // a tail of other articles
+  | 'repeated-title'   // the title or by-line printed again
+  | 'metadata'         // became author, date or title of the book
+  | 'label'            // a kicker such as "Brief Analysis", an end mark
+  | 'printed-url'      // a link's target printed again beside it
+  | 'html'             // markup that a book does not carry
+  | 'comment'
+
+export interface Removal {
+  readonly reason: RemovalReason
+  readonly language: Language
+  readonly place: Place
+  /** Exactly what stood there, as text (for a link: its words and its target). */
+  readonly text: string
+}
+
+export interface Manuscript {
+  readonly language: Language
+  readonly metadata: Metadata
+  readonly chapters: readonly Chapter[]
+  readonly removed: readonly Removal[]
+}
+
+/** A block of running text with its chapter; what passages are made of. */
+export interface PlacedBlock {
+  readonly chapter: Chapter
+  readonly block: Block
+}
+
+/** All blocks of running text, notes apart, in reading order. */
+export function blocksOf(manuscript: Manuscript): PlacedBlock[] {
+  return manuscript.chapters.flatMap((chapter) => chapter.blocks.map((block) => ({ chapter, block })))
+}
+
+/** Segments of the running text of one part (a pair of files), in reading order. */
+export const textSegments = (manuscript: Manuscript, part: number): Segment[] =>
+  chaptersOf(manuscript, part).flatMap((chapter) => chapter.blocks.flatMap((block) => block.segments))
+
+/** Segments of the notes of one part, in the order of their references. */
+export const noteSegments = (manuscript: Manuscript, part: number): Segment[] =>
+  chaptersOf(manuscript, part).flatMap((chapter) => chapter.notes.flatMap((note) => note.segments))
+
+/**
+ * Every segment of the manuscript in the order of their ids:
+ * part by part, the running text first, then the notes of that part.
+ */
+export function segmentsOf(manuscript: Manuscript): Segment[] {
+  const parts = Math.max(0, ...manuscript.chapters.map((chapter) => chapter.part + 1))
+  return Array.from({ length: parts }, (_, part) => [
+    ...textSegments(manuscript, part),
+    ...noteSegments(manuscript, part),
+  ]).flat()
+}
+
+const chaptersOf = (manuscript: Manuscript, part: number): readonly Chapter[] =>
+  manuscript.chapters.filter((chapter) => chapter.part === part)

@@ -1,0 +1,85 @@
+/** The words that the product itself says, in both languages, from `locales`. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { createInstance, type i18n } from 'i18next'
+import type { Digits } from './book.ts'
+import type { Language } from './language.ts'
+import type { Message } from './message.ts'
+
+const folder = new URL('../../locales/', import.meta.url)
+
+/** Looks up `namespace:key`; numbers among `values` are written in the language's digits. */
+export interface Words {
+  readonly language: Language
+  (key: string, values?: Readonly<Record<string, string | number>>): string
+  /** A whole or decimal number, grouped: `12,345`, `١٢٬٣٤٥`. */
+  number(value: number, options?: Intl.NumberFormatOptions): string
+  /** A number that is a name, such as a folio or a line number: never grouped. */
+  numeral(value: number): string
+  /** `2020-07-01` as `1 July 2020` or `١ تموز/يوليو ٢٠٢٠`. */
+  date(iso: string): string
+}
+
+/**
+ * Words in one language. A key that is missing is a bug and throws.
+ *
+ * In a wording, `{{name}}` takes a value; a number takes the digits of the language; `count` chooses the plural form.
+ */
+export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
+  const instance = instanceOf(language)
+  const locale = localeOf(language, digits)
+  const written = (value: string | number) =>
+    typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+  const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    if (!instance.exists(key, { ...values })) throw new Error(`No wording for ${key} in ${language}`)
+    const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]))
+    return instance.t(key, { ...values, replace })
+  }
+  return Object.assign(say, {
+    language,
+    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
+    numeral: (value: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(value),
+    date: (iso: string) => writtenDate(iso, language, locale),
+  })
+}
+
+/** What a message says: what is wrong and what to do, in one paragraph. Its rule is `namespace/key`. */
+export function wordingOf(message: Pick<Message, 'rule' | 'values'>, words: Words): { what: string; todo: string } {
+  const key = message.rule.replace('/', ':')
+  return { what: words(`${key}.what`, message.values), todo: words(`${key}.do`, message.values) }
+}
+
+/** Levantine and Egyptian month names stand together, as Arabic publishers of the Mashriq print them. */
+function writtenDate(iso: string, language: Language, locale: string): string {
+  const date = new Date(`${iso}T00:00:00Z`)
+  const part = (tag: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(date)
+  if (language === 'en') return part('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+  const numeral = (value: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(value)
+  const months = ['ar-SY', 'ar-EG'].map((tag) => part(tag, { month: 'long' }))
+  return `${numeral(date.getUTCDate())} ${[...new Set(months)].join('/')} ${numeral(date.getUTCFullYear())}`
+}
+
+const localeOf = (language: Language, digits: Digits): string =>
+  language === 'en' ? 'en-GB' : `ar-EG-u-nu-${digits}`
+
+const instances = new Map<Language, i18n>()
+
+function instanceOf(language: Language): i18n {
+  const made = instances.get(language)
+  if (made) return made
+  const home = new URL(`${language}/`, folder)
+  const files = readdirSync(home).filter((name) => name.endsWith('.json')).sort()
+  const resources = Object.fromEntries(
+    files.map((name) => [name.slice(0, -5), JSON.parse(readFileSync(new URL(name, home), 'utf8'))]),
+  )
+  const instance = createInstance()
+  void instance.init({
+    lng: language,
+    resources: { [language]: resources },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  instances.set(language, instance)
+  return instance
+}
