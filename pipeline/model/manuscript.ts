@@ -56,6 +56,10 @@ export interface CaptionNode {
 }
 
 declare module 'mdast' {
+  /** Which note a reference calls: its chapter's id, its number there, and the how-manieth call this is. */
+  interface FootnoteReferenceData {
+    note?: { chapter: string; number: number; occurrence: number }
+  }
   interface RootContentMap {
     segment: SegmentNode
     verse: VerseNode

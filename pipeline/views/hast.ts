@@ -1,0 +1,108 @@
+/** Blocks and notes of a manuscript as HTML trees, each element with its language and direction. */
+
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { FootnoteReference, RootContent } from 'mdast'
+import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
+import type { Language } from '../model/language.ts'
+import { directionOf } from '../model/language.ts'
+import type { Block, Chapter, Note, VerseLineNode } from '../model/manuscript.ts'
+import type { Words } from '../model/words.ts'
+import { isolate } from '../typography/isolate.ts'
+
+/** Elements that carry `lang` and `dir` of their own, for nothing may hang on what surrounds them. */
+const marked = new Set([
+  'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'table', 'th', 'td', 'figure', 'figcaption',
+  'aside', 'section', 'div',
+])
+
+/** The HTML of one block, headings raised so that the chapter's own is an `h1`. */
+export function blockElements(block: Block, chapter: Chapter, language: Language, words: Words): Element[] {
+  return elements([block.node], chapter, language, words)
+}
+
+/** One note as an aside with its number before and a way back after its last words. */
+export function noteElement(note: Note, chapter: Chapter, language: Language, words: Words): Element {
+  const body = elements(note.children, chapter, language, words)
+  const number = h('span', { className: ['note-number'] }, words.numeral(note.number))
+  const label = words('book:back-to-text', { number: words.numeral(note.number) })
+  const back = h('a', { className: ['note-back'], role: 'doc-backlink', href: `#${referenceId(chapter.id, note.number, 1)}`, ariaLabel: label }, '↩')
+  const first = body[0]
+  const last = body.at(-1)
+  if (first?.tagName === 'p') first.children.unshift(number, { type: 'text', value: ' ' })
+  else body.unshift(h('p', number))
+  if (last?.tagName === 'p') last.children.push({ type: 'text', value: ' ' }, back)
+  else body.push(h('p', back))
+  const attributes = { className: ['note'], id: noteId(chapter.id, note.number), role: 'doc-footnote' }
+  return inLanguage(h('aside', attributes, body), language)
+}
+
+export const noteId = (chapter: string, number: number): string => `${chapter}-note-${number}`
+
+const referenceId = (chapter: string, number: number, occurrence: number): string =>
+  `${chapter}-ref-${number}${occurrence > 1 ? `-${occurrence}` : ''}`
+
+function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
+  const tree = toHast({ type: 'root', children: structuredClone([...nodes]) }, { handlers: handlers(words) }) as Root
+  raiseHeadings(tree, chapter)
+  isolate(tree, language)
+  const children = tree.children.filter((child): child is Element => child.type === 'element')
+  return children.map((element) => inLanguage(element, language))
+}
+
+/** Marks the element and all blocks in it; code reads left to right in either language. */
+export function inLanguage(element: Element, language: Language): Element {
+  visit(element, 'element', (inner) => {
+    if (marked.has(inner.tagName)) Object.assign(inner.properties, { lang: language, dir: directionOf(language) })
+    if (inner.tagName === 'pre' || inner.tagName === 'code') Object.assign(inner.properties, { dir: 'ltr', translate: 'no' })
+  })
+  return element
+}
+
+/** A chapter read from `##` has its heading at depth 2: every heading of it goes up by one. */
+function raiseHeadings(tree: Root, chapter: Chapter): void {
+  const opening = chapter.blocks[0]?.node
+  const by = opening?.type === 'heading' ? opening.depth - 1 : 0
+  if (by === 0) return
+  visit(tree, 'element', (element) => {
+    const depth = /^h([1-6])$/.exec(element.tagName)?.[1]
+    if (depth) element.tagName = `h${Math.max(1, Number(depth) - by)}`
+  })
+}
+
+function handlers(words: Words): Handlers {
+  return {
+    footnoteReference: (_state, node: FootnoteReference) => reference(node, words),
+    // Definitions are set as notes, where the view wants them.
+    footnoteDefinition: () => undefined,
+    verseLine: (state, node: VerseLineNode) => {
+      const hemistichs = node.children.map((child) => h('span', { className: ['hemistich'] }, state.one(child, node) as ElementContent))
+      const spaced = hemistichs.flatMap((span, index) => (index === 0 ? [span] : [{ type: 'text' as const, value: ' ' }, span]))
+      return h('p', { className: ['verse-line'] }, spaced)
+    },
+    table: (state, node) => {
+      const table = defaultHandlers.table(state, node)
+      visit(table, 'element', (cell) => {
+        // `align` is obsolete; left and right have no meaning in a book of two directions.
+        const align = cell.properties['align']
+        delete cell.properties['align']
+        if (align) cell.properties['className'] = [align === 'left' ? 'align-start' : align === 'right' ? 'align-end' : 'align-center']
+        if (cell.tagName === 'th') cell.properties['scope'] = 'col'
+      })
+      return table
+    },
+  }
+}
+
+function reference(node: FootnoteReference, words: Words): Element {
+  const note = node.data?.note
+  if (!note) return h('sup', `[${node.label ?? node.identifier}]`)
+  const { chapter, number, occurrence } = note
+  return h('a', {
+    className: ['note-reference'],
+    id: referenceId(chapter, number, occurrence),
+    href: `#${noteId(chapter, number)}`,
+    role: 'doc-noteref',
+  }, words.numeral(number))
+}

@@ -1,0 +1,52 @@
+/** The views of an aligned book: which sections each shows, and who leads. */
+
+import type { Alignment } from '../model/alignment.ts'
+import type { Book } from '../model/book.ts'
+import type { Edition, Imprint, Section, View } from '../model/edition.ts'
+import { bilingual, type Bilingual, type Language } from '../model/language.ts'
+import type { Manuscript } from '../model/manuscript.ts'
+import { wordsIn, type Words } from '../model/words.ts'
+import { columnSections } from './columns.ts'
+import { monolingualSections } from './monolingual.ts'
+import { titlePage } from './titlepage.ts'
+
+/** The languages that a view shows, the leading one first. */
+const languagesOf: Record<View, readonly [Language, ...Language[]]> = {
+  'en': ['en'],
+  'ar': ['ar'],
+  'columns-en': ['en', 'ar'],
+  'columns-ar': ['ar', 'en'],
+}
+
+export interface AlignedBook {
+  readonly book: Book
+  readonly imprint: Imprint
+  readonly manuscripts: Bilingual<Manuscript>
+  readonly alignment: Alignment
+}
+
+/** One view of the book as sections; pure, linear in the text. */
+export function compose(aligned: AlignedBook, view: View): Edition {
+  const languages = languagesOf[view]
+  const words = bilingual((language) => wordsIn(language, aligned.book.digits.ar))
+  return {
+    view,
+    language: languages[0],
+    languages,
+    imprint: aligned.imprint,
+    sections: [titlePage(aligned.imprint, languages, words), ...sectionsOf(aligned, view, words)],
+  }
+}
+
+function sectionsOf(aligned: AlignedBook, view: View, words: Bilingual<Words>): Section[] {
+  const { manuscripts, alignment, book } = aligned
+  switch (view) {
+    case 'en':
+    case 'ar':
+      return monolingualSections(manuscripts[view], words[view])
+    case 'columns-en':
+      return columnSections(manuscripts, alignment, 'en', words, book.parts.length)
+    case 'columns-ar':
+      return columnSections(manuscripts, alignment, 'ar', words, book.parts.length)
+  }
+}

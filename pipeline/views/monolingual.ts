@@ -1,0 +1,27 @@
+/** One language alone: a section for each chapter, its notes at its end. */
+
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Section } from '../model/edition.ts'
+import type { Language } from '../model/language.ts'
+import type { Chapter, Manuscript } from '../model/manuscript.ts'
+import type { Words } from '../model/words.ts'
+import { blockElements, inLanguage, noteElement } from './hast.ts'
+
+export function monolingualSections(manuscript: Manuscript, words: Words): Section[] {
+  const language = manuscript.language
+  return manuscript.chapters.map((chapter) => ({
+    id: chapter.id,
+    role: chapter.role,
+    title: { en: undefined, ar: undefined, [language]: chapter.title },
+    tree: { type: 'root', children: chapterElements(chapter, language, words) },
+  }))
+}
+
+function chapterElements(chapter: Chapter, language: Language, words: Words): Element[] {
+  const text = chapter.blocks.flatMap((block) => blockElements(block, chapter, language, words))
+  if (chapter.notes.length === 0) return text
+  const notes = chapter.notes.map((note) => noteElement(note, chapter, language, words))
+  const heading = h('h2', { className: ['notes-title'] }, words('book:notes'))
+  return [...text, inLanguage(h('section', { className: ['notes'], role: 'doc-endnotes' }, heading, notes), language)]
+}
