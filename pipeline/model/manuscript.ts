@@ -1,6 +1,6 @@
 /** One language's side of the book, as read: a tree whose sentences are nodes with ids and places. */
 
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast'
+import type { BlockContent, Node, PhrasingContent, RootContent } from 'mdast'
 import type { Language } from './language.ts'
 import type { Place } from './message.ts'
 
@@ -23,33 +23,33 @@ export interface Segment {
 }
 
 /** The node that a segment is in the tree. `data.hProperties.id` is the segment's id. */
-export interface SegmentNode {
+export interface SegmentNode extends Node {
   type: 'segment'
   children: PhrasingContent[]
   data: { hName: 'span'; hProperties: { id: string; className: ['segment'] } }
 }
 
 /** Verse: each line holds one or two hemistichs, each a segment. */
-export interface VerseNode {
+export interface VerseNode extends Node {
   type: 'verse'
   children: VerseLineNode[]
   data: { hName: 'div'; hProperties: { className: ['verse'] } }
 }
 
-export interface VerseLineNode {
+export interface VerseLineNode extends Node {
   type: 'verseLine'
   children: SegmentNode[]
   data: { hName: 'p'; hProperties: { className: string[] } }
 }
 
 /** An image that stands alone, with its caption when it has one. */
-export interface FigureNode {
+export interface FigureNode extends Node {
   type: 'figure'
   children: (PhrasingContent | CaptionNode)[]
   data: { hName: 'figure' }
 }
 
-export interface CaptionNode {
+export interface CaptionNode extends Node {
   type: 'caption'
   children: SegmentNode[]
   data: { hName: 'figcaption' }

@@ -1,0 +1,148 @@
+/** From what the command line names, a folder or two files, to the book with its defaults filled in. */
+
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import type { Book, PageSpecification } from '../model/book.ts'
+import { bilingual, languages, type Bilingual } from '../model/language.ts'
+import { hasErrors, type Message, type Place } from '../model/message.ts'
+import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
+
+export interface Loaded {
+  /** Undefined where the messages hold an error. */
+  readonly book: Book | undefined
+  /** Names of the artifacts that the book asks for; undefined for all. */
+  readonly editions: readonly string[] | undefined
+  readonly messages: readonly Message[]
+}
+
+/** A crown-octavo-like page that suits prose in both scripts; margins are the designer's own choice. */
+const defaultPage: PageSpecification = {
+  width: 140,
+  height: 216,
+  margin: { inner: 20, outer: 16, top: 20, bottom: 22 },
+}
+
+/** Two manuscripts without configuration: the book is named after them or after the folder that they share. */
+export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
+  const paths = { en: resolve(en), ar: resolve(ar) }
+  const root = commonFolder(paths.en, paths.ar)
+  const part = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
+  return { book: bookOf(root, nameOfFiles(paths, root), [part], {}), editions: undefined, messages: [] }
+}
+
+/** A folder with `tawazi.yaml`, or that file itself. */
+export async function bookOfFolder(path: string): Promise<Loaded> {
+  const isFile = basename(path) === configurationName
+  const root = resolve(isFile ? dirname(path) : path)
+  const text = await readFile(join(root, configurationName), 'utf8').catch(() => undefined)
+  if (text === undefined) return failed([await missingConfiguration(root, path)])
+  const { configuration, messages, placeOf } = readConfiguration(text)
+  if (!configuration) return failed(messages)
+  const { parts, faults } = await partsOf(configuration, root, placeOf)
+  const page = pageOf(configuration)
+  const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page']))]
+  if (hasErrors(all)) return failed(all)
+  return { book: bookOf(root, slug(basename(root)), parts, configuration), editions: configuration.editions, messages: all }
+}
+
+const failed = (messages: readonly Message[]): Loaded => ({ book: undefined, editions: undefined, messages })
+
+async function missingConfiguration(root: string, path: string): Promise<Message> {
+  const found = await stat(root).catch(() => undefined)
+  const rule = !found ? 'configuration/missing-folder' : found.isDirectory() ? 'configuration/missing-configuration' : 'configuration/one-file'
+  return { rule, severity: 'error', values: { path } }
+}
+
+type PlaceOf = (path: readonly (string | number)[]) => Place
+
+/** Pairs of files: as listed, or by matching names under two folders of Markdown. */
+async function partsOf(configuration: Configuration, root: string, placeOf: PlaceOf):
+Promise<{ parts: readonly Bilingual<string>[]; faults: readonly Message[] }> {
+  const { chapters, manuscripts } = configuration
+  const fault = (rule: string, path: string[], values: Record<string, string | number> = {}) =>
+    ({ parts: [], faults: [{ rule: `configuration/${rule}`, severity: 'error', place: placeOf(path), values } satisfies Message] })
+  if (chapters && manuscripts) return fault('chapters-twice', ['manuscripts'])
+  if (chapters) return { parts: chapters, faults: [] }
+  if (!manuscripts) return fault('no-chapters', [])
+  const [en, ar] = await Promise.all([filesAt(root, manuscripts.en), filesAt(root, manuscripts.ar)])
+  if (en.length !== ar.length || en.length === 0) return fault('unequal-manuscripts', ['manuscripts'], { en: en.length, ar: ar.length })
+  return { parts: en.map((file, index) => ({ en: file, ar: ar[index] ?? '' })), faults: [] }
+}
+
+/** A file, or the Markdown files of a folder in the order of their names, with numbers read as numbers. */
+async function filesAt(root: string, path: string): Promise<string[]> {
+  const folder = path.replace(/\/(\*\.md)?$/, '')
+  const found = await stat(join(root, folder)).catch(() => undefined)
+  if (!found?.isDirectory()) return [path]
+  const names = (await readdir(join(root, folder))).filter((name) => extname(name) === '.md')
+  return names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => `${folder}/${name}`)
+}
+
+function bookOf(root: string, name: string, parts: Book['parts'], configuration: Configuration): Book {
+  const { title, subtitle, publisher, rights, date, isbn, original, digits, creators } = configuration
+  const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
+  return {
+    name, root, parts, date, isbn,
+    title: side(title),
+    subtitle: side(subtitle),
+    publisher: side(publisher),
+    rights: side(rights),
+    original: original ?? 'en',
+    creators: (creators ?? []).map(({ role, name: named }) => ({
+      role, name: bilingual((language) => named[language] ?? named.en ?? named.ar ?? ''),
+    })),
+    digits: { ar: digits?.ar ?? 'arab' },
+    page: pageOf(configuration),
+  }
+}
+
+function pageOf({ page }: Configuration): PageSpecification {
+  const length = (written: string | undefined, otherwise: number) => (written ? millimetres(written) : otherwise)
+  const { margin } = defaultPage
+  return {
+    width: length(page?.trim?.[0], defaultPage.width),
+    height: length(page?.trim?.[1], defaultPage.height),
+    margin: {
+      inner: length(page?.margin?.inner, margin.inner),
+      outer: length(page?.margin?.outer, margin.outer),
+      top: length(page?.margin?.top, margin.top),
+      bottom: length(page?.margin?.bottom, margin.bottom),
+    },
+  }
+}
+
+const unit = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 }
+
+function millimetres(written: string): number {
+  const [, value, name] = /^([\d.]+)(mm|cm|in|pt)$/.exec(written) ?? []
+  // The schema allows these four units only.
+  return Number(value) * unit[name as keyof typeof unit]
+}
+
+/** The least type area, in millimetres, in which a column of either script can be set: our own choice. */
+const leastArea = { width: 60, height: 80 }
+
+function pageFaults({ width, height, margin }: PageSpecification, place: Place): Message[] {
+  const area = { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom }
+  const fits = area.width >= leastArea.width && area.height >= leastArea.height && width <= 500 && height <= 700
+  return fits ? [] : [{
+    rule: 'configuration/no-type-area', severity: 'error', place,
+    values: { width: Math.round(area.width), height: Math.round(area.height), leastWidth: leastArea.width, leastHeight: leastArea.height },
+  }]
+}
+
+function commonFolder(one: string, other: string): string {
+  const parts = [dirname(one).split(sep), dirname(other).split(sep)] as const
+  const differs = parts[0].findIndex((part, index) => part !== parts[1][index])
+  return (differs < 0 ? parts[0] : parts[0].slice(0, differs)).join(sep) || sep
+}
+
+/** `book/en.md` is named after its folder, `essay.en.md` after itself. */
+function nameOfFiles(paths: Bilingual<string>, root: string): string {
+  const stem = basename(paths.en, extname(paths.en)).replace(/[._-]?(en|english)$/i, '')
+  const isLanguage = languages.some((language) => stem === '' || stem === language)
+  return slug(isLanguage ? basename(root) : stem)
+}
+
+const slug = (name: string): string =>
+  name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'book'

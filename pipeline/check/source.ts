@@ -1,0 +1,114 @@
+/** Proves that every word of a manuscript file is a word of its segments, in order and once, or was removed on purpose. */
+
+import type { Nodes } from 'mdast'
+import { toString } from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Language } from '../model/language.ts'
+import type { Removal, Segment } from '../model/manuscript.ts'
+import type { Message, Place } from '../model/message.ts'
+import { wordsOf } from './words.ts'
+
+interface Word {
+  readonly word: string
+  readonly place: Place
+}
+
+/**
+ * The file is read here by a plain parser that shares nothing with the readers.
+ *
+ * Walks the file's words once: each is either the next word of the segments, in the order of their places,
+ * or one of the removed. What is neither was lost; what is left over was invented. Linear in the text.
+ */
+export function sourceFaults(
+  file: string, text: string, language: Language, segments: readonly Segment[], removed: readonly Removal[],
+): Message[] {
+  const here = segments.filter(({ place }) => place.file === file)
+  const expected = [...here].sort(byPlace).flatMap((segment) => wordsOf(segment.text).map((word) => ({ word, place: segment.place })))
+  const bag = bagOf(removed.filter(({ place }) => place.file === file).flatMap((removal) => wordsOf(removal.text)))
+  let next = 0
+  for (const { word, place } of sourceWords(file, text)) {
+    if (expected[next]?.word === word) next++
+    else if (!take(bag, word)) return [fault('lost-word', language, place, word)]
+  }
+  const extra = expected[next]
+  return extra ? [fault('added-word', language, extra.place, extra.word)] : []
+}
+
+const fault = (rule: string, language: Language, place: Place, word: string): Message =>
+  ({ rule: `check/${rule}`, severity: 'error', language, place, values: { word } })
+
+function sourceWords(file: string, text: string): Word[] {
+  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text)
+  const words: Word[] = []
+  collect(tree, file, words)
+  return words
+}
+
+/** An explicit stack, for a manuscript may nest deeper than the engine's own. */
+function collect(root: Nodes, file: string, words: Word[]): void {
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (holdsRunningText(node)) words.push(...wordsIn(node, file))
+    else if ('children' in node) stack.push(...node.children.toReversed())
+  }
+}
+
+const holdsRunningText = (node: Nodes): boolean =>
+  ['paragraph', 'heading', 'tableCell'].includes(node.type) || !('children' in node)
+
+/** Words of one block; a word that emphasis divides is still one. */
+function wordsIn(block: Nodes, file: string): Word[] {
+  const pieces = leaves(block)
+  const places = pieces.flatMap(({ text, node }) => {
+    const place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
+    return wordsOf(text).map((): Place => place)
+  })
+  const words = wordsOf(pieces.map(({ text }) => text).join(''))
+  return words.map((word, index) => ({ word, place: places[Math.min(index, places.length - 1)] ?? { file, line: 1, column: 1 } }))
+}
+
+function leaves(node: Nodes): { text: string; node: Nodes }[] {
+  if ('children' in node) return node.children.flatMap((child) => leaves(child))
+  return [{ text: visibleText(node), node }]
+}
+
+/** Text that a reader of the page sees: addresses, labels of notes and markup are none. */
+function visibleText(node: Nodes): string {
+  switch (node.type) {
+    case 'text': return node.value.replaceAll(/^:{3,}\s*verse\b.*$/gm, '')
+    case 'inlineCode': case 'code': return node.value
+    case 'break': return '\n'
+    case 'image': return node.title ? ` ${node.title} ` : ''
+    case 'html': return markupText(node.value)
+    default: return ''
+  }
+}
+
+/** Words between tags; scripts and styles are markup too. */
+function markupText(html: string): string {
+  const tree = unified().use(rehypeParse, { fragment: true }).parse(html)
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'script' || element.tagName === 'style') element.children = []
+  })
+  return toString(tree)
+}
+
+const byPlace = (one: Segment, other: Segment): number =>
+  one.place.line - other.place.line || one.place.column - other.place.column
+
+function bagOf(words: readonly string[]): Map<string, number> {
+  const bag = new Map<string, number>()
+  for (const word of words) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
+}
+
+function take(bag: Map<string, number>, word: string): boolean {
+  const count = bag.get(word) ?? 0
+  if (count > 0) bag.set(word, count - 1)
+  return count > 0
+}
