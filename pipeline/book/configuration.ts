@@ -60,13 +60,23 @@ export function readConfiguration(text: string): ReadConfiguration {
   const faults = document.errors.map((error): Message => ({
     rule: 'configuration/yaml', severity: 'error', place: placeAt(error.pos[0]), values: { fault: error.message },
   }))
+  const value = faults.length === 0 ? valueOf(document) : undefined
+  if (value instanceof Error) faults.push({ rule: 'configuration/yaml', severity: 'error', place: placeAt(0), values: { fault: value.message } })
   if (faults.length > 0) return { configuration: undefined, messages: faults, placeOf }
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
   if (!validate(value)) {
     return { configuration: undefined, messages: (validate.errors ?? []).map((error) => faultOf(error, document, placeAt)), placeOf }
   }
   // The schema has just proved the shape.
   return { configuration: value as Configuration, messages: [], placeOf }
+}
+
+/** Aliases that would multiply beyond measure come back as the error that refuses them. */
+function valueOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error))
+  }
 }
 
 function faultOf(error: ErrorObject, document: Document, placeAt: (offset: number) => Place): Message {

@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals'
+import { readConfiguration } from '../../pipeline/book/configuration.ts'
+
+const faults = (text: string) => readConfiguration(text).messages
+  .map(({ rule, place, values }) => `${place?.line}:${place?.column} ${rule} ${values?.['nearest'] ?? values?.['key'] ?? ''}`)
+
+const chapters = 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n'
+
+test('a whole book is read as it is written', () => {
+  const { configuration, messages } = readConfiguration(`title: {en: A, ar: ب}\ndate: 2026-11-24\n${chapters}`)
+  expect(messages).toEqual([])
+  expect(configuration).toEqual({ title: { en: 'A', ar: 'ب' }, date: '2026-11-24', chapters: [{ en: 'en/1.md', ar: 'ar/1.md' }] })
+})
+
+test.each([
+  ['an unknown key is met with the nearest known one', `${chapters}titel: {en: A}\n`, '3:1 configuration/unknown-key title'],
+  ['an unknown key deep inside', `${chapters}page:\n  margin: {inner: 20mm, outter: 15mm}\n`, '4:25 configuration/unknown-key outer'],
+  ['a chapter with one side', 'chapters:\n  - {en: a.md}\n', '2:5 configuration/missing-key ar'],
+  ['a value that is none of those allowed', `${chapters}original: fr\n`, '3:11 configuration/unknown-value original'],
+  ['a length without its unit', `${chapters}page: {trim: [140, 216mm]}\n`, '3:15 configuration/wrong-value 0'],
+  ['a date that is none', `${chapters}date: 2026-13-40\n`, '3:7 configuration/wrong-value date'],
+  ['YAML that is broken', 'title: {en: A\n', '2:1 configuration/yaml '],
+])('%s', (_name, text, expected) => {
+  expect(faults(text)[0]).toContain(expected.split(' ').slice(1).join(' ').trim())
+  expect(faults(text)[0]).toContain(expected.split(' ')[0])
+})
+
+test('an empty file and a list are refused, not crashed on', () => {
+  expect(faults('')).not.toEqual([])
+  expect(faults('- a\n')).not.toEqual([])
+})
+
+test('an alias that multiplies itself is refused', () => {
+  const lines = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill('*' + 'abcdefgh'[index]).join(',')}]`)]
+  expect(faults(lines.join('\n'))).not.toEqual([])
+})
