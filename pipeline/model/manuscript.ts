@@ -55,6 +55,13 @@ export interface CaptionNode extends Node {
   data: { hName: 'figcaption' }
 }
 
+/** A block of code, one segment. */
+export interface CodeNode extends Node {
+  type: 'codeBlock'
+  children: SegmentNode[]
+  data: { hName: 'pre' }
+}
+
 declare module 'mdast' {
   /** Which note a reference calls: its chapter's id, its number there, and the how-manieth call this is. */
   interface FootnoteReferenceData {
@@ -66,6 +73,7 @@ declare module 'mdast' {
     verseLine: VerseLineNode
     figure: FigureNode
     caption: CaptionNode
+    codeBlock: CodeNode
   }
   interface PhrasingContentMap {
     segment: SegmentNode
@@ -73,6 +81,7 @@ declare module 'mdast' {
   interface BlockContentMap {
     verse: VerseNode
     figure: FigureNode
+    codeBlock: CodeNode
   }
 }
 

@@ -1,0 +1,147 @@
+/** Blocks of a chapter, their running text cut into segments; figures and verse take their own shapes. */
+
+import type { BlockContent, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Point } from 'unist'
+import type { Language } from '../model/language.ts'
+import type { CaptionNode, CodeNode, FigureNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
+import { placeIn } from './images.ts'
+import { sentencesIn, type Sentence } from './inline.ts'
+
+/** A segment whose id is not given yet; `node` carries it once it is. */
+export interface Draft {
+  readonly node: SegmentNode
+  readonly segment: Omit<Segment, 'id'>
+}
+
+export interface DraftBlock<Node extends Nodes = RootContent> {
+  readonly node: Node
+  readonly drafts: readonly Draft[]
+}
+
+/** Cuts blocks of one file; paragraphs are counted from `count.paragraph` on, through all files of a side. */
+export class BlockCutter {
+  readonly #file: string
+  readonly #language: Language
+  readonly #count: { paragraph: number }
+  #drafts: Draft[] = []
+
+  constructor(file: string, language: Language, count: { paragraph: number }) {
+    this.#file = file
+    this.#language = language
+    this.#count = count
+  }
+
+  cut<Node extends Nodes>(node: Node, kind: SegmentKind): DraftBlock<Node> {
+    this.#drafts = []
+    // A block stays a block, and a table a table: shapes change only within their kind.
+    const shaped = this.#block(node as Nodes, kind) as Node
+    return { node: shaped, drafts: this.#drafts }
+  }
+
+  #block(node: Nodes, kind: SegmentKind): Nodes {
+    switch (node.type) {
+      case 'paragraph': return isFigure(node) ? this.#figure(node) : this.#running(node, kind)
+      case 'heading': return { ...node, children: this.#segments(node.children, 'heading', true, startOf(node)) }
+      case 'list': return { ...node, children: node.children.map((item) => this.#within(item, kind === 'note' ? kind : 'item')) } satisfies List
+      case 'blockquote': return this.#within(node, kind === 'note' ? kind : 'quote')
+      case 'table': return this.#table(node)
+      case 'code': return this.#code(node)
+      case 'containerDirective': return node.name === 'verse' ? this.#verse(node) : this.#within(node, kind)
+      default: return 'children' in node ? this.#within(node, kind) : node
+    }
+  }
+
+  #within<Node extends Nodes & { children: Nodes[] }>(node: Node, kind: SegmentKind): Node {
+    return { ...node, children: node.children.map((child) => this.#block(child, kind)) }
+  }
+
+  #running(node: Paragraph, kind: SegmentKind): Paragraph {
+    return { ...node, children: this.#segments(node.children, kind, false, startOf(node)) }
+  }
+
+  #table(node: Table): Table {
+    const rows = node.children.map((row) => ({
+      ...row,
+      children: row.children.map((cell) => ({ ...cell, children: this.#segments(cell.children, 'cell', true, startOf(cell)) })),
+    }))
+    return { ...node, children: rows }
+  }
+
+  #code(node: Extract<Nodes, { type: 'code' }>): CodeNode {
+    const children = this.#segments([{ type: 'text', value: node.value }], 'code', true, startOf(node))
+    return { type: 'codeBlock', children: children as SegmentNode[], data: { hName: 'pre' }, ...(node.position && { position: node.position }) }
+  }
+
+  #figure(node: Paragraph): FigureNode {
+    const image = node.children.find((child) => child.type === 'image')
+    const caption = image?.title
+    const position = node.position && { position: node.position }
+    const pictures = node.children.filter((child) => child.type === 'image')
+    if (!caption) return { type: 'figure', children: pictures, data: { hName: 'figure' }, ...position }
+    const sentences = this.#segments([{ type: 'text', value: caption, ...position }], 'caption', false, startOf(node))
+    const figcaption: CaptionNode = { type: 'caption', children: sentences as SegmentNode[], data: { hName: 'figcaption' } }
+    return { type: 'figure', children: [...pictures, figcaption], data: { hName: 'figure' }, ...position }
+  }
+
+  #verse(node: Extract<Nodes, { type: 'containerDirective' }>): VerseNode {
+    const stanzas = node.children.map((child) => versesOf(child))
+    const lines = stanzas.flatMap((verses, stanza) => verses.map((verse, index) => this.#verseLine(verse, stanza > 0 && index === 0, startOf(node))))
+    return { type: 'verse', children: lines, data: { hName: 'div', hProperties: { className: ['verse'] } }, ...(node.position && { position: node.position }) }
+  }
+
+  #verseLine(line: PhrasingContent[], opensStanza: boolean, start: Point): VerseLineNode {
+    const hemistichs = splitAt(line, /\s+\*\*\*\s+/)
+    const paragraph = this.#count.paragraph
+    const children = hemistichs.flatMap((half) => {
+      this.#count.paragraph = paragraph
+      return this.#segments(half, 'verse', true, start).filter((node): node is SegmentNode => node.type === 'segment')
+    })
+    const className = ['verse-line', ...(children.length > 1 ? ['bayt'] : []), ...(opensStanza ? ['stanza'] : [])]
+    return { type: 'verseLine', children, data: { hName: 'p', hProperties: { className } } }
+  }
+
+  /** One paragraph's worth of running text; every call counts as a paragraph of its own. */
+  #segments(children: readonly PhrasingContent[], kind: SegmentKind, whole: boolean, start: Point): PhrasingContent[] {
+    const { nodes, sentences } = sentencesIn(children, this.#language, whole, start)
+    this.#drafts.push(...sentences.map((sentence) => this.#draft(sentence, kind)))
+    this.#count.paragraph++
+    return nodes
+  }
+
+  #draft({ node, text, start, links }: Sentence, kind: SegmentKind): Draft {
+    const place = placeIn(this.#file, { position: { start } })
+    return { node, segment: { kind, text, place, paragraph: this.#count.paragraph, links } }
+  }
+}
+
+const startOf = (node: Nodes): Point => node.position?.start ?? { line: 1, column: 1 }
+
+/** A picture alone in its paragraph, white space apart. */
+export const isFigure = (node: Paragraph): boolean =>
+  node.children.some((child) => child.type === 'image') &&
+  node.children.every((child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''))
+
+/** Lines of a stanza. What Markdown takes for a list or a heading inside verse is read as its words. */
+function versesOf(child: BlockContent | Nodes): PhrasingContent[][] {
+  if (child.type === 'paragraph') return splitAt(child.children, /[ \t]*\n[ \t]*/)
+  return [[{ type: 'text', value: toString(child), ...(child.position && { position: child.position }) }]]
+}
+
+/** Splits running text where `mark` stands in its outermost texts, or at a hard break. */
+function splitAt(children: readonly PhrasingContent[], mark: RegExp): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]]
+  for (const child of children) {
+    if (child.type === 'break') parts.push([])
+    else if (child.type !== 'text') parts.at(-1)?.push(child)
+    else {
+      let line = 0
+      child.value.split(mark).forEach((value, index) => {
+        if (index > 0) parts.push([])
+        if (value !== '') parts.at(-1)?.push({ ...child, value, ...(child.position && { position: { ...child.position, start: { ...child.position.start, line: child.position.start.line + line } } }) })
+        line += mark.source.includes('\\n') ? 1 : 0
+      })
+    }
+  }
+  return parts.filter((part) => part.length > 0)
+}

@@ -1,0 +1,147 @@
+/** Chapters of a side: where they begin, which notes are theirs, and the ids of their segments. */
+
+import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Language } from '../model/language.ts'
+import type { Block, Chapter, ChapterRole, Note, Segment } from '../model/manuscript.ts'
+import type { Message } from '../model/message.ts'
+import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
+import { placeIn } from './images.ts'
+
+/** One file as read: its blocks of running text, its notes, and where a note about the author ends up. */
+export interface ReadPart {
+  readonly file: string
+  readonly about: readonly RootContent[]
+  readonly blocks: readonly RootContent[]
+  readonly notes: readonly FootnoteDefinition[]
+  /** Depth of the headings that begin chapters. */
+  readonly depth: number
+}
+
+interface DraftChapter {
+  readonly role: ChapterRole
+  readonly part: number
+  readonly file: string
+  readonly title: string | undefined
+  readonly blocks: readonly DraftBlock[]
+  notes: DraftNote[]
+}
+
+interface DraftNote extends DraftBlock<FootnoteDefinition> {
+  readonly label: string
+}
+
+/** Ids follow the order of `segmentsOf`: part by part, the running text first, then its notes. */
+export function chaptersOf(parts: readonly ReadPart[], language: Language): { chapters: Chapter[]; messages: Message[] } {
+  const count = { paragraph: 0, segment: 0 }
+  const messages: Message[] = []
+  const chapters: Chapter[] = []
+  for (const [part, read] of parts.entries()) {
+    const cutter = new BlockCutter(read.file, language, count)
+    const drafts = draftChapters(read, part, cutter)
+    const id = (index: number) => `${language}-chapter-${chapters.length + index + 1}`
+    messages.push(...placeNotes(drafts, read, cutter, id, language))
+    const text = drafts.map((draft) => draft.blocks.map((block) => named(block.drafts, language, count)))
+    const notes = drafts.map((draft) => draft.notes.map((note) => named(note.drafts, language, count)))
+    const made = drafts.map((draft, index): Chapter => ({
+      id: id(index),
+      role: draft.role,
+      part,
+      title: draft.title,
+      blocks: draft.blocks.map(({ node }, at): Block => ({ node, segments: text[index]?.[at] ?? [], place: placeIn(read.file, node) })),
+      notes: draft.notes.map(({ node, label }, at): Note => ({
+        label, number: at + 1, children: node.children as Note['children'], segments: notes[index]?.[at] ?? [], place: placeIn(read.file, node),
+      })),
+    }))
+    chapters.push(...made)
+  }
+  return { chapters, messages }
+}
+
+function draftChapters(read: ReadPart, part: number, cutter: BlockCutter): DraftChapter[] {
+  const draft = (role: ChapterRole, nodes: readonly RootContent[]): DraftChapter => ({
+    role, part, file: read.file, notes: [],
+    title: nodes[0]?.type === 'heading' ? toString(withoutReferences(nodes[0])) : undefined,
+    blocks: nodes.map((node) => cutter.cut(node, 'paragraph')),
+  })
+  const about = read.about.length > 0 ? [draft('about', read.about)] : []
+  return [...about, ...grouped(read.blocks, read.depth).map((nodes) => draft('chapter', nodes))]
+}
+
+/** What stands before the first chapter heading is a chapter of its own. */
+function grouped(blocks: readonly RootContent[], depth: number): RootContent[][] {
+  const groups: RootContent[][] = []
+  for (const block of blocks) {
+    const opens = block.type === 'heading' && block.depth === depth
+    if (opens || groups.length === 0) groups.push([block])
+    else groups.at(-1)?.push(block)
+  }
+  return groups
+}
+
+function withoutReferences<Node extends Nodes>(node: Node): Node {
+  if (!('children' in node)) return node
+  const children = node.children.filter((child) => child.type !== 'footnoteReference').map((child) => withoutReferences(child))
+  return { ...node, children }
+}
+
+interface Call {
+  readonly chapter: string
+  readonly number: number
+  occurrence: number
+}
+
+/**
+ * Numbers notes chapter by chapter in the order of their first references; a note calls notes of its own chapter.
+ * A note that a later chapter calls again stays where it was.
+ */
+function placeNotes(
+  drafts: DraftChapter[], read: ReadPart, cutter: BlockCutter, id: (index: number) => string, language: Language,
+): Message[] {
+  const waiting = new Map(read.notes.map((note) => [note.identifier, note]))
+  const calls = new Map<string, Call>()
+  for (const [index, draft] of drafts.entries()) {
+    const call = (node: Nodes) => {
+      for (const reference of references(node)) callNote(reference, id(index), draft, waiting, calls, cutter)
+    }
+    for (const block of draft.blocks) call(block.node)
+    // Notes that a note calls join the list while it is walked.
+    for (const note of draft.notes) call(note.node)
+  }
+  return [...waiting.values()].map((note) => uncalled(note, drafts, read.file, cutter, language))
+}
+
+function callNote(
+  reference: FootnoteReference, chapter: string, draft: DraftChapter, waiting: Map<string, FootnoteDefinition>,
+  calls: Map<string, Call>, cutter: BlockCutter,
+): void {
+  const { identifier } = reference
+  const definition = waiting.get(identifier)
+  if (definition) {
+    waiting.delete(identifier)
+    draft.notes.push({ ...cutter.cut(definition, 'note'), label: definition.label ?? identifier })
+    calls.set(identifier, { chapter, number: draft.notes.length, occurrence: 0 })
+  }
+  const call = calls.get(identifier)
+  if (call) reference.data = { ...reference.data, note: { ...call, occurrence: ++call.occurrence } }
+}
+
+/** A note that nothing calls is kept, the last of its file, so that no word is lost. */
+function uncalled(note: FootnoteDefinition, drafts: readonly DraftChapter[], file: string, cutter: BlockCutter, language: Language): Message {
+  const label = note.label ?? note.identifier
+  drafts.at(-1)?.notes.push({ ...cutter.cut(note, 'note'), label })
+  return { rule: 'reading/note-uncalled', severity: 'warning', language, place: placeIn(file, note), values: { label } }
+}
+
+function references(node: Nodes): FootnoteReference[] {
+  if (node.type === 'footnoteReference') return [node]
+  return 'children' in node ? node.children.flatMap((child) => references(child)) : []
+}
+
+function named(drafts: readonly Draft[], language: Language, count: { segment: number }): Segment[] {
+  return drafts.map(({ node, segment }) => {
+    const id = `${language}-${++count.segment}`
+    node.data.hProperties.id = id
+    return { id, ...segment }
+  })
+}

@@ -1,0 +1,93 @@
+/** From the bytes of a manuscript to its text, whatever encoding it was saved in, where that is certain. */
+
+import iconv from 'iconv-lite'
+import type { Language } from '../model/language.ts'
+import type { Message } from '../model/message.ts'
+
+export interface Decoded {
+  /** Undefined where the bytes are no text, or none that is certain. Lines end in `\n`; there is no byte order mark. */
+  readonly text: string | undefined
+  readonly messages: readonly Message[]
+}
+
+/** Kinds of file that are often taken for manuscripts, by their first bytes. */
+const signatures: readonly (readonly [name: string, start: string])[] = [
+  ['ZIP (docx, odt, epub)', 'PK\u0003\u0004'],
+  ['PDF', '%PDF-'],
+  ['PNG', '\u0089PNG'],
+  ['JPEG', '\u00FF\u00D8\u00FF'],
+  ['RTF', '{\\rtf'],
+  ['Word 97', '\u00D0\u00CF\u0011\u00E0'],
+  ['gzip', '\u001F\u008B'],
+]
+
+export function decode(bytes: Uint8Array, file: string, language: Language): Decoded {
+  const kind = signatures.find(([, start]) => Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start)
+  if (kind) return fault('binary', file, language, { kind: kind[0] })
+  const { text, encoding } = textOf(bytes, language)
+  if (text === undefined) return fault(encoding === 'binary' ? 'binary' : 'encoding-unknown', file, language, { kind: '?' })
+  if (text.trim() === '') return fault('empty', file, language)
+  const cleaned = withoutControls(text.replaceAll(/\r\n?/g, '\n'), file, language)
+  return { text: cleaned.text, messages: [...conversion(encoding, file, language), ...cleaned.messages] }
+}
+
+const fault = (rule: string, file: string, language: Language, values: Record<string, string> = {}): Decoded => ({
+  text: undefined,
+  messages: [{ rule: `reading/${rule}`, severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file, ...values } }],
+})
+
+function textOf(bytes: Uint8Array, language: Language): { text: string | undefined; encoding: string } {
+  const wide = wideEncoding(bytes)
+  if (wide) return { text: iconv.decode(Buffer.from(bytes), wide), encoding: wide }
+  if (bytes.includes(0)) return { text: undefined, encoding: 'binary' }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
+  } catch {
+    return codePageText(bytes, language)
+  }
+}
+
+/** UTF-16 by its mark, or by every other byte being zero, as in text that is mostly Latin, or by Arabic's high byte. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const sample = bytes.subarray(0, 4000)
+  if (sample.length < 4) return undefined
+  const high = { even: 0, odd: 0 }
+  sample.forEach((byte, index) => { if (byte === 0 || byte === 6) high[index % 2 === 0 ? 'even' : 'odd']++ })
+  const half = sample.length / 2
+  if (high.odd > half * 0.9 && high.even < half * 0.1) return 'utf-16le'
+  if (high.even > half * 0.9 && high.odd < half * 0.1) return 'utf-16be'
+  return undefined
+}
+
+/** Bytes that are not UTF-8: a Windows code page is certain only where it yields the language that is expected. */
+function codePageText(bytes: Uint8Array, language: Language): { text: string | undefined; encoding: string } {
+  const encoding = language === 'ar' ? 'windows-1256' : 'windows-1252'
+  const text = iconv.decode(Buffer.from(bytes), encoding)
+  const letters = text.match(/\p{L}/gu) ?? []
+  const own = text.match(language === 'ar' ? /[\u0621-\u0652]/g : /[A-Za-z]/g) ?? []
+  const isCertain = letters.length > 0 && own.length >= letters.length * 0.85 && !/[\u0080-\u009F\uFFFD]/.test(text)
+  return { text: isCertain ? text : undefined, encoding }
+}
+
+function conversion(encoding: string, file: string, language: Language): Message[] {
+  if (encoding === 'utf-8') return []
+  const severity = encoding.startsWith('utf-16') ? 'note' : 'warning'
+  return [{ rule: 'reading/converted', severity, language, place: { file, line: 1, column: 1 }, values: { file, encoding: encoding.toUpperCase() } }]
+}
+
+/** Control characters have no place in a book and are invalid in an EPUB; the first is named. */
+function withoutControls(text: string, file: string, language: Language): { text: string; messages: Message[] } {
+  const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
+  const count = text.match(controls)?.length ?? 0
+  if (count === 0) return { text, messages: [] }
+  const index = text.search(controls)
+  const before = text.slice(0, index).split('\n')
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  const code = `U+${text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')}`
+  return {
+    text: text.replaceAll(controls, ''),
+    messages: [{ rule: 'reading/control-characters', severity: 'warning', language, place, values: { count, code } }],
+  }
+}

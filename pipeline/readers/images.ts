@@ -1,0 +1,82 @@
+/** Pictures of a book: inside its folder, of a kind that can be set, and free of anything that would run. */
+
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
+import { closest } from 'fastest-levenshtein'
+import type { Image, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Language } from '../model/language.ts'
+import type { Message, Place } from '../model/message.ts'
+
+/** Media types by the first bytes of the file. */
+const kinds: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ['image/png', /^\u0089PNG\r\n/],
+  ['image/jpeg', /^\u00FF\u00D8\u00FF/],
+  ['image/gif', /^GIF8[79]a/],
+  ['image/webp', /^RIFF[\s\S]{4}WEBP/],
+  ['image/svg+xml', /^(?:\u00EF\u00BB\u00BF)?\s*(?:<\?xml[\s\S]*?\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/],
+]
+
+/** The media type of a picture, or undefined for a file that is none that can be set. */
+export function imageType(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 4000)).toString('latin1')
+  return kinds.find(([, pattern]) => pattern.test(start))?.[0]
+}
+
+/** Makes each picture's address a path from the book's root; one from the network is replaced by its words. Changes `tree`. */
+export function settleImages(tree: Root, root: string, file: string, language: Language): Message[] {
+  const messages: Message[] = []
+  visit(tree, 'image', (node, index, parent) => {
+    const place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
+    const tell = (rule: string, severity: Message['severity'], values: Record<string, string> = {}) =>
+      void messages.push({ rule: `reading/${rule}`, severity, language, place, values: { image: node.url, ...values } })
+    if (/^[a-z][a-z0-9+.-]*:/i.test(node.url) || node.url.startsWith('//')) {
+      tell('image-remote', 'warning')
+      const words = [node.alt, node.title].filter(Boolean).join(' ')
+      parent?.children.splice(index ?? 0, 1, { type: 'text', value: words })
+      return
+    }
+    if (!node.alt) tell('image-without-alt', 'warning')
+    settle(node, root, file, tell)
+  })
+  return messages
+}
+
+type Tell = (rule: string, severity: Message['severity'], values?: Record<string, string>) => void
+
+function settle(node: Image, root: string, file: string, tell: Tell): void {
+  const path = posix.normalize(posix.join(posix.dirname(file), decoded(node.url)))
+  const absolute = join(root, path)
+  if (path.startsWith('..') || !isInside(root, absolute)) return tell('image-outside', 'error')
+  if (!existsSync(absolute)) return tell('image-missing', 'error', { nearest: nearest(absolute) })
+  const bytes = readFileSync(absolute)
+  const type = imageType(bytes)
+  if (!type) return tell('image-unknown', 'error')
+  if (type === 'image/svg+xml' && /<script|\son\w+\s*=|<foreignObject|href\s*=\s*["'](?!#|data:image)/i.test(bytes.toString('utf8'))) tell('image-active', 'warning')
+  node.url = path
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}
+
+/** Whether a path, with every link followed, stays inside the book. What is not there yet counts by its name. */
+export function isInside(root: string, path: string): boolean {
+  const real = existsSync(path) ? realpathSync(path) : path
+  const home = existsSync(root) && existsSync(path) ? realpathSync(root) : root
+  const way = relative(home, real)
+  return way !== '..' && !way.startsWith(`..${sep}`)
+}
+
+/** The file of the same folder whose name is most like it, for what is missing is often misspelt. */
+function nearest(path: string): string {
+  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
+  return names.length > 0 ? closest(basename(path), names) : '—'
+}
+
+export const placeIn = (file: string, node: { position?: { start: { line: number; column: number } } | undefined }): Place =>
+  ({ file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 })

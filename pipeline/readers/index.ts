@@ -1,0 +1,154 @@
+/** From the files of one side to its manuscript. */
+
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Language } from '../model/language.ts'
+import type { Manuscript, Metadata, Removal } from '../model/manuscript.ts'
+import type { Message } from '../model/message.ts'
+import { cleanCapture, isCaptured } from './capture/index.ts'
+import { chaptersOf, type ReadPart } from './chapters.ts'
+import { decode } from './decode.ts'
+import { frontMatter } from './frontmatter.ts'
+import { isInside, placeIn, settleImages } from './images.ts'
+import { languageOf } from './language.ts'
+import { parse } from './parse.ts'
+import { makePlain } from './plain.ts'
+
+export interface SourceText {
+  readonly file: string
+  /** As decoded: what the places of messages count in. */
+  readonly text: string
+}
+
+export interface Read {
+  readonly manuscript: Manuscript
+  readonly source: readonly SourceText[]
+  readonly messages: readonly Message[]
+}
+
+interface ReadFile extends ReadPart {
+  readonly text: string
+  readonly metadata: Metadata
+  readonly removed: readonly Removal[]
+  readonly messages: readonly Message[]
+}
+
+/** A manuscript larger than this is no book: 50 MB of text are some ten million words. */
+const largest = 50_000_000
+
+/**
+ * Reads one side of the book, its files in order, one for each part; paths are relative to `root`.
+ *
+ * With an error among the messages the manuscript is only what could be read.
+ */
+export async function readManuscript(root: string, files: readonly string[], language: Language): Promise<Read> {
+  const read = await Promise.all(files.map((file) => readPart(root, file, language, files.length === 1)))
+  const { chapters, messages } = chaptersOf(read, language)
+  const merged: Metadata = {
+    title: read.length === 1 ? read[0]?.metadata.title : undefined,
+    authors: read.flatMap(({ metadata }) => metadata.authors),
+    date: read.find(({ metadata }) => metadata.date)?.metadata.date,
+  }
+  return {
+    manuscript: { language, metadata: merged, chapters, removed: read.flatMap(({ removed }) => removed) },
+    source: read.map(({ file, text }) => ({ file, text })),
+    messages: [...read.flatMap((part) => part.messages), ...messages],
+  }
+}
+
+async function readPart(root: string, file: string, language: Language, isOnly: boolean): Promise<ReadFile> {
+  const bytes = await bytesOf(root, file, language)
+  if (!(bytes instanceof Uint8Array)) return nothing(file, [bytes])
+  const { text, messages } = decode(bytes, file, language)
+  if (text === undefined) return nothing(file, messages)
+  const wrong = wrongLanguage(text, file, language)
+  if (wrong) return nothing(file, [...messages, wrong])
+  const parsed = parse(text, file, language)
+  if (!parsed.tree) return nothing(file, [...messages, ...parsed.messages])
+  const part = partOf(parsed.tree, text, root, file, language, isOnly)
+  return { ...part, messages: [...messages, ...part.messages] }
+}
+
+const noMetadata: Metadata = { title: undefined, authors: [], date: undefined }
+
+const nothing = (file: string, messages: readonly Message[]): ReadFile =>
+  ({ file, text: '', about: [], blocks: [], notes: [], depth: 1, metadata: noMetadata, removed: [], messages })
+
+async function bytesOf(root: string, file: string, language: Language): Promise<Uint8Array | Message> {
+  const path = join(root, file)
+  const fault = (rule: string): Message =>
+    ({ rule: `reading/${rule}`, severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file } })
+  if (!isInside(root, path)) return fault('outside')
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) return fault('folder')
+    if (found.size > largest) return fault('too-large')
+    return await readFile(path)
+  } catch (error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+    return fault(code === 'ENOENT' ? 'missing' : 'unreadable')
+  }
+}
+
+function wrongLanguage(text: string, file: string, language: Language): Message | undefined {
+  const found = languageOf(text)
+  if (found === language || found === 'unknown') return undefined
+  return { rule: 'reading/wrong-language', severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file, expected: language, found } }
+}
+
+function partOf(tree: Root, text: string, root: string, file: string, language: Language, isOnly: boolean): ReadFile {
+  const front = frontMatter(tree, file, language)
+  const plain = makePlain(tree, text, file, language)
+  const pictures = settleImages(tree, root, file, language)
+  const notes = takeNotes(tree)
+  const captured = isCaptured(tree, language)
+    ? cleanCapture(tree, file, language)
+    : { metadata: noMetadata, about: [], blocks: tree.children, removed: [], messages: [] }
+  const titled = isOnly ? titleOf(captured.blocks, file, language) : { blocks: captured.blocks, depth: 1, title: undefined, removed: [] }
+  return {
+    file, text, notes, about: captured.about, blocks: titled.blocks, depth: titled.depth,
+    metadata: {
+      title: front.metadata.title ?? captured.metadata.title ?? titled.title,
+      authors: front.metadata.authors.length > 0 ? front.metadata.authors : captured.metadata.authors,
+      date: front.metadata.date ?? captured.metadata.date,
+    },
+    removed: [...plain.removed, ...captured.removed, ...titled.removed],
+    messages: [...front.messages, ...plain.messages, ...pictures, ...captured.messages],
+  }
+}
+
+/** Definitions of notes leave the running text, wherever they stood in it. */
+function takeNotes(tree: Root): FootnoteDefinition[] {
+  const notes: FootnoteDefinition[] = []
+  visit(tree, 'footnoteDefinition', (node, index, parent) => {
+    notes.push(node)
+    parent?.children.splice(index ?? 0, 1)
+    return index
+  })
+  return notes
+}
+
+interface Titled {
+  readonly blocks: readonly RootContent[]
+  readonly depth: number
+  readonly title: Metadata['title']
+  readonly removed: readonly Removal[]
+}
+
+/**
+ * In a book of one file, a single first-level heading at the head is the book's title.
+ * With second-level headings below it, these begin the chapters and the title leaves the text; without, it is the only chapter's heading too.
+ */
+function titleOf(blocks: readonly RootContent[], file: string, language: Language): Titled {
+  const headings = blocks.filter((block): block is Heading => block.type === 'heading')
+  const first = headings.filter(({ depth }) => depth === 1)
+  const [title] = first
+  if (!title || first.length > 1 || blocks[0] !== title) return { blocks, depth: 1, title: undefined, removed: [] }
+  const place = placeIn(file, title)
+  const stated = { text: toString(title), place }
+  if (headings.filter(({ depth }) => depth === 2).length < 2) return { blocks, depth: 1, title: stated, removed: [] }
+  return { blocks: blocks.slice(1), depth: 2, title: stated, removed: [{ reason: 'metadata', language, place, text: stated.text }] }
+}

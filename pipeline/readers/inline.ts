@@ -1,0 +1,190 @@
+/** Cuts running text, with the emphasis, links and notes in it, into sentences that are nodes. */
+
+import type { FootnoteReference, Parents, PhrasingContent } from 'mdast'
+import type { Point } from 'unist'
+import type { Language } from '../model/language.ts'
+import type { SegmentNode } from '../model/manuscript.ts'
+import { sentenceEnds } from '../segment/index.ts'
+
+/** A sentence as found, before it has its id. */
+export interface Sentence {
+  readonly node: SegmentNode
+  readonly text: string
+  readonly start: Point
+  readonly links: readonly string[]
+}
+
+/** A piece of text, or a thing without text, with the marks that it stands in, outermost first. */
+interface Leaf {
+  readonly node: PhrasingContent
+  readonly wrappers: readonly PhrasingContent[]
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * `nodes` holds the sentences and the white space between them; joined, they are `children` again.
+ *
+ * Emphasis or a link that spans two sentences becomes two; a note reference after a stop stays with its sentence.
+ * With `whole`, everything is one sentence. Linear in the text.
+ */
+export function sentencesIn(
+  children: readonly PhrasingContent[], language: Language, whole: boolean, fallback: Point,
+): { nodes: PhrasingContent[]; sentences: Sentence[] } {
+  const leaves = leavesOf(children)
+  const text = leaves.map(({ node }) => textOf(node)).join('')
+  const ends = whole ? [text.length] : sentenceEnds(text, language)
+  const nodes: PhrasingContent[] = []
+  const sentences: Sentence[] = []
+  const queue = new Queue(leaves)
+  let from = 0
+  for (const to of ends) {
+    const body = text.slice(from, to)
+    const start = from + body.length - body.trimStart().length
+    const end = from + body.trimEnd().length
+    if (end <= start && to < text.length) continue
+    nodes.push(...rebuilt(queue.take(start)))
+    const taken = queue.take(Math.max(start, end), true)
+    if (end > start) {
+      const sentence = sentenceOf(taken, text.slice(start, end), fallback)
+      sentences.push(sentence)
+      nodes.push(sentence.node)
+    } else nodes.push(...rebuilt(taken))
+    from = to
+  }
+  nodes.push(...rebuilt(queue.take(Infinity, true)))
+  return { nodes, sentences }
+}
+
+function sentenceOf(leaves: readonly Leaf[], text: string, fallback: Point): Sentence {
+  const start = leaves[0]?.node.position?.start ?? fallback
+  const end = leaves.at(-1)?.node.position?.end ?? start
+  const links = leaves.flatMap(({ wrappers }) => wrappers.flatMap((wrapper) => (wrapper.type === 'link' ? [wrapper.url] : [])))
+  const node: SegmentNode = {
+    type: 'segment',
+    children: rebuilt(leaves),
+    data: { hName: 'span', hProperties: { id: '', className: ['segment'] } },
+    position: { start, end },
+  }
+  return { node, text, start, links: [...new Set(links)] }
+}
+
+/** Text that counts as the segment's own; a note reference and a picture have none. */
+function textOf(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text': case 'inlineCode': return node.value
+    case 'break': return '\n'
+    default: return ''
+  }
+}
+
+/** Leaves in order; an explicit stack is not needed, for the reader bounds the depth. */
+function leavesOf(children: readonly PhrasingContent[]): Leaf[] {
+  const leaves: Leaf[] = []
+  let at = 0
+  const walk = (nodes: readonly PhrasingContent[], wrappers: readonly PhrasingContent[]) => {
+    for (const node of nodes) {
+      if ('children' in node) {
+        walk(node.children, [...wrappers, node])
+        continue
+      }
+      const length = textOf(node).length
+      leaves.push({ node, wrappers, from: at, to: at + length })
+      at += length
+    }
+  }
+  walk(children, [])
+  return leaves
+}
+
+/** Gives leaves out in order, cutting a text where a sentence ends inside it. */
+class Queue {
+  readonly #leaves: readonly Leaf[]
+  #next = 0
+  #rest: Leaf | undefined
+
+  constructor(leaves: readonly Leaf[]) {
+    this.#leaves = leaves
+  }
+
+  /** Leaves up to offset `to`; with `marks`, also what stands at `to` without text, such as a note reference. */
+  take(to: number, marks = false): Leaf[] {
+    const taken: Leaf[] = []
+    for (let leaf = this.#peek(); leaf; leaf = this.#peek()) {
+      const isMark = leaf.from === leaf.to
+      if (isMark ? leaf.from > to || (leaf.from === to && !marks) : leaf.from >= to) break
+      if (leaf.to <= to) {
+        taken.push(leaf)
+        this.#drop()
+      } else {
+        const [before, after] = cut(leaf, to - leaf.from)
+        taken.push(before)
+        this.#rest = after
+      }
+    }
+    return taken
+  }
+
+  #peek(): Leaf | undefined {
+    return this.#rest ?? this.#leaves[this.#next]
+  }
+
+  #drop(): void {
+    if (this.#rest) this.#rest = undefined
+    this.#next++
+  }
+}
+
+function cut(leaf: Leaf, at: number): [Leaf, Leaf] {
+  const { node } = leaf
+  if (node.type !== 'text' && node.type !== 'inlineCode') throw new Error(`A ${node.type} cannot be cut`)
+  const middle = pointAfter(node.position?.start, node.value.slice(0, at))
+  const before = { ...node, value: node.value.slice(0, at), ...(node.position && middle && { position: { start: node.position.start, end: middle } }) }
+  const after = { ...node, value: node.value.slice(at), ...(node.position && middle && { position: { start: middle, end: node.position.end } }) }
+  return [
+    { ...leaf, node: before, to: leaf.from + at },
+    { ...leaf, node: after, from: leaf.from + at },
+  ]
+}
+
+/** The point after `text`, where it stands in the file as it stands here; escapes before it move the column. */
+function pointAfter(start: Point | undefined, text: string): Point | undefined {
+  if (!start) return undefined
+  const lines = text.split('\n')
+  const last = lines.at(-1) ?? ''
+  const offset = start.offset === undefined ? {} : { offset: start.offset + text.length }
+  return lines.length === 1
+    ? { line: start.line, column: start.column + last.length, ...offset }
+    : { line: start.line + lines.length - 1, column: last.length + 1, ...offset }
+}
+
+/** Leaves as a tree again: neighbours in the same mark share one copy of it. */
+function rebuilt(leaves: readonly Leaf[], depth = 0): PhrasingContent[] {
+  const nodes: PhrasingContent[] = []
+  for (let index = 0; index < leaves.length;) {
+    const leaf = leaves[index]
+    if (!leaf) break
+    const wrapper = leaf.wrappers[depth]
+    let end = index + 1
+    if (!wrapper) nodes.push(leaf.node)
+    else {
+      while (leaves[end]?.wrappers[depth] === wrapper) end++
+      nodes.push(wrapped(wrapper, rebuilt(leaves.slice(index, end), depth + 1)))
+    }
+    index = end
+  }
+  return nodes
+}
+
+function wrapped(wrapper: PhrasingContent, children: PhrasingContent[]): PhrasingContent {
+  const start = children[0]?.position?.start
+  const end = children.at(-1)?.position?.end
+  // A mark holds what it held, so its kind of children stays right.
+  return { ...wrapper, children, ...(start && end && { position: { start, end } }) } as PhrasingContent
+}
+
+/** Every note reference below a node, in order. */
+export function referencesIn(parent: Parents): FootnoteReference[] {
+  return parent.children.flatMap((child) =>
+    child.type === 'footnoteReference' ? [child] : 'children' in child ? referencesIn(child) : [])
+}

@@ -1,0 +1,35 @@
+/** Which language a text is in, as far as a book of English and Arabic needs to know. */
+
+/** `other` is certainly neither; `unknown` is too short or too mixed to say. */
+export type FoundLanguage = 'en' | 'ar' | 'other' | 'unknown'
+
+/** Words that hardly a line of English does without. */
+const englishWords = new Set(('the of and to in a is that it for was on with as be at by this had not are but from or have an they which one you were ' +
+  'all her she there would their we him been has when who will no if out so said what up its about than into them can only his he i my').split(' '))
+
+/** Letters that Persian, Urdu, Pashto and Kurdish write and Arabic does not. */
+const foreignLetters = /[پچژگکیےۓٹڈڑںھہۂۆێەڵڕټډړڼځڅښږ]/g
+
+/** Least letters and words on which an answer rests: our own choice. */
+const leastLetters = 40
+const leastWords = 30
+
+export function languageOf(text: string): FoundLanguage {
+  const prose = text.slice(0, 200_000).replaceAll(/https?:\/\/\S+|\]\([^)]*\)|<[^>]*>/g, ' ')
+  const arabic = prose.match(/[\u0620-\u064A\u066E-\u06D3]/g)?.length ?? 0
+  const latin = prose.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const letters = prose.match(/\p{L}/gu)?.length ?? 0
+  if (letters < leastLetters) return 'unknown'
+  if (arabic > letters * 0.6) return (prose.match(foreignLetters)?.length ?? 0) > arabic * 0.04 ? 'other' : 'ar'
+  if (latin > letters * 0.6) return isEnglish(prose)
+  return arabic + latin < letters * 0.5 ? 'other' : 'unknown'
+}
+
+/** A third of running English is its commonest words; of any other language hardly a twelfth looks like them. */
+function isEnglish(prose: string): FoundLanguage {
+  const words = prose.toLowerCase().match(/\p{L}+/gu) ?? []
+  if (words.length < leastWords) return 'unknown'
+  const share = words.filter((word) => englishWords.has(word)).length / words.length
+  if (share >= 0.2) return 'en'
+  return share < 0.1 && words.length >= 3 * leastWords ? 'other' : 'unknown'
+}
