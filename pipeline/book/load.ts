@@ -22,6 +22,13 @@ const defaultPage: PageSpecification = {
   margin: { inner: 20, outer: 16, top: 20, bottom: 22 },
 }
 
+/** Two columns need room: a royal page, on which each column holds some fifty letters to a line. */
+const defaultParallelPage: PageSpecification = {
+  width: 170,
+  height: 240,
+  margin: { inner: 18, outer: 15, top: 20, bottom: 22 },
+}
+
 /** Two manuscripts without configuration: the book is named after them or after the folder that they share. */
 export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
   const paths = { en: resolve(en), ar: resolve(ar) }
@@ -39,7 +46,7 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const { configuration, messages, placeOf } = readConfiguration(text)
   if (!configuration) return failed(messages)
   const { parts, faults } = await partsOf(configuration, root, placeOf)
-  const page = pageOf(configuration)
+  const page = pageOf(configuration, defaultPage)
   const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page']))]
   if (hasErrors(all)) return failed(all)
   return { book: bookOf(root, slug(basename(root)), parts, configuration), editions: configuration.editions, messages: all }
@@ -92,16 +99,17 @@ function bookOf(root: string, name: string, parts: Book['parts'], configuration:
       role, name: bilingual((language) => named[language] ?? named.en ?? named.ar ?? ''),
     })),
     digits: { ar: digits?.ar ?? 'arab' },
-    page: pageOf(configuration),
+    page: pageOf(configuration, defaultPage),
+    parallelPage: pageOf(configuration, defaultParallelPage),
   }
 }
 
-function pageOf({ page }: Configuration): PageSpecification {
-  const length = (written: string | undefined, otherwise: number) => (written ? millimetres(written) : otherwise)
-  const { margin } = defaultPage
+function pageOf({ page }: Configuration, otherwise: PageSpecification): PageSpecification {
+  const length = (written: string | undefined, usual: number) => (written ? millimetres(written) : usual)
+  const { margin } = otherwise
   return {
-    width: length(page?.trim?.[0], defaultPage.width),
-    height: length(page?.trim?.[1], defaultPage.height),
+    width: length(page?.trim?.[0], otherwise.width),
+    height: length(page?.trim?.[1], otherwise.height),
     margin: {
       inner: length(page?.margin?.inner, margin.inner),
       outer: length(page?.margin?.outer, margin.outer),

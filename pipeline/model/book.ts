@@ -37,5 +37,8 @@ export interface Book {
   readonly date: string | undefined
   readonly isbn: string | undefined
   readonly digits: { readonly ar: Digits }
+  /** The page of an edition in one language. */
   readonly page: PageSpecification
+  /** The page of an edition in both languages, wider unless the book sets one trim for all. */
+  readonly parallelPage: PageSpecification
 }

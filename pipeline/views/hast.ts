@@ -27,7 +27,7 @@ export function noteElement(note: Note, chapter: Chapter, language: Language, wo
   const body = elements(note.children, chapter, language, words)
   const number = h('span', { className: ['note-number'] }, words.numeral(note.number))
   const label = words('book:back-to-text', { number: words.numeral(note.number) })
-  const back = h('a', { className: ['note-back'], role: 'doc-backlink', href: `#${referenceId(chapter.id, note.number, 1)}`, ariaLabel: label }, '↩')
+  const back = h('a', { className: ['note-back'], role: 'doc-backlink', href: `#${referenceId(chapter.id, note.number, 1)}`, ariaLabel: label }, '↑')
   const first = body[0]
   const last = body.at(-1)
   if (first?.tagName === 'p') first.children.unshift(number, { type: 'text', value: ' ' })

@@ -18,6 +18,7 @@ const book: Book = {
   original: 'en', creators: [{ role: 'translator', name: { en: 'A. B.', ar: 'أ. ب.' } }], publisher: { en: undefined, ar: undefined },
   rights: { en: undefined, ar: undefined }, date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
   page: { width: 140, height: 216, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
+  parallelPage: { width: 170, height: 240, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
 }
 
 const en = manuscript('en', '# Clouds', ['It rained.[1]', 'It stopped.'], 'A line left out.', '^ In March.', '# Sun', 'The end.')
@@ -40,7 +41,7 @@ const hasClass = (element: Element, name: string) => (element.properties['classN
 
 test('columns stand level at passages, the leading side first, notes at the end of their chapter', () => {
   expect(drawn(compose(aligned, 'columns-en'))).toEqual([
-    'en-chapter-1: Clouds | غيوم / It rained.1 It stopped. | أمطرت ثم صحت.١ / A line left out. | — / Notes | الحواشي / 1 In March. ↩ | ١ في آذار. ↩',
+    'en-chapter-1: Clouds | غيوم / It rained.1 It stopped. | أمطرت ثم صحت.١ / A line left out. | — / Notes | الحواشي / 1 In March. ↑ | ١ في آذار. ↑',
     'en-chapter-2: Sun | شمس / The end. | النهاية في Rome.',
   ])
   expect(drawn(compose(aligned, 'columns-ar'))[0]).toMatch(/^ar-chapter-1: غيوم \| Clouds/)

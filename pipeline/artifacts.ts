@@ -1,0 +1,132 @@
+/** Every artifact of a book by its name, and how each comes about. */
+
+import { proveEdition, type EditionProof, type FoundSegment } from './check/edition.ts'
+import { epubText } from './check/epub-text.ts'
+import { segmentsInHtml } from './check/html.ts'
+import { pdfTextFaults } from './check/pdf-text.ts'
+import type { Artifact, Edition, View } from './model/edition.ts'
+import { hasErrors, type Message } from './model/message.ts'
+import { openBrowser, type PrintBrowser } from './print/browser.ts'
+import { compose, type AlignedBook } from './views/index.ts'
+import { writeEpub } from './writers/epub/index.ts'
+import { writeLibrary } from './writers/library/index.ts'
+import { coverOf, writePdf } from './writers/pdf/index.ts'
+import { writeReportHtml } from './writers/report-html/index.ts'
+import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
+
+type Output = 'pdf' | 'epub'
+
+/** The editions, in the order in which they are made and offered. */
+export const editions = {
+  'columns.pdf': { view: 'columns-en', output: 'pdf' },
+  'en.pdf': { view: 'en', output: 'pdf' },
+  'ar.pdf': { view: 'ar', output: 'pdf' },
+  'parallel-en.epub': { view: 'columns-en', output: 'epub' },
+  'en.epub': { view: 'en', output: 'epub' },
+  'ar.epub': { view: 'ar', output: 'epub' },
+} as const satisfies Record<string, { view: View; output: Output }>
+
+export type EditionName = keyof typeof editions
+export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'index.html'
+
+export const editionNames = Object.keys(editions) as readonly EditionName[]
+export const artifactNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'index.html']
+
+/** What is told while a book is made; `values` fill the step's wording. */
+export interface Progress {
+  step(name: 'read' | 'align' | 'browser' | 'set' | 'write', values?: Readonly<Record<string, string | number>>): void
+}
+
+interface Written {
+  readonly artifacts: readonly Artifact[]
+  readonly messages: readonly Message[]
+}
+
+interface Made extends Written {
+  readonly proof: EditionProof
+  readonly cover: Uint8Array
+}
+
+/** Sets and proves every wanted edition, then writes the report and the library page from what was made. */
+export async function writeArtifacts(
+  aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, before: readonly Message[], progress: Progress, signal?: AbortSignal,
+): Promise<Written> {
+  const names = editionNames.filter((name) => wanted.has(name))
+  const made = new Map<EditionName, Made>()
+  const messages = [...before]
+  if (names.length > 0) {
+    progress.step('browser')
+    const browser = await openBrowser(signal ? { signal } : {})
+    try {
+      for (const name of names) {
+        signal?.throwIfAborted()
+        progress.step('set', { name })
+        const edition = await makeEdition(name, aligned, browser)
+        made.set(name, edition)
+        messages.push(...edition.messages, ...edition.proof.messages)
+      }
+    } finally {
+      await browser.close()
+    }
+  }
+  const unique = withoutRepeats(messages)
+  if (hasErrors(unique)) return { artifacts: [], messages: unique }
+  const books = [...made.values()].flatMap(({ artifacts }) => artifacts)
+  const reports = writeReports(aligned, wanted, unique, made)
+  const pages = wanted.has('index.html') ? libraryOf(aligned, made, [...books, ...reports]) : []
+  return { artifacts: [...books, ...reports, ...pages], messages: unique }
+}
+
+async function makeEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+  const { view, output } = editions[name]
+  const edition = compose(aligned, view)
+  switch (output) {
+    case 'pdf': return makePdf(name, edition, aligned, browser)
+    case 'epub': return makeEpub(name, edition, aligned, browser)
+  }
+}
+
+async function makePdf(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+  const { artifact, cover, html, messages } = await writePdf(edition, { name, book: aligned.book, browser })
+  const found = segmentsInHtml(html)
+  const unread = await pdfTextFaults(name, artifact.bytes, found)
+  return { artifacts: [artifact], cover, messages: [...messages, ...unread], proof: proofOf(name, edition, aligned, found) }
+}
+
+async function makeEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+  const cover = await coverOf(edition, { book: aligned.book, browser })
+  const { artifact, messages } = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
+  return { artifacts: [artifact], cover, messages, proof: proofOf(name, edition, aligned, await epubText(artifact.bytes)) }
+}
+
+const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: readonly FoundSegment[]): EditionProof =>
+  proveEdition(name, aligned.manuscripts, edition.languages, found, aligned.book.parts.length)
+
+function writeReports(
+  aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,
+): Artifact[] {
+  const proof = [...made].map(([edition, { proof: { words } }]): Proof => ({ edition, words, complete: true }))
+  const told = report({ ...aligned, messages, proof })
+  return [
+    ...(wanted.has('report.html') ? [writeReportHtml(told)] : []),
+    ...(wanted.has('report.json') ? [writeReportJson(told)] : []),
+  ]
+}
+
+/** The page that offers the downloads, with a picture of each edition's first page beside it. */
+function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, files: readonly Artifact[]): Artifact[] {
+  const pictures = [...made].map(([name, { cover }]) => ({ of: name, artifact: { name: `covers/${name}.png`, bytes: cover } }))
+  const page = writeLibrary({
+    book: aligned.book,
+    imprint: aligned.imprint,
+    covers: new Map(pictures.map(({ of, artifact }) => [of, artifact.name])),
+    files: files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
+  })
+  return [...pictures.map(({ artifact }) => artifact), page]
+}
+
+/** A fault of the text that every edition meets is told once. */
+function withoutRepeats(messages: readonly Message[]): Message[] {
+  const seen = new Map(messages.map((message) => [JSON.stringify(message), message]))
+  return [...seen.values()]
+}

@@ -1,0 +1,108 @@
+/** `tawazi build`: from a book, or two manuscripts, to its folder of finished files. */
+
+import { stat } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { bookOfFiles, bookOfFolder, type Loaded } from '../book/load.ts'
+import { build } from '../build.ts'
+import { hasErrors, type Message } from '../model/message.ts'
+import type { Words } from '../model/words.ts'
+import { artifactNames, type ArtifactName } from '../artifacts.ts'
+import { lineOf, wordedMessage } from './messages.ts'
+import { UsageError } from './usage.ts'
+import { progressOn } from './progress.ts'
+import { save } from './save.ts'
+
+interface BuildOptions {
+  readonly out?: string
+  readonly only?: string
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+export function buildCommand(program: Command, words: Words, done: (code: number) => void): void {
+  program
+    .command('build')
+    .summary(words('cli:build.summary'))
+    .description(words('cli:build.description'))
+    .argument('<book>', words('cli:build.book'))
+    .argument('[arabic]', words('cli:build.arabic'))
+    .option('--out <folder>', words('cli:build.out'))
+    .option('--only <names>', words('cli:build.only', { names: artifactNames.join(', ') }))
+    .option('--quiet', words('cli:build.quiet'))
+    .option('--json', words('cli:build.json'))
+    .addHelpText('after', `\n${words('cli:build.example')}`)
+    .action(async (book: string, arabic: string | undefined, options: BuildOptions) => {
+      done(await runBuild(book, arabic, options, words))
+    })
+}
+
+async function runBuild(first: string, second: string | undefined, options: BuildOptions, words: Words): Promise<number> {
+  const loaded = await load(first, second)
+  const wanted = wantedOf(options.only, loaded)
+  const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
+  const interrupt = interruption()
+  try {
+    if (!loaded.book) return tell(loaded.messages, [], options, words)
+    const folder = resolve(options.out ?? `output/${loaded.book.name}`)
+    const built = await build(loaded.book, wanted, progress, interrupt.signal)
+    const messages = [...loaded.messages, ...built.messages]
+    if (!hasErrors(messages)) progress.step('write', { folder: relative('.', folder) || '.' })
+    const paths = await save(built.artifacts, folder)
+    progress.done()
+    const files = paths.map((path, index) => ({ path: relative('.', path), size: built.artifacts[index]?.bytes.byteLength ?? 0 }))
+    return tell(messages, files, options, words)
+  } finally {
+    progress.done()
+    interrupt.release()
+  }
+}
+
+async function load(first: string, second: string | undefined): Promise<Loaded> {
+  if (second !== undefined) return bookOfFiles(first, second)
+  const found = await stat(first).catch(() => undefined)
+  return found?.isFile() && !first.endsWith('tawazi.yaml')
+    ? { book: undefined, editions: undefined, messages: [{ rule: 'configuration/one-file', severity: 'error', values: { path: first } }] }
+    : bookOfFolder(first)
+}
+
+/** `--only` first, then what the book asks for, then everything. */
+function wantedOf(only: string | undefined, loaded: Loaded): ReadonlySet<ArtifactName> {
+  const names = only?.split(',').map((name) => name.trim()).filter(Boolean) ?? loaded.editions ?? artifactNames
+  const unknown = names.find((name) => !isArtifactName(name))
+  if (unknown !== undefined || names.length === 0) {
+    throw new UsageError('cli/unknown-artifact', { name: unknown ?? '', names: artifactNames.join(', ') })
+  }
+  return new Set(names.filter(isArtifactName))
+}
+
+const isArtifactName = (name: string): name is ArtifactName => (artifactNames as readonly string[]).includes(name)
+
+interface File {
+  readonly path: string
+  readonly size: number
+}
+
+function tell(messages: readonly Message[], files: readonly File[], options: BuildOptions, words: Words): number {
+  const ok = !hasErrors(messages)
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ok, files, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    return ok ? 0 : 1
+  }
+  const shown = options.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
+  for (const message of shown) process.stderr.write(`${lineOf(message, words)}\n`)
+  if (!options.quiet) for (const { path, size } of files) process.stdout.write(`${path}  ${sizeOf(size, words)}\n`)
+  return ok ? 0 : 1
+}
+
+const sizeOf = (size: number, words: Words): string =>
+  words('cli:kilobytes', { size: Math.max(1, Math.round(size / 1000)) })
+
+/** The first Ctrl-C ends the work in order: the browser is closed, nothing half-written stays. */
+function interruption(): { signal: AbortSignal; release(): void } {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const name of signals) process.once(name, abort)
+  return { signal: controller.signal, release: () => signals.forEach((name) => process.removeListener(name, abort)) }
+}

@@ -1,0 +1,60 @@
+/** The book's faces, all under the SIL Open Font License: EB Garamond for Latin, Amiri for Arabic. */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Asset } from './document.ts'
+
+interface FontFile {
+  readonly family: 'EB Garamond' | 'Amiri'
+  readonly package: '@fontsource/eb-garamond' | '@fontsource/amiri'
+  readonly subset: 'latin' | 'latin-ext' | 'arabic'
+  readonly weight: 400 | 700
+  readonly style: 'normal' | 'italic'
+}
+
+/** Arabic has no slanted cut here, so that none can be set by mistake. */
+const garamond = (['latin', 'latin-ext'] as const).flatMap((subset) =>
+  ([400, 700] as const).flatMap((weight) => (['normal', 'italic'] as const).map((style): FontFile =>
+    ({ family: 'EB Garamond', package: '@fontsource/eb-garamond', subset, weight, style }))))
+
+/** Latin letters come from Amiri only where EB Garamond lacks them; spaces and brackets of Arabic text are its own. */
+const amiri = (['arabic', 'latin', 'latin-ext'] as const).flatMap((subset) =>
+  ([400, 700] as const).map((weight): FontFile => ({ family: 'Amiri', package: '@fontsource/amiri', subset, weight, style: 'normal' })))
+
+export const fontFiles: readonly FontFile[] = [...garamond, ...amiri]
+
+const require = createRequire(import.meta.url)
+
+const packageFolder = (name: FontFile['package']): string => dirname(require.resolve(`${name}/package.json`))
+
+export const fontName = ({ package: name, subset, weight, style }: FontFile): string =>
+  `${name.split('/')[1]}-${subset}-${weight}-${style}.woff2`
+
+export const fontBytes = (file: FontFile): Uint8Array =>
+  readFileSync(join(packageFolder(file.package), 'files', fontName(file)))
+
+/** The licence text that travels with a face. */
+export const fontLicence = (name: FontFile['package']): Uint8Array => readFileSync(join(packageFolder(name), 'LICENSE'))
+
+const ranges = new Map<string, Record<string, string>>()
+
+/** Characters that a subset holds, as CSS writes them. */
+export function unicodeRange({ package: name, subset }: FontFile): string {
+  const known = ranges.get(name) ?? JSON.parse(readFileSync(join(packageFolder(name), 'unicode.json'), 'utf8')) as Record<string, string>
+  ranges.set(name, known)
+  return known[subset] ?? ''
+}
+
+/** An `@font-face` rule; `url` says where a file is found by whoever reads the style sheet. */
+export function fontFace(file: FontFile, url: (name: string) => string): string {
+  return `@font-face{font-family:"${file.family}";font-style:${file.style};font-weight:${file.weight};` +
+    `src:url("${url(fontName(file))}") format("woff2");unicode-range:${unicodeRange(file)}}`
+}
+
+export const fontStyles = (url: (name: string) => string): string => fontFiles.map((file) => fontFace(file, url)).join('\n')
+
+/** Every font file as an asset under `fonts/`. */
+export function fontAssets(): Map<string, Asset> {
+  return new Map(fontFiles.map((file) => [`fonts/${fontName(file)}`, { type: 'font/woff2', bytes: fontBytes(file) }]))
+}

@@ -1,0 +1,35 @@
+/** Soft hyphens where English words may break; Arabic has none. */
+
+import type { Element, Root } from 'hast'
+import patterns from 'hyphen/en-us/index.js'
+
+/** What is not running text, or must not be broken. */
+const skipped = new Set(['head', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'bdi', 'th'])
+
+/** Liang's patterns for American English, as TeX has them: two letters stay before a break and three after it. */
+const hyphenated = (text: string): string =>
+  text.replaceAll(/(?<![\p{L}\p{N}./@’'-])\p{L}{6,}(?![\p{L}\p{N}@/-])/gu, (word) =>
+    word === word.toUpperCase() ? word : patterns.hyphenateSync(word, { minWordLength: 6, hyphenChar: '\u00AD' }))
+
+/** Adds soft hyphens to the English running text of a tree. Changes `tree`. */
+export function addHyphens(tree: Root | Element, isEnglish = false): void {
+  for (const child of tree.children) {
+    if (child.type === 'text') {
+      if (isEnglish) child.value = hyphenated(child.value)
+    } else if (child.type === 'element' && !skipped.has(child.tagName) && !isVerse(child)) {
+      const lang = child.properties['lang']
+      addHyphens(child, lang === undefined ? isEnglish : lang === 'en')
+    }
+  }
+}
+
+const isVerse = (element: Element): boolean => {
+  const classes = element.properties['className']
+  return Array.isArray(classes) && classes.includes('verse')
+}
+
+/** Keeps the soft hyphens whose ordinals are in `used` and drops the rest, so that none stays in the text of a PDF. */
+export function keepHyphens(html: string, used: ReadonlySet<number>): string {
+  let ordinal = 0
+  return html.replaceAll('\u00AD', () => (used.has(ordinal++) ? '\u00AD' : ''))
+}

@@ -1,0 +1,106 @@
+/** The document that is printed: title page, imprint, contents, sections. */
+
+import type { Element, ElementContent, Properties, Root } from 'hast'
+import { h } from 'hastscript'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
+import type { Book } from '../../model/book.ts'
+import type { Edition, Section } from '../../model/edition.ts'
+import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
+import type { Words } from '../../model/words.ts'
+import { isolate } from '../../typography/isolate.ts'
+import { addHyphens } from '../../typography/hyphens.ts'
+import { writtenFolio, type Folio } from './numbering.ts'
+
+/** What one print has taught the next. */
+export interface Plan {
+  /** Folio of each section's first page, by its id; a section without one is not known yet. */
+  readonly folios: ReadonlyMap<string, Folio>
+  /** Sections before which a blank page brings them to a recto. */
+  readonly blanks: ReadonlySet<string>
+}
+
+export interface Setting {
+  readonly edition: Edition
+  readonly book: Book
+  readonly words: Bilingual<Words>
+  readonly style: string
+}
+
+export const contentsId = 'contents'
+
+/** Complete HTML. English running text holds soft hyphens; all of a section's own text stands as the edition has it. */
+export function documentOf(setting: Setting, plan: Plan): string {
+  const { edition, book } = setting
+  const [titlePage, ...rest] = edition.sections
+  const front = rest.filter(({ role }) => role === 'about')
+  const chapters = rest.filter(({ role }) => role !== 'about')
+  const sections = [
+    ...(titlePage ? [sectionElement(titlePage, 'title-page', edition)] : []),
+    imprintPage(setting),
+    contentsPage(setting, [...front, ...chapters], plan),
+    ...[...front, ...chapters].flatMap((section) => [
+      ...(plan.blanks.has(section.id) ? [h('section', { className: ['blank'] })] : []),
+      sectionElement(section, section.role, edition),
+    ]),
+  ]
+  return pageOfSections(setting, sections, { className: [`digits-${book.digits.ar}`] })
+}
+
+/** The title page alone, within its margins, to be looked at as a picture. */
+export function coverDocument(setting: Setting, padding: string): string {
+  const titlePage = setting.edition.sections.slice(0, 1).map((section) => sectionElement(section, 'title-page', setting.edition))
+  return pageOfSections(setting, titlePage, { style: `padding:${padding};box-sizing:border-box;background:#fff` })
+}
+
+function pageOfSections({ edition, style }: Setting, sections: readonly Element[], body: Properties): string {
+  const { language } = edition
+  const head = h('head', h('meta', { charset: 'utf-8' }), h('title', edition.imprint.title[language]), h('style', style))
+  const page = h('html', { lang: language, dir: directionOf(language) }, head, h('body', body, ...sections))
+  const tree: Root = { type: 'root', children: [{ type: 'doctype' }, page] }
+  addHyphens(tree)
+  return unified().use(rehypeStringify).stringify(tree)
+}
+
+function sectionElement(section: Section, className: string, { language }: Edition): Element {
+  // A section without a heading still has its name for whoever walks the tags.
+  const tree = structuredClone(section.tree)
+  return h('section', { id: section.id, className: [className], lang: language, dir: directionOf(language) }, tree.children as ElementContent[])
+}
+
+/** The verso of the title page: rights, number, and how the book was made. */
+function imprintPage({ edition, words }: Setting): Element {
+  const { imprint, language } = edition
+  const lines = edition.languages.flatMap((side) => [
+    imprint.title[side], imprint.publisher[side], imprint.publisher[side] && imprint.date?.text[side], imprint.rights[side],
+    imprint.isbn && words[side]('book:isbn', { isbn: imprint.isbn }), words[side]('book:made-with'),
+  ].flatMap((text) => (text ? [isolate(h('p', { lang: side, dir: directionOf(side) }, text), side)] : [])))
+  return h('section', { id: 'imprint', className: ['imprint'], lang: language, dir: directionOf(language) }, lines)
+}
+
+function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan): Element {
+  const { edition, words } = setting
+  const headings = edition.languages.map((side) => h('h1', { lang: side, dir: directionOf(side) }, words[side]('book:contents')))
+  const entries = sections.filter(({ title }) => edition.languages.some((side) => title[side])).map((section) => contentsEntry(section, setting, plan))
+  const heading = edition.languages.length > 1
+    ? [h('div', { className: ['passage'] }, headings.map((element, index) => h('div', { className: ['side'], ...langOf(edition.languages[index]) }, element)))]
+    : headings
+  return h('section', { id: contentsId, className: ['contents'], ...langOf(edition.language) }, [...heading, h('ol', { role: 'list' }, entries)])
+}
+
+const langOf = (language: Language | undefined): Record<string, string> =>
+  language ? { lang: language, dir: directionOf(language) } : {}
+
+/** One language: title, leader, number. Two: title, number in the middle of the line in both digits, title. */
+function contentsEntry({ id, title }: Section, { edition, words }: Setting, plan: Plan): Element {
+  const folio = plan.folios.get(id) ?? { isFront: false, number: 0 }
+  const entry = (side: Language) => isolate(h('span', { className: ['entry'], ...langOf(side) }, title[side] ?? ''), side)
+  const number = (side: Language) => h('span', { className: ['folio'], ...langOf(side) }, writtenFolio(folio, words[side]))
+  const leader = () => h('span', { className: ['leader'], ariaHidden: 'true' })
+  const [leading, other] = edition.languages
+  if (!leading) throw new Error('An edition without languages')
+  const parts = other === undefined
+    ? [entry(leading), leader(), number(leading)]
+    : [entry(leading), leader(), number(leading), number(other), leader(), entry(other)]
+  return h('li', langOf(edition.language), h('a', { href: `#${id}` }, parts))
+}

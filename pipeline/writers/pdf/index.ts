@@ -1,0 +1,103 @@
+/** Sets one edition in pages: measured once, printed until the contents' numbers are right, and finished at object level. */
+
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Book } from '../../model/book.ts'
+import type { Artifact, Edition } from '../../model/edition.ts'
+import { bilingual } from '../../model/language.ts'
+import type { Message } from '../../model/message.ts'
+import { wordsIn } from '../../model/words.ts'
+import type { PrintBrowser } from '../../print/browser.ts'
+import type { Asset } from '../../print/document.ts'
+import { fontAssets } from '../../print/fonts.ts'
+import { keepHyphens } from '../../typography/hyphens.ts'
+import { imagesOf } from '../images.ts'
+import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
+import { finished } from './finish.ts'
+import { furnitureOf, headsDocument } from './heads.ts'
+import { measureLines } from './measure.ts'
+import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
+import { pageOf, styleOf, typeArea } from './style.ts'
+
+export interface Pdf {
+  readonly artifact: Artifact
+  /** PNG of the first page, 600 pixels wide. */
+  readonly cover: Uint8Array
+  /** The document as it was printed last. */
+  readonly html: string
+  readonly pages: number
+  readonly messages: readonly Message[]
+}
+
+interface Options {
+  readonly book: Book
+  readonly browser: PrintBrowser
+}
+
+interface Printed {
+  readonly pdf: PDFDocument
+  readonly html: string
+  readonly placed: readonly Placed[]
+  readonly contents: number
+  readonly plan: Plan
+}
+
+const pixelsPerMillimetre = 96 / 25.4
+
+/** Prints at most so often until no number of the contents changes; two prints do for every book seen. */
+const mostPrints = 4
+
+export async function writePdf(edition: Edition, { name, book, browser }: Options & { readonly name: string }): Promise<Pdf> {
+  const setting = settingOf(edition, book)
+  const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
+  const { hyphens, broken } = await measured(setting, assets, browser)
+  const printed = await printSettled(setting, assets, browser, hyphens)
+  const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
+  const heads = await browser.print({ html: headsDocument(setting, furniture), assets }, { tagged: false, outline: false })
+  const firstPage = furniture.findIndex(({ folio }) => folio !== undefined && !folio.isFront)
+  const bytes = await finished(printed.pdf, { edition, firstPage: Math.max(0, firstPage), heads })
+  return {
+    artifact: { name, bytes },
+    cover: await coverOf(edition, { book, browser }),
+    html: printed.html,
+    pages: printed.pdf.getPageCount(),
+    messages: broken.map((image): Message => ({ rule: 'print/image-broken', severity: 'error', values: { image } })),
+  }
+}
+
+/** PNG of the title page as it is printed, 600 pixels wide. */
+export async function coverOf(edition: Edition, { book, browser }: Options): Promise<Uint8Array> {
+  const { width, height, margin } = pageOf(edition, book)
+  const padding = `${margin.top}mm ${margin.outer}mm ${margin.bottom}mm`
+  const html = keepHyphens(coverDocument(settingOf(edition, book), padding), new Set())
+  const size = { width: Math.round(width * pixelsPerMillimetre), height: Math.round(height * pixelsPerMillimetre) }
+  return browser.picture({ html, assets: fontAssets() }, { ...size, scale: 600 / size.width })
+}
+
+const settingOf = (edition: Edition, book: Book): Setting => ({
+  edition, book, style: styleOf(edition, book), words: bilingual((language) => wordsIn(language, book.digits.ar)),
+})
+
+const firstPlan: Plan = { folios: new Map(), blanks: new Set() }
+
+function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser) {
+  const { width } = typeArea(pageOf(setting.edition, setting.book))
+  // The window is as wide as the measure, so that lines break as on the page; a fraction of a pixel is set on the body.
+  const html = documentOf(setting, firstPlan).replace('</style>', `body{width:${width}mm}</style>`)
+  return browser.measure({ html, assets }, measureLines, undefined, { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 })
+}
+
+async function printSettled(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser, hyphens: readonly number[]): Promise<Printed> {
+  const used = new Set(hyphens)
+  let plan = firstPlan
+  for (let count = 1; ; count++) {
+    const html = keepHyphens(documentOf(setting, plan), used)
+    const bytes = await browser.print({ html, assets }, { tagged: true, outline: true })
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+    const pages = destinations(pdf)
+    const placed = placedSections(setting.edition, pages)
+    const next = planFrom(setting.edition, placed, plan)
+    if (samePlan(next, plan)) return { pdf, html, placed, contents: pages.get(contentsId) ?? Math.min(2, pdf.getPageCount()), plan }
+    if (count === mostPrints) throw new Error(`The contents did not settle in ${mostPrints} prints`)
+    plan = next
+  }
+}

@@ -1,0 +1,58 @@
+/** The style sheet of one edition: the shared sheets, its page, and its sizes. */
+
+import { readFileSync } from 'node:fs'
+import type { Book, PageSpecification } from '../../model/book.ts'
+import type { Edition } from '../../model/edition.ts'
+import { fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
+
+const sheet = (name: string): string => readFileSync(new URL(`../../../templates/styles/${name}.css`, import.meta.url), 'utf8')
+
+/**
+ * Sizes and leadings in points. Amiri is set about 1.17 times as large as EB Garamond, where the heights of its
+ * letters agree with the other's capitals and the two pages look equally dark; our own choice, made by eye.
+ * Its leading stays near 1.7: below that, marks of the next page's first line print at the foot of the page before.
+ */
+const sizes = {
+  single: { en: 11, enLeading: 14.4, ar: 13, arLeading: 22 },
+  parallel: { en: 10.2, enLeading: 13.4, ar: 12, arLeading: 20.2 },
+}
+
+/** Shares of the measure for the two columns; Arabic runs shorter in line but taller, and both end about level so. */
+const shares = { en: 1, ar: 0.96 }
+
+/** Latin letters inside Arabic come from the English face, smaller, so that both look of one size. Digits and marks stay Amiri's. */
+const latinInArabic = fontFiles
+  .filter(({ family }) => family === 'EB Garamond')
+  .map((file) => `@font-face{font-family:"Latin in Arabic";font-weight:${file.weight};font-style:${file.style};size-adjust:86%;` +
+    `src:url("fonts/${fontName(file)}") format("woff2");unicode-range:${file.subset === 'latin' ? 'U+41-5A,U+61-7A,U+C0-FF,U+152-153' : 'U+100-24F,U+1E00-1EFF'}}`)
+  .join('\n')
+
+export const pageOf = (edition: Edition, book: Book): PageSpecification =>
+  edition.languages.length > 1 ? book.parallelPage : book.page
+
+/** Heights and widths in millimetres. */
+export function typeArea({ width, height, margin }: PageSpecification): { width: number; height: number } {
+  return { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom }
+}
+
+export function styleOf(edition: Edition, book: Book): string {
+  const page = pageOf(edition, book)
+  const isParallel = edition.languages.length > 1
+  return [fontStyles((name) => `fonts/${name}`), latinInArabic, pageRules(page), properties(page, isParallel), sheet('book'), isParallel ? sheet('columns') : ''].join('\n')
+}
+
+/** The inner margin lies at the binding: on the left of a right-hand page, whichever way the book is read. */
+function pageRules({ width, height, margin }: PageSpecification): string {
+  return `@page{size:${width}mm ${height}mm;margin-top:${margin.top}mm;margin-bottom:${margin.bottom}mm}
+    @page:left{margin-left:${margin.outer}mm;margin-right:${margin.inner}mm}
+    @page:right{margin-left:${margin.inner}mm;margin-right:${margin.outer}mm}`
+}
+
+function properties(page: PageSpecification, isParallel: boolean): string {
+  const { en, enLeading, ar, arLeading } = isParallel ? sizes.parallel : sizes.single
+  const area = typeArea(page)
+  // The browser rounds pages to 1/300 inch; what fills one must not spill over for that.
+  const height = area.height - 0.5
+  return `:root{--en-size:${en}pt;--en-leading:${enLeading}pt;--ar-size:${ar}pt;--ar-leading:${arLeading}pt;--gap:7mm;
+    --en-share:${shares.en};--ar-share:${shares.ar};--area-height:${height}mm;--sink:${Math.round(area.height * 0.16)}mm;--figure-height:${Math.round(area.height * 0.6)}mm}`
+}

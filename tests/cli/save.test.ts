@@ -1,0 +1,28 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { save } from '../../pipeline/cli/save.ts'
+
+let folder = ''
+beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'tawazi-save-')) })
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test('artifacts are written whole, folders made, and nothing is left beside them', async () => {
+  await save([{ name: 'a.txt', bytes: bytes('one') }, { name: 'covers/b.png', bytes: bytes('two') }], folder)
+  expect(await readdir(folder, { recursive: true })).toEqual(['a.txt', 'covers', 'covers/b.png'])
+  expect(await readFile(join(folder, 'covers/b.png'), 'utf8')).toBe('two')
+})
+
+test('a view into a larger buffer is written as the view, not as the buffer', async () => {
+  await save([{ name: 'a.txt', bytes: bytes('0123456789').subarray(2, 5) }], folder)
+  expect(await readFile(join(folder, 'a.txt'), 'utf8')).toBe('234')
+})
+
+test('a file in the way of the folder is named, and stays', async () => {
+  await writeFile(join(folder, 'out'), 'mine')
+  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], join(folder, 'out'))).rejects.toMatchObject({ rule: 'cli/folder-in-the-way' })
+  expect(await readFile(join(folder, 'out'), 'utf8')).toBe('mine')
+})
