@@ -13,12 +13,12 @@ const sheet = (name: string): string => readFileSync(new URL(`../../../templates
  * Its leading stays near 1.7: below that, marks of the next page's first line print at the foot of the page before.
  */
 const sizes = {
-  single: { en: 11, enLeading: 14.4, ar: 13, arLeading: 22 },
-  parallel: { en: 10.2, enLeading: 13.4, ar: 12, arLeading: 20.2 },
+  single: { en: 11, enLeading: 14.4, ar: 13, arLeading: 22.1 },
+  parallel: { en: 10.6, enLeading: 14.2, ar: 11.4, arLeading: 19.4 },
 }
 
 /** Shares of the measure for the two columns; Arabic runs shorter in line but taller, and both end about level so. */
-const shares = { en: 1, ar: 0.96 }
+const shares = { en: 1, ar: 1.14 }
 
 /** Latin letters inside Arabic come from the English face, smaller, so that both look of one size. Digits and marks stay Amiri's. */
 const latinInArabic = fontFiles
