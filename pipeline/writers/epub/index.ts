@@ -1,0 +1,66 @@
+/** EPUB 3.3 of one edition: the same edition gives the same bytes on every machine. */
+
+import { readFileSync } from 'node:fs'
+import type { Book } from '../../model/book.ts'
+import type { Artifact, Edition } from '../../model/edition.ts'
+import { wordsIn, type Words } from '../../model/words.ts'
+import type { Asset } from '../../print/document.ts'
+import { fontBytes, fontFace, fontFiles, fontLicence, fontName } from '../../print/fonts.ts'
+import { imagesOf } from '../images.ts'
+import { archive } from './archive.ts'
+import { navPage, ncx } from './navigation.ts'
+import { identifierOf, packageDocument, type Entry } from './package.ts'
+import { spinePages, type SpinePage } from './pages.ts'
+import { quietSvg } from './svg.ts'
+import { idsIn, xhtml, type Page } from './xhtml.ts'
+
+const sheet = readFileSync(new URL('../../../templates/styles/epub.css', import.meta.url), 'utf8')
+
+interface Options {
+  readonly name: string
+  readonly book: Book
+  /** PNG of the first page; without it the EPUB opens with its title page. */
+  readonly cover?: Asset
+}
+
+export async function writeEpub(edition: Edition, { name, book, cover }: Options): Promise<Artifact> {
+  const words = wordsIn(edition.language, book.digits.ar)
+  const pages = withContents(spinePages(edition, words, cover !== undefined), edition, words)
+  const files = new Map(pages.flatMap(({ file, children }) => idsIn(children).map((id): [string, string] => [id, file])))
+  const text = (page: Page, properties?: string): Entry =>
+    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, (id) => files.get(id))), ...(properties && { properties }) })
+  const entries: Entry[] = [
+    ...pages.map((page) => text(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
+    { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book))) },
+    { name: 'styles/book.css', type: 'text/css', bytes: Buffer.from(styles(edition)) },
+    ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: cover.bytes, properties: 'cover-image' }] : []),
+    ...images(edition, book),
+    ...fonts(edition),
+  ]
+  return { name, bytes: await archive(packageDocument(edition, book, pages, entries, words), entries) }
+}
+
+/** The contents stand after the title page. */
+function withContents(pages: readonly SpinePage[], edition: Edition, words: Words): SpinePage[] {
+  const at = pages.findIndex(({ section }) => section?.role === 'titlepage') + 1
+  return [...pages.slice(0, at), navPage(edition, pages, words), ...pages.slice(at)]
+}
+
+const facesOf = (edition: Edition) =>
+  fontFiles.filter(({ family, subset }) => family === 'EB Garamond' || edition.languages.includes('ar') || subset === 'arabic')
+
+const styles = (edition: Edition): string =>
+  `${facesOf(edition).map((file) => fontFace(file, (file) => `../fonts/${file}`)).join('\n')}\n${sheet}`
+
+/** Unobfuscated, with their licences: faces under the SIL Open Font License may travel so. */
+function fonts(edition: Edition): Entry[] {
+  const faces = facesOf(edition)
+  const licences = [...new Set(faces.map((face) => face.package))].map((name): Entry =>
+    ({ name: `fonts/${name.split('/')[1]}-OFL.txt`, type: 'text/plain', bytes: fontLicence(name) }))
+  return [...faces.map((face): Entry => ({ name: `fonts/${fontName(face)}`, type: 'font/woff2', bytes: fontBytes(face) })), ...licences]
+}
+
+function images(edition: Edition, book: Book): Entry[] {
+  return [...imagesOf(edition, book.root)].map(([path, { type, bytes }]): Entry =>
+    ({ name: `media/${path}`, type, bytes: type === 'image/svg+xml' ? quietSvg(bytes) : bytes }))
+}

@@ -1,0 +1,56 @@
+/** Which documents an EPUB of an edition has, in the order of its spine. */
+
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Edition, Section } from '../../model/edition.ts'
+import { directionOf } from '../../model/language.ts'
+import type { Words } from '../../model/words.ts'
+import type { Page } from './xhtml.ts'
+
+/** A spine document with the section that it shows, if it shows one. */
+export interface SpinePage extends Page {
+  readonly section: Section | undefined
+}
+
+/** Longest text, in letters, of a pair that is kept on one screen: our own choice, about six lines. */
+const shortPair = 360
+
+export function spinePages(edition: Edition, words: Words, hasCover: boolean): SpinePage[] {
+  const cover = hasCover ? [coverPage(edition, words)] : []
+  return [...cover, ...edition.sections.map((section) => sectionPage(section, edition))]
+}
+
+function coverPage({ language, imprint }: Edition, words: Words): SpinePage {
+  const image = h('img', { src: 'cover.png', alt: words('epub:cover-of', { title: imprint.title[language] }) })
+  return {
+    file: 'cover.xhtml', title: words('book:cover'), language, type: 'cover', section: undefined,
+    children: [h('section', { className: ['cover'], lang: language, dir: directionOf(language) }, image)],
+  }
+}
+
+function sectionPage(section: Section, { language, imprint }: Edition): SpinePage {
+  const children = structuredClone(section.tree.children) as ElementContent[]
+  keepShortPairs(children)
+  const attributes = { id: section.id, className: [section.role === 'titlepage' ? 'title-page' : section.role], lang: language, dir: directionOf(language), ...kind[section.role] }
+  return {
+    file: `${section.id}.xhtml`, title: section.title[language] ?? imprint.title[language], language, section,
+    type: section.role === 'chapter' ? 'bodymatter' : 'frontmatter',
+    children: [h('section', attributes, children)],
+  }
+}
+
+const kind: Record<Section['role'], Record<string, string>> = {
+  titlepage: { 'epub:type': 'titlepage' },
+  about: { 'epub:type': 'preamble' },
+  chapter: { role: 'doc-chapter' },
+}
+
+/** Only short pairs may refuse to break: a long one that does would leave a screen empty. */
+function keepShortPairs(children: ElementContent[]): void {
+  visit({ type: 'root', children }, 'element', (element: Element) => {
+    const classes = element.properties['className']
+    if (Array.isArray(classes) && classes.includes('passage') && toString(element).length <= shortPair) classes.push('short')
+  })
+}
