@@ -4,6 +4,9 @@ import type { Alignment, Bead } from '../model/alignment.ts'
 import type { Bilingual } from '../model/language.ts'
 import type { Manuscript, Segment } from '../model/manuscript.ts'
 import { noteSegments, textSegments } from '../model/manuscript.ts'
+import { bandOf } from './band.ts'
+import { costOf, evidenceOf } from './costs.ts'
+import { cheapestPath } from './path.ts'
 
 export function alignManuscripts(manuscripts: Bilingual<Manuscript>, parts: number): Alignment {
   const beads: Bead[] = []
@@ -27,13 +30,8 @@ export function alignManuscripts(manuscripts: Bilingual<Manuscript>, parts: numb
 }
 
 /** Beads over two lists of segments, in order, covering both exactly once. */
-export function align(sides: Bilingual<readonly Segment[]>): readonly Bead[] {
-  const length = Math.max(sides.en.length, sides.ar.length)
-  return Array.from({ length }, (_, index) => ({
-    en: spanAt(index, sides.en.length),
-    ar: spanAt(index, sides.ar.length),
-    score: 0,
-  }))
+export function align(segments: Bilingual<readonly Segment[]>): readonly Bead[] {
+  const evidence = evidenceOf(segments)
+  return cheapestPath(segments.en.length, segments.ar.length, bandOf(evidence), (enFrom, enTo, arFrom, arTo) =>
+    costOf({ from: enFrom, to: enTo }, { from: arFrom, to: arTo }, evidence))
 }
-
-const spanAt = (index: number, length: number) => ({ from: Math.min(index, length), to: Math.min(index + 1, length) })
