@@ -95,8 +95,8 @@ async function makePdf(name: EditionName, edition: Edition, aligned: AlignedBook
 
 async function makeEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
   const cover = await coverOf(edition, { book: aligned.book, browser })
-  const { artifact, messages } = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
-  return { artifacts: [artifact], cover, messages, proof: proofOf(name, edition, aligned, await epubText(artifact.bytes)) }
+  const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
+  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition, aligned, await epubText(artifact.bytes)) }
 }
 
 const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: readonly FoundSegment[]): EditionProof =>
@@ -105,7 +105,7 @@ const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: re
 function writeReports(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,
 ): Artifact[] {
-  const proof = [...made].map(([edition, { proof: { words } }]): Proof => ({ edition, words, complete: true }))
+  const proof = [...made].map(([edition, { proof: { words } }]): Proof => ({ edition, words }))
   const told = report({ ...aligned, messages, proof })
   return [
     ...(wanted.has('report.html') ? [writeReportHtml(told)] : []),
@@ -117,7 +117,6 @@ function writeReports(
 function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, files: readonly Artifact[]): Artifact[] {
   const pictures = [...made].map(([name, { cover }]) => ({ of: name, artifact: { name: `covers/${name}.png`, bytes: cover } }))
   const page = writeLibrary({
-    book: aligned.book,
     imprint: aligned.imprint,
     covers: new Map(pictures.map(({ of, artifact }) => [of, artifact.name])),
     files: files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
