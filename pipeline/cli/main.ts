@@ -14,6 +14,8 @@ import { UsageError } from './usage.ts'
 export async function run(argv: readonly string[]): Promise<number> {
   const words = wordsIn(interfaceLanguage(argv, process.env))
   let code = 0
+  // A reader such as `head` may close before everything is said.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error })
   const program = programIn(words, (result) => (code = result))
   try {
     await program.parseAsync([...argv], { from: 'user' })

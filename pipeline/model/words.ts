@@ -11,6 +11,8 @@ const folder = new URL('../../locales/', import.meta.url)
 /** Looks up `namespace:key`; numbers among `values` are written in the language's digits. */
 export interface Words {
   readonly language: Language
+  /** The family of Arabic digits that the book prints. */
+  readonly digits: Digits
   (key: string, values?: Readonly<Record<string, string | number>>): string
   /** A whole or decimal number, grouped: `12,345`, `١٢٬٣٤٥`. */
   number(value: number, options?: Intl.NumberFormatOptions): string
@@ -37,6 +39,7 @@ export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
   }
   return Object.assign(say, {
     language,
+    digits,
     number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
     numeral: (value: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(value),
     date: (iso: string) => writtenDate(iso, language, locale),

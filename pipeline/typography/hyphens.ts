@@ -6,10 +6,13 @@ import patterns from 'hyphen/en-us/index.js'
 /** What is not running text, or must not be broken. */
 const skipped = new Set(['head', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'code', 'pre', 'bdi', 'th'])
 
-/** Liang's patterns for American English, as TeX has them: two letters stay before a break and three after it. */
+/** Liang's patterns for American English, as TeX has them. */
 const hyphenated = (text: string): string =>
   text.replaceAll(/(?<![\p{L}\p{N}./@’'-])\p{L}{6,}(?![\p{L}\p{N}@/-])/gu, (word) =>
-    word === word.toUpperCase() ? word : patterns.hyphenateSync(word, { minWordLength: 6, hyphenChar: '\u00AD' }))
+    word === word.toUpperCase() ? word : withMargins(patterns.hyphenateSync(word, { minWordLength: 6, hyphenChar: '\u00AD' })))
+
+/** The patterns come without their margins: at least two letters before a break and three after it. */
+const withMargins = (word: string): string => word.replace(/^(\p{L})\u00AD/u, '$1').replaceAll(/\u00AD(?=\p{L}{1,2}$)/gu, '')
 
 /** Adds soft hyphens to the English running text of a tree. Changes `tree`. */
 export function addHyphens(tree: Root | Element, isEnglish = false): void {

@@ -10,6 +10,7 @@ import { directionOf } from '../model/language.ts'
 import type { Block, Chapter, Note, VerseLineNode } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { isolate } from '../typography/isolate.ts'
+import { setNumerals } from '../typography/numerals.ts'
 
 /** Elements that carry `lang` and `dir` of their own, for nothing may hang on what surrounds them. */
 const marked = new Set([
@@ -46,6 +47,7 @@ const referenceId = (chapter: string, number: number, occurrence: number): strin
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
   const tree = toHast({ type: 'root', children: structuredClone([...nodes]) }, { handlers: handlers(words) }) as Root
   raiseHeadings(tree, chapter)
+  if (language === 'ar') setNumerals(tree, words.digits)
   isolate(tree, language)
   const children = tree.children.filter((child): child is Element => child.type === 'element')
   return children.map((element) => inLanguage(element, language))

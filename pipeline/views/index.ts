@@ -6,6 +6,7 @@ import type { Edition, Imprint, Section, View } from '../model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../model/language.ts'
 import type { Manuscript } from '../model/manuscript.ts'
 import { wordsIn, type Words } from '../model/words.ts'
+import { inDigits } from '../typography/numerals.ts'
 import { columnSections } from './columns.ts'
 import { monolingualSections } from './monolingual.ts'
 import { titlePage } from './titlepage.ts'
@@ -34,8 +35,14 @@ export function compose(aligned: AlignedBook, view: View): Edition {
     language: languages[0],
     languages,
     imprint: aligned.imprint,
-    sections: [titlePage(aligned.imprint, languages, words), ...sectionsOf(aligned, view, words)],
+    sections: [titlePage(aligned.imprint, languages, words), ...sectionsOf(aligned, view, words)].map((section) => counted(section, words.ar)),
   }
+}
+
+/** Titles are printed in heads and contents too, in the book's digits. */
+function counted(section: Section, words: Words): Section {
+  const { en, ar } = section.title
+  return { ...section, title: { en, ar: ar === undefined ? undefined : inDigits(ar, words.digits) } }
 }
 
 function sectionsOf(aligned: AlignedBook, view: View, words: Bilingual<Words>): Section[] {

@@ -6,6 +6,7 @@ import type { Imprint, Section } from '../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../model/language.ts'
 import type { Words } from '../model/words.ts'
 import { isolate } from '../typography/isolate.ts'
+import { setNumerals } from '../typography/numerals.ts'
 
 export function titlePage(imprint: Imprint, languages: readonly Language[], words: Bilingual<Words>): Section {
   return {
@@ -18,7 +19,8 @@ export function titlePage(imprint: Imprint, languages: readonly Language[], word
 
 function titlesIn(language: Language, imprint: Imprint, words: Words): Element {
   const line = (className: string, text: string | undefined, tagName = 'p') =>
-    text ? [isolate(h(tagName, { className: [className], lang: language, dir: directionOf(language) }, text), language)] : []
+    text ? [isolate(counted(h(tagName, { className: [className], lang: language, dir: directionOf(language) }, text)), language)] : []
+  const counted = (element: Element) => (language === 'ar' ? setNumerals(element, words.digits) : element)
   return h('div', { className: ['titles'], lang: language, dir: directionOf(language) }, [
     ...line('title', imprint.title[language], 'h1'),
     ...line('subtitle', imprint.subtitle[language]),

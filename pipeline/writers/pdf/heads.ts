@@ -89,9 +89,13 @@ function sheetOf({ page, folio, section }: Furniture, setting: Setting): Element
 }
 
 /** The book on the verso, the chapter on the recto; where both are one, the author on the verso. */
-function headIn(side: Language, section: Section, isRecto: boolean, { imprint }: Edition): string {
+function headIn(side: Language, section: Section, isRecto: boolean, { imprint, languages }: Edition): string {
   const title = imprint.title[side]
   const chapter = section.title[side] ?? title
-  if (isRecto) return chapter
-  return chapter === title ? imprint.creators[0]?.name[side] ?? title : title
+  const head = isRecto ? chapter : chapter === title ? imprint.creators[0]?.name[side] ?? title : title
+  return shortened(head, languages.length > 1 ? 38 : 62)
 }
+
+/** A title too long for its line is cut between words. */
+const shortened = (text: string, letters: number): string =>
+  text.length <= letters ? text : `${text.slice(0, letters).replace(/\s+\S*$/, '')} …`
