@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { coverageOf } from './coverage.ts'
 import type { Asset } from './document.ts'
 
-interface FontFile {
+export interface FontFile {
   readonly family: 'EB Garamond' | 'Amiri'
   readonly package: '@fontsource/eb-garamond' | '@fontsource/amiri'
   readonly subset: 'latin' | 'latin-ext' | 'arabic'
@@ -66,4 +67,19 @@ export const fontStyles = (url: (name: string) => string): string => fontFiles.m
 /** Every font file as an asset under `fonts/`. */
 export function fontAssets(): Map<string, Asset> {
   return new Map(fontFiles.map((file) => [`fonts/${fontName(file)}`, { type: 'font/woff2', bytes: fontBytes(file) }]))
+}
+
+/** Code points that text in either language finds in one of the two faces. */
+export function drawableCharacters(): ReadonlySet<number> {
+  drawable ??= new Set(fontFiles.filter(({ weight, style }) => weight === 400 && style === 'normal').flatMap(drawnBy))
+  return drawable
+}
+
+let drawable: ReadonlySet<number> | undefined
+
+/** The browser asks a file only for the characters of its range. */
+function drawnBy(file: FontFile): number[] {
+  const stretches = unicodeRange(file).split(',').map((stretch) => stretch.trim().slice(2).split('-').map((end) => parseInt(end, 16)))
+  const isInRange = (character: number) => stretches.some(([from = 0, to = from]) => character >= from && character <= to)
+  return [...coverageOf(fontBytes(file))].filter(isInRange)
 }

@@ -1,6 +1,6 @@
 /** Soft hyphens where English words may break; Arabic has none. */
 
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import patterns from 'hyphen/en-us/index.js'
 
 /** What is not running text, or must not be broken. */
@@ -14,7 +14,10 @@ const hyphenated = (text: string): string =>
 /** The patterns come without their margins: at least two letters before a break and three after it. */
 const withMargins = (word: string): string => word.replace(/^(\p{L})\u00AD/u, '$1').replaceAll(/\u00AD(?=\p{L}{1,2}$)/gu, '')
 
-/** Adds soft hyphens to the English running text of a tree. Changes `tree`. */
+/** Blocks whose last line should hold more than the end of a word. */
+const blocks = new Set(['p', 'li', 'td', 'dd', 'figcaption'])
+
+/** Adds soft hyphens to the English running text of a tree, the last word of each block apart. Changes `tree`. */
 export function addHyphens(tree: Root | Element, isEnglish = false): void {
   for (const child of tree.children) {
     if (child.type === 'text') {
@@ -22,8 +25,19 @@ export function addHyphens(tree: Root | Element, isEnglish = false): void {
     } else if (child.type === 'element' && !skipped.has(child.tagName) && !isVerse(child)) {
       const lang = child.properties['lang']
       addHyphens(child, lang === undefined ? isEnglish : lang === 'en')
+      if (blocks.has(child.tagName)) spareLastWord(child)
     }
   }
+}
+
+/** Takes the soft hyphens out of the last word; true once its beginning is reached. */
+function spareLastWord(node: Element | ElementContent): boolean {
+  if (node.type === 'element') return node.children.toReversed().some(spareLastWord)
+  if (node.type !== 'text') return false
+  const from = node.value.search(/\S+\s*$/)
+  if (from < 0) return false
+  node.value = node.value.slice(0, from) + node.value.slice(from).replaceAll('\u00AD', '')
+  return from > 0
 }
 
 const isVerse = (element: Element): boolean => {

@@ -8,15 +8,17 @@ import type { Message } from '../../model/message.ts'
 import { wordsIn } from '../../model/words.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import type { Asset } from '../../print/document.ts'
-import { fontAssets } from '../../print/fonts.ts'
+import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { keepHyphens } from '../../typography/hyphens.ts'
 import { imagesOf } from '../images.ts'
 import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
 import { finished } from './finish.ts'
+import { missingGlyphs } from './glyphs.ts'
 import { furnitureOf, headsDocument } from './heads.ts'
 import { measureLines } from './measure.ts'
 import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
 import { pageOf, styleOf, typeArea } from './style.ts'
+import { cleanTextLayer } from './text-layer.ts'
 
 export interface Pdf {
   readonly artifact: Artifact
@@ -43,6 +45,9 @@ interface Printed {
 
 const pixelsPerMillimetre = 96 / 25.4
 
+/** Lines that may end in a hyphen one after the other. */
+const mostHyphensInRow = 2
+
 /** Prints at most so often until no number of the contents changes; two prints do for every book seen. */
 const mostPrints = 4
 
@@ -54,15 +59,19 @@ export async function writePdf(edition: Edition, { name, book, browser }: Option
   const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
   const heads = await browser.print({ html: headsDocument(setting, furniture), assets }, { tagged: false, outline: false })
   const firstPage = furniture.findIndex(({ folio }) => folio !== undefined && !folio.isFront)
+  cleanTextLayer(printed.pdf)
   const bytes = await finished(printed.pdf, { edition, firstPage: Math.max(0, firstPage), heads })
   return {
     artifact: { name, bytes },
     cover: await coverOf(edition, { book, browser }),
     html: printed.html,
     pages: printed.pdf.getPageCount(),
-    messages: broken.map((image): Message => ({ rule: 'print/image-broken', severity: 'error', values: { image } })),
+    messages: [...brokenImages(broken), ...missingGlyphs(edition, drawableCharacters())],
   }
 }
+
+const brokenImages = (broken: readonly string[]): Message[] =>
+  broken.map((image) => ({ rule: 'print/image-broken', severity: 'error', values: { image } }))
 
 /** PNG of the title page as it is printed, 600 pixels wide. */
 export async function coverOf(edition: Edition, { book, browser }: Options): Promise<Uint8Array> {
@@ -83,7 +92,7 @@ function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser:
   const { width } = typeArea(pageOf(setting.edition, setting.book))
   // The window is as wide as the measure, so that lines break as on the page; a fraction of a pixel is set on the body.
   const html = documentOf(setting, firstPlan).replace('</style>', `body{width:${width}mm}</style>`)
-  return browser.measure({ html, assets }, measureLines, undefined, { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 })
+  return browser.measure({ html, assets }, measureLines, mostHyphensInRow, { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 })
 }
 
 async function printSettled(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser, hyphens: readonly number[]): Promise<Printed> {

@@ -7,22 +7,76 @@ export interface Measured {
   readonly broken: string[]
 }
 
-/** Runs in the page, on its own; laid out at the measure of the printed page, so that lines fall as they will there. */
-export function measureLines(): Measured {
-  const hyphens: number[] = []
+/**
+ * Runs in the page, on its own; laid out at the measure of the printed page, so that lines fall as they will there.
+ * Where more than `mostInRow` lines end in a hyphen one after the other, the words that are one too many
+ * lose theirs and the lines are measured anew.
+ */
+export function measureLines(mostInRow: number): Measured {
+  interface Place { readonly node: Text; readonly at: number; readonly ordinal: number; readonly top: number; readonly height: number }
   const range = document.createRange()
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  let ordinal = 0
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = node.nodeValue ?? ''
-    for (let at = text.indexOf('\u00AD'); at >= 0; at = text.indexOf('\u00AD', at + 1)) {
-      range.setStart(node, at)
-      range.setEnd(node, at + 1)
-      // A soft hyphen has no width but at the end of its line, where it shows.
-      if (range.getBoundingClientRect().width > 0) hyphens.push(ordinal)
-      ordinal++
+  const ordinals = new Map<Text, number[]>()
+
+  const boxOf = (node: Text, at: number) => {
+    range.setStart(node, at)
+    range.setEnd(node, at + 1)
+    return range.getBoundingClientRect()
+  }
+
+  const number = () => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    let next = 0
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const count = (node.nodeValue ?? '').split('\u00AD').length - 1
+      if (count > 0) ordinals.set(node as Text, Array.from({ length: count }, () => next++))
     }
   }
+
+  /** A ligature gives a soft hyphen within it a width; only a letter that stands lower than the one before shows a break. */
+  const breaks = (): Place[] => [...ordinals].flatMap(([node, own]) => {
+    let at = -1
+    return own.flatMap((ordinal) => {
+      at = node.data.indexOf('\u00AD', at + 1)
+      if (at === 0 || at + 1 >= node.length) return []
+      const before = boxOf(node, at - 1)
+      const after = boxOf(node, at + 1)
+      return after.top > before.top + before.height / 2 ? [{ node, at, ordinal, top: before.top, height: before.height }] : []
+    })
+  })
+
+  const isBelow = (one: Place, other: Place | undefined) =>
+    other !== undefined && one.top > other.top && one.top - other.top < 1.6 * one.height
+
+  const excess = (places: readonly Place[]): Place[] => {
+    let row = 0
+    return places.filter((place, index) => {
+      row = isBelow(place, places[index - 1]) ? row + 1 : 1
+      if (row <= mostInRow) return false
+      row = 0
+      return true
+    })
+  }
+
+  /** The word keeps its letters and loses all of its soft hyphens. */
+  const mend = ({ node, at }: Place) => {
+    const from = node.data.lastIndexOf(' ', at) + 1
+    const to = node.data.indexOf(' ', at) < 0 ? node.length : node.data.indexOf(' ', at)
+    const countBefore = node.data.slice(0, from).split('\u00AD').length - 1
+    const word = node.data.slice(from, to)
+    ordinals.get(node)?.splice(countBefore, word.split('\u00AD').length - 1)
+    node.data = node.data.slice(0, from) + word.replaceAll('\u00AD', '') + node.data.slice(to)
+  }
+
+  number()
+  let places = breaks()
+  // Mending one row may make another further down; a few rounds end nearly all of them.
+  for (let round = 0; round < 6; round++) {
+    const tooMany = excess(places)
+    if (tooMany.length === 0) break
+    // From the end, so that the places before stay where they are.
+    for (const place of tooMany.toReversed()) mend(place)
+    places = breaks()
+  }
   const broken = [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.getAttribute('src') ?? '')
-  return { hyphens, broken: [...new Set(broken)] }
+  return { hyphens: places.map(({ ordinal }) => ordinal), broken: [...new Set(broken)] }
 }
