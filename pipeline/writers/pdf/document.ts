@@ -68,14 +68,17 @@ function sectionElement(section: Section, className: string, { language }: Editi
   return h('section', { id: section.id, className: [className], lang: language, dir: directionOf(language) }, tree.children as ElementContent[])
 }
 
-/** The verso of the title page: rights, number, and how the book was made. */
+/** The verso of the title page: rights, number, and how the book was made; languages side by side. */
 function imprintPage({ edition, words }: Setting): Element {
-  const { imprint, language } = edition
-  const lines = edition.languages.flatMap((side) => [
-    imprint.title[side], imprint.publisher[side], imprint.publisher[side] && imprint.date?.text[side], imprint.rights[side],
-    imprint.isbn && words[side]('book:isbn', { isbn: imprint.isbn }), words[side]('book:made-with'),
-  ].flatMap((text) => (text ? [isolate(h('p', { lang: side, dir: directionOf(side) }, text), side)] : [])))
-  return h('section', { id: 'imprint', className: ['imprint'], lang: language, dir: directionOf(language) }, lines)
+  const { imprint } = edition
+  const columns = edition.languages.map((side) => {
+    const facts = [
+      imprint.title[side], imprint.publisher[side], imprint.publisher[side] && imprint.date?.text[side], imprint.rights[side],
+      imprint.isbn && words[side]('book:isbn', { isbn: imprint.isbn }), words[side]('book:made-with'),
+    ]
+    return h('div', langOf(side), facts.flatMap((text) => (text ? [isolate(h('p', langOf(side), text), side)] : [])))
+  })
+  return h('section', { id: 'imprint', className: ['imprint'], ...langOf(edition.language) }, columns)
 }
 
 function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan): Element {
@@ -91,16 +94,13 @@ function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan
 const langOf = (language: Language | undefined): Record<string, string> =>
   language ? { lang: language, dir: directionOf(language) } : {}
 
-/** One language: title, leader, number. Two: title, number in the middle of the line in both digits, title. */
+/** Title, leader and number; with two languages once from either side, so that the numbers meet in the middle. */
 function contentsEntry({ id, title }: Section, { edition, words }: Setting, plan: Plan): Element {
   const folio = plan.folios.get(id) ?? { isFront: false, number: 0 }
-  const entry = (side: Language) => isolate(h('span', { className: ['entry'], ...langOf(side) }, title[side] ?? ''), side)
-  const number = (side: Language) => h('span', { className: ['folio'], ...langOf(side) }, writtenFolio(folio, words[side]))
-  const leader = () => h('span', { className: ['leader'], ariaHidden: 'true' })
-  const [leading, other] = edition.languages
-  if (!leading) throw new Error('An edition without languages')
-  const parts = other === undefined
-    ? [entry(leading), leader(), number(leading)]
-    : [entry(leading), leader(), number(leading), number(other), leader(), entry(other)]
-  return h('li', langOf(edition.language), h('a', { href: `#${id}` }, parts))
+  const halves = edition.languages.map((side) => h('span', { className: ['half'], ...langOf(side) }, [
+    isolate(h('span', { className: ['entry'], ...langOf(side) }, title[side] ?? ''), side),
+    h('span', { className: ['leader'], ariaHidden: 'true' }),
+    h('span', { className: ['folio'], ...langOf(side) }, writtenFolio(folio, words[side])),
+  ]))
+  return h('li', langOf(edition.language), h('a', { href: `#${id}` }, halves))
 }
