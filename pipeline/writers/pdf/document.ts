@@ -4,6 +4,7 @@ import type { Element, ElementContent, Properties, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import type { Book } from '../../model/book.ts'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
@@ -25,6 +26,8 @@ export interface Setting {
   readonly book: Book
   readonly words: Bilingual<Words>
   readonly style: string
+  /** Share of its natural size at which each table is set, in document order; 1 where none is given. */
+  readonly tableFits: readonly number[]
 }
 
 export const contentsId = 'contents'
@@ -53,13 +56,23 @@ export function coverDocument(setting: Setting, padding: string): string {
   return pageOfSections(setting, titlePage, { style: `padding:${padding};box-sizing:border-box;background:#fff` })
 }
 
-function pageOfSections({ edition, style }: Setting, sections: readonly Element[], body: Properties): string {
+function pageOfSections({ edition, style, tableFits }: Setting, sections: readonly Element[], body: Properties): string {
   const { language } = edition
   const head = h('head', h('meta', { charset: 'utf-8' }), h('title', edition.imprint.title[language]), h('style', style))
   const page = h('html', { lang: language, dir: directionOf(language) }, head, h('body', body, ...sections))
   const tree: Root = { type: 'root', children: [{ type: 'doctype' }, page] }
   addHyphens(tree)
+  fitTables(tree, tableFits)
   return unified().use(rehypeStringify).stringify(tree)
+}
+
+/** Changes `tree`. */
+function fitTables(tree: Root, fits: readonly number[]): void {
+  let ordinal = 0
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const fit = tagName === 'table' ? fits[ordinal++] ?? 1 : 1
+    if (fit < 1) Object.assign(properties, { className: ['tight'], style: `--fit:${fit.toFixed(3)}` })
+  })
 }
 
 function sectionElement(section: Section, className: string, { language }: Edition): Element {

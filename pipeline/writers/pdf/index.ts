@@ -15,7 +15,8 @@ import { contentsId, coverDocument, documentOf, type Plan, type Setting } from '
 import { finished } from './finish.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { furnitureOf, headsDocument } from './heads.ts'
-import { measureLines } from './measure.ts'
+import { measureBoxes } from './measure-boxes.ts'
+import { measureHyphens } from './measure-hyphens.ts'
 import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
 import { pageOf, styleOf, typeArea } from './style.ts'
 import { cleanTextLayer } from './text-layer.ts'
@@ -52,9 +53,8 @@ const mostHyphensInRow = 2
 const mostPrints = 4
 
 export async function writePdf(edition: Edition, { name, book, browser }: Options & { readonly name: string }): Promise<Pdf> {
-  const setting = settingOf(edition, book)
   const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
-  const { hyphens, broken } = await measured(setting, assets, browser)
+  const { setting, hyphens, messages } = await measured(settingOf(edition, book), assets, browser)
   const printed = await printSettled(setting, assets, browser, hyphens)
   const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
   const heads = await browser.print({ html: headsDocument(setting, furniture), assets }, { tagged: false, outline: false })
@@ -66,7 +66,7 @@ export async function writePdf(edition: Edition, { name, book, browser }: Option
     cover: await coverOf(edition, { book, browser }),
     html: printed.html,
     pages: printed.pdf.getPageCount(),
-    messages: [...brokenImages(broken), ...missingGlyphs(edition, drawableCharacters())],
+    messages: [...messages, ...missingGlyphs(edition, drawableCharacters())],
   }
 }
 
@@ -83,16 +83,31 @@ export async function coverOf(edition: Edition, { book, browser }: Options): Pro
 }
 
 const settingOf = (edition: Edition, book: Book): Setting => ({
-  edition, book, style: styleOf(edition, book), words: bilingual((language) => wordsIn(language, book.digits.ar)),
+  edition, book, style: styleOf(edition, book), tableFits: [], words: bilingual((language) => wordsIn(language, book.digits.ar)),
 })
 
 const firstPlan: Plan = { folios: new Map(), blanks: new Set() }
 
-function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser) {
+/** No table is set smaller than this share of its size; a narrower one breaks its words instead. */
+const leastTableFit = 0.65
+
+interface Measured {
+  readonly setting: Setting
+  /** Ordinals of the soft hyphens that break a line. */
+  readonly hyphens: readonly number[]
+  readonly messages: readonly Message[]
+}
+
+/** The window is as wide as the measure, so that lines break as on the page; a fraction of a pixel is set on the body. */
+async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Measured> {
   const { width } = typeArea(pageOf(setting.edition, setting.book))
-  // The window is as wide as the measure, so that lines break as on the page; a fraction of a pixel is set on the body.
   const html = documentOf(setting, firstPlan).replace('</style>', `body{width:${width}mm}</style>`)
-  return browser.measure({ html, assets }, measureLines, mostHyphensInRow, { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 })
+  const window = { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 }
+  const hasBoxes = /<(?:table|img)\b/.test(html)
+  const { tables, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : { tables: [], broken: [] }
+  const hyphens = await browser.measure({ html, assets }, measureHyphens, mostHyphensInRow, window)
+  const tableFits = tables.map((fit) => Math.max(leastTableFit, fit))
+  return { setting: { ...setting, tableFits }, hyphens, messages: brokenImages(broken) }
 }
 
 async function printSettled(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser, hyphens: readonly number[]): Promise<Printed> {

@@ -1,18 +1,13 @@
-/** What only a laid-out page can tell: which soft hyphens break a line, and which pictures do not show. */
-
-export interface Measured {
-  /** Ordinals, from 0 in document order, of the soft hyphens at which a line breaks. */
-  readonly hyphens: number[]
-  /** Paths of pictures that the browser could not decode. */
-  readonly broken: string[]
-}
+/** Which soft hyphens break a line: only a laid-out page can tell. */
 
 /**
+ * Ordinals, from 0 in document order, of the soft hyphens at which a line breaks.
+ *
  * Runs in the page, on its own; laid out at the measure of the printed page, so that lines fall as they will there.
  * Where more than `mostInRow` lines end in a hyphen one after the other, the words that are one too many
  * lose theirs and the lines are measured anew.
  */
-export function measureLines(mostInRow: number): Measured {
+export function measureHyphens(mostInRow: number): number[] {
   interface Place { readonly node: Text; readonly at: number; readonly ordinal: number; readonly top: number; readonly height: number }
   const range = document.createRange()
   const ordinals = new Map<Text, number[]>()
@@ -77,6 +72,5 @@ export function measureLines(mostInRow: number): Measured {
     for (const place of tooMany.toReversed()) mend(place)
     places = breaks()
   }
-  const broken = [...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.getAttribute('src') ?? '')
-  return { hyphens: places.map(({ ordinal }) => ordinal), broken: [...new Set(broken)] }
+  return places.map(({ ordinal }) => ordinal)
 }
