@@ -27,7 +27,7 @@ export function measureHyphens(mostInRow: number): number[] {
     }
   }
 
-  /** A ligature gives a soft hyphen within it a width; only a letter that stands lower than the one before shows a break. */
+  /** A ligature gives a soft hyphen within it a width, so only the next letter, on a line further down, shows a break. Its box may begin on the line before. */
   const breaks = (): Place[] => [...ordinals].flatMap(([node, own]) => {
     let at = -1
     return own.flatMap((ordinal) => {
@@ -35,7 +35,7 @@ export function measureHyphens(mostInRow: number): number[] {
       if (at === 0 || at + 1 >= node.length) return []
       const before = boxOf(node, at - 1)
       const after = boxOf(node, at + 1)
-      return after.top > before.top + before.height / 2 ? [{ node, at, ordinal, top: before.top, height: before.height }] : []
+      return after.bottom > before.bottom + before.height / 2 ? [{ node, at, ordinal, top: before.top, height: before.height }] : []
     })
   })
 
