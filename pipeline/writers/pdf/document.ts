@@ -53,7 +53,7 @@ export function documentOf(setting: Setting, plan: Plan): string {
 /** The title page alone, within its margins, to be looked at as a picture. */
 export function coverDocument(setting: Setting, padding: string): string {
   const titlePage = setting.edition.sections.slice(0, 1).map((section) => sectionElement(section, 'title-page', setting.edition))
-  return pageOfSections(setting, titlePage, { style: `padding:${padding};box-sizing:border-box;background:#fff` })
+  return pageOfSections(setting, titlePage, { style: `inline-size:auto;padding:${padding};box-sizing:border-box;background:#fff` })
 }
 
 function pageOfSections({ edition, style, tableFits }: Setting, sections: readonly Element[], body: Properties): string {

@@ -56,6 +56,7 @@ export function headsDocument(setting: Setting, furniture: readonly Furniture[])
 
 function sheetRules({ width, height, margin }: PageSpecification): string {
   return `@page{margin:0!important} @page:left{margin:0!important} @page:right{margin:0!important}
+    body{inline-size:auto}
     .sheet{position:relative;width:${width}mm;height:${height - 0.2}mm;overflow:hidden;break-after:page}
     .sheet:last-child{break-after:auto}
     .head,.foot{position:absolute;display:flex;justify-content:space-between;gap:7mm;white-space:nowrap}

@@ -98,10 +98,10 @@ interface Measured {
   readonly messages: readonly Message[]
 }
 
-/** The window is as wide as the measure, so that lines break as on the page; a fraction of a pixel is set on the body. */
+/** The style sets the measure, to fractions of a pixel; the window has only to be as wide, so that nothing scrolls. */
 async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Measured> {
   const { width } = typeArea(pageOf(setting.edition, setting.book))
-  const html = documentOf(setting, firstPlan).replace('</style>', `body{width:${width}mm}</style>`)
+  const html = documentOf(setting, firstPlan)
   const window = { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 }
   const hasBoxes = /<(?:table|img)\b/.test(html)
   const { tables, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : { tables: [], broken: [] }

@@ -30,9 +30,12 @@ const latinInArabic = fontFiles
 export const pageOf = (edition: Edition, book: Book): PageSpecification =>
   edition.languages.length > 1 ? book.parallelPage : book.page
 
-/** Heights and widths in millimetres. */
+/** The browser rounds pages to 1/300 inch, up or down; what fills a page must not be wider or taller for that. */
+const rounding = { width: 0.3, height: 0.5 }
+
+/** The box that text fills, in millimetres; its width is the same where it is measured and where it is printed. */
 export function typeArea({ width, height, margin }: PageSpecification): { width: number; height: number } {
-  return { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom }
+  return { width: width - margin.inner - margin.outer - rounding.width, height: height - margin.top - margin.bottom - rounding.height }
 }
 
 export function styleOf(edition: Edition, book: Book): string {
@@ -51,8 +54,6 @@ function pageRules({ width, height, margin }: PageSpecification): string {
 function properties(page: PageSpecification, isParallel: boolean): string {
   const { en, enLeading, ar, arLeading } = isParallel ? sizes.parallel : sizes.single
   const area = typeArea(page)
-  // The browser rounds pages to 1/300 inch; what fills one must not spill over for that.
-  const height = area.height - 0.5
   return `:root{--en-size:${en}pt;--en-leading:${enLeading}pt;--ar-size:${ar}pt;--ar-leading:${arLeading}pt;--gap:7mm;
-    --en-share:${shares.en};--ar-share:${shares.ar};--area-height:${height}mm;--sink:${Math.round(area.height * 0.16)}mm;--figure-height:${Math.round(area.height * 0.6)}mm}`
+    --en-share:${shares.en};--ar-share:${shares.ar};--measure:${area.width.toFixed(2)}mm;--area-height:${area.height.toFixed(2)}mm;--sink:${Math.round(area.height * 0.16)}mm;--figure-height:${Math.round(area.height * 0.6)}mm}`
 }

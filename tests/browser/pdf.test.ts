@@ -1,0 +1,172 @@
+/** Pages as the browser sets them, read back from the PDF. */
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { h } from 'hastscript'
+import type { Edition } from '../../pipeline/model/edition.ts'
+import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
+import { writePdf, type Pdf } from '../../pipeline/writers/pdf/index.ts'
+import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../edition.ts'
+import { linesOf, runsOf, type Run } from '../pdf.ts'
+
+let browser: PrintBrowser
+
+beforeAll(async () => { browser = await openBrowser() }, 60_000)
+afterAll(() => browser?.close())
+
+const write = (given: Edition): Promise<Pdf> => writePdf(given, { name: 'kiln.pdf', book, browser })
+
+const english = edition('en',
+  chapter('one', { en: 'Clay' }, heading('en', 'Clay'), paragraph('en', prose('en', 700)), paragraph('en', prose('en', 300, 2))),
+  chapter('two', { en: 'Fire' }, heading('en', 'Fire'), paragraph('en', prose('en', 200, 3))))
+
+const arabic = edition('ar',
+  chapter('one', { ar: 'الطين' }, heading('ar', 'الطين'), paragraph('ar', prose('ar', 700)), paragraph('ar', prose('ar', 300, 2))),
+  chapter('two', { ar: 'النار' }, heading('ar', 'النار'), paragraph('ar', prose('ar', 200, 3))))
+
+const letters = (text: string) => (text.match(/\p{L}/gu) ?? []).length
+
+let inEnglish: { pdf: Pdf; pages: Run[][] }
+let inArabic: { pdf: Pdf; pages: Run[][] }
+
+beforeAll(async () => {
+  const pdf = await write(english)
+  inEnglish = { pdf, pages: await runsOf(pdf.artifact.bytes) }
+  const other = await write(arabic)
+  inArabic = { pdf: other, pages: await runsOf(other.artifact.bytes) }
+}, 60_000)
+
+test('title page, its verso, contents and a blank stand before the first chapter, which opens on a recto', () => {
+  const { pages, pdf } = inEnglish
+  expect(pages.length).toBe(pdf.pages)
+  expect(pages.slice(0, 5).map((runs) => linesOf(runs)[0])).toEqual(['The Kiln', 'The Kiln', 'Contents', undefined, 'Clay'])
+  expect(linesOf(pages[2]!).at(-1)).toBe('iii')
+})
+
+test('numbers of the contents are the folios of the chapters', () => {
+  for (const [{ pages }, titles] of [[inEnglish, ['Clay', 'Fire']], [inArabic, ['الطين', 'النار']]] as const) {
+    const entries = linesOf(pages[2]!).slice(1, 3)
+    const opening = titles.map((title) => pages.findIndex((runs, page) => page > 3 && linesOf(runs)[0]?.includes(title) && (runs[0]?.size ?? 0) > 15))
+    expect(opening[0]).toBe(4)
+    expect(opening.map((page) => linesOf(pages[page]!).at(-1))).toEqual(entries.map((line) => /[0-9٠-٩]+/.exec(line)?.[0]))
+  }
+})
+
+test('the book stands over the verso, the chapter over the recto, nothing over an opening', () => {
+  expect(inEnglish.pages.slice(4).map((runs) => linesOf(runs)[0])).toEqual(['Clay', 'The Kiln', 'Clay', 'The Kiln', 'Clay', 'Fire', 'Fire'])
+})
+
+test('folios stand at the outer edge, inner margins at the binding: an Arabic book is bound on the right', () => {
+  const { inner, outer } = book.page.margin
+  const edges = (runs: readonly Run[]) => ({ left: Math.min(...runs.map(({ left }) => left)), right: book.page.width - Math.max(...runs.map(({ right }) => right)) })
+  const folioSide = (runs: readonly Run[]) => (Math.min(...runs.map(({ bottom }) => bottom)), runs.reduce((low, run) => (run.bottom < low.bottom ? run : low)).left < 70 ? 'left' : 'right')
+  for (const [{ pages }, recto] of [[inEnglish, 'right'], [inArabic, 'left']] as const) {
+    const [odd, even] = [pages[6]!, pages[5]!]
+    const verso = recto === 'right' ? 'left' : 'right'
+    expect([folioSide(odd), folioSide(even)]).toEqual([recto, verso])
+    expect(edges(odd)[verso]).toBeCloseTo(inner, 0)
+    expect(edges(odd)[recto]).toBeCloseTo(outer, 0)
+    expect(edges(even)[recto]).toBeCloseTo(inner, 0)
+  }
+})
+
+test('words broken at a line end are whole again without their hyphen, and no soft hyphen is left', () => {
+  const text = inEnglish.pages.slice(4).flatMap((runs) => linesOf(runs).slice(1, -1)).join('\n')
+  expect(text).not.toContain('\u00AD')
+  const breaks = text.match(/\p{L}-\n/gu)?.length ?? 0
+  expect(breaks).toBeGreaterThan(10)
+  expect(inEnglish.pdf.html.match(/\u00AD/g)?.length).toBe(breaks)
+  const due = [prose('en', 700), prose('en', 300, 2), prose('en', 200, 3)].join(' ')
+  expect(text.replaceAll('-\n', '').replaceAll('\n', ' ')).toBe(due)
+})
+
+test('no three lines in a row end in a hyphen', () => {
+  for (const runs of inEnglish.pages) {
+    expect(linesOf(runs).map((line) => (line.endsWith('-') ? '-' : '.')).join('')).not.toContain('---')
+  }
+})
+
+test('the same edition gives the same bytes', async () => {
+  expect(Buffer.compare((await write(english)).artifact.bytes, inEnglish.pdf.artifact.bytes)).toBe(0)
+}, 30_000)
+
+test('the file is tagged, has an outline, its language, its facts and no clock', async () => {
+  for (const [{ pdf }, language, direction] of [[inEnglish, 'en', '/L2R'], [inArabic, 'ar', '/R2L']] as const) {
+    const file = await PDFDocument.load(pdf.artifact.bytes, { updateMetadata: false })
+    expect(['StructTreeRoot', 'Outlines', 'PageLabels', 'MarkInfo'].filter((key) => !file.catalog.has(PDFName.of(key)))).toEqual([])
+    expect(file.catalog.lookup(PDFName.of('Lang'))?.toString()).toContain(language)
+    expect(file.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('Direction'))?.toString()).toBe(direction)
+    expect([file.getTitle(), file.getCreator(), file.getCreationDate()?.toISOString()]).toEqual([language === 'en' ? 'The Kiln' : 'الأتون', 'Tawazi', '2020-07-01T00:00:00.000Z'])
+  }
+})
+
+test('justified Arabic words are as wide as others: no gap is opened inside a word', async () => {
+  const words = prose('ar', 120)
+  const style = inArabic.pdf.html.slice(inArabic.pdf.html.indexOf('<style>'), inArabic.pdf.html.indexOf('</style>') + 8)
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">${style}</head><body style="width:104mm">` +
+    `<section><p lang="ar" style="text-align:start">${words}</p><p lang="ar" style="text-indent:0">${words}</p></section></body></html>`
+  const { fontAssets } = await import('../../pipeline/print/fonts.ts')
+  const widths = await browser.measure({ html, assets: fontAssets() }, () => [...document.querySelectorAll('p')].map((paragraph) => {
+    const node = paragraph.firstChild as Text
+    const range = document.createRange()
+    return [...node.data.matchAll(/\S+/g)].map((match) => {
+      range.setStart(node, match.index)
+      range.setEnd(node, match.index + match[0].length)
+      return range.getBoundingClientRect().width
+    })
+  }), undefined, { width: 400, height: 1000, scale: 1 })
+  const [start = [], justified = []] = widths
+  expect(start.length).toBe(120)
+  expect(start.filter((width, index) => Math.abs(width - (justified[index] ?? 0)) > 0.05)).toEqual([])
+}, 30_000)
+
+test('columns begin each passage level, break over pages and lose nothing', async () => {
+  const passages = [900, 60, 400, 30].map((words, seed) => passage(['en', paragraph('en', prose('en', words, seed))], ['ar', paragraph('ar', prose('ar', Math.round(words * 0.8), seed))]))
+  const pages = await runsOf((await write(edition('columns-en', chapter('one', { en: 'Clay', ar: 'الطين' },
+    passage(['en', heading('en', 'Clay')], ['ar', heading('ar', 'الطين')]), ...passages)))).artifact.bytes)
+  const text = pages.slice(4).flat().map((run) => run.text).join('')
+  const due = (language: 'en' | 'ar') => [900, 60, 400, 30].map((words, seed) => prose(language, language === 'en' ? words : Math.round(words * 0.8), seed)).join('')
+  const inScript = (source: string, script: RegExp) => letters((source.match(script) ?? []).join(''))
+  expect(inScript(text, /[a-z]+/gi)).toBeGreaterThanOrEqual(inScript(due('en'), /[a-z]+/gi))
+  expect(inScript(text, /[\u0621-\u064a]+/g)).toBeGreaterThanOrEqual(inScript(due('ar'), /[\u0621-\u064a]+/g) * 0.97)
+  const texts = pages[4]!.filter(({ size }) => size < 13 && size > 9)
+  const top = (isArabic: boolean) => Math.max(...texts.filter(({ text: run }) => /[\u0600-\u06ff]/.test(run) === isArabic).map(({ bottom }) => bottom))
+  expect(Math.abs(top(true) - top(false))).toBeLessThan(2)
+}, 60_000)
+
+test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, and neither shrinks nor shifts the rest', async (language) => {
+  const cell = (tag: 'th' | 'td', text: string) => h(tag, marks(language), text)
+  const table = h('table', marks(language), h('tbody', [1, 2].map(() => h('tr', Array.from({ length: 12 }, (_, index) => cell('td', `neighbourhood${index}`))))))
+  const address = `https://example.org/${'kiln-'.repeat(60)}${'x'.repeat(200)}`
+  const code = 'y'.repeat(300)
+  const given = edition(language, chapter('one', { [language]: 'A' }, heading(language, 'A'), paragraph(language, prose(language, 40)), table,
+    paragraph(language, h('bdi', { dir: 'ltr' }, address), ' ', 'M'.repeat(200)), h('pre', { dir: 'ltr' }, h('code', code))))
+  const pages = await runsOf((await write(given)).artifact.bytes)
+  const runs = pages.slice(4).flat()
+  const text = runs.map((run) => run.text).join('').replaceAll(/\s/g, '')
+  expect(text.match(/M/g)?.length).toBe(200)
+  expect(text.replace(/^.*M/s, '')).toContain(code)
+  expect(text.match(/[a-z]/g)?.length).toBeGreaterThanOrEqual(24 * 13 + letters(address) + code.length)
+  const { inner, outer } = book.page.margin
+  expect(Math.min(...runs.map(({ left }) => left))).toBeGreaterThan(Math.min(inner, outer) - 1)
+  expect(Math.max(...runs.map(({ right }) => right))).toBeLessThan(book.page.width - Math.min(inner, outer) + 1)
+  expect(runs.filter(({ text: run }) => /M{5}|[\u0600-\u06ff]{3}/.test(run)).map(({ size }) => Math.round(size * 10) / 10)).toContain(language === 'en' ? 11 : 13)
+}, 60_000)
+
+test('a heading stays with the text after it', async () => {
+  const heads = Array.from({ length: 12 }, (_, index) => [h('h2', marks('en'), `Part ${index}`), paragraph('en', prose('en', 70, index))]).flat()
+  const pages = await runsOf((await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), ...heads)))).artifact.bytes)
+  const lines = pages.slice(4).map((runs) => linesOf(runs).slice(0, -1))
+  expect(lines.map((page) => page.at(-1)).filter((line) => /^Part \d+$/.test(line ?? ''))).toEqual([])
+}, 30_000)
+
+test('a character that neither face has is named', async () => {
+  const { messages } = await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', h('span', { className: ['segment'], id: 'en-7' }, 'A star ✯.')))))
+  expect(messages).toEqual([{ rule: 'print/glyph-missing', severity: 'warning', language: 'en', values: { character: '✯', code: 'U+272F', segment: 'en-7' } }])
+}, 30_000)
+
+test('the cover is the title page, 600 pixels wide', () => {
+  const header = Buffer.from(inEnglish.pdf.cover)
+  expect(header.subarray(1, 4).toString()).toBe('PNG')
+  expect(header.readUInt32BE(16)).toBe(600)
+})
