@@ -1,5 +1,8 @@
 /** Pages as the browser sets them, read back from the PDF. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { h } from 'hastscript'
@@ -124,12 +127,12 @@ test('columns begin each passage level, break over pages and lose nothing', asyn
   const passages = [900, 60, 400, 30].map((words, seed) => passage(['en', paragraph('en', prose('en', words, seed))], ['ar', paragraph('ar', prose('ar', Math.round(words * 0.8), seed))]))
   const pages = await runsOf((await write(edition('columns-en', chapter('one', { en: 'Clay', ar: 'الطين' },
     passage(['en', heading('en', 'Clay')], ['ar', heading('ar', 'الطين')]), ...passages)))).artifact.bytes)
-  const text = pages.slice(4).flat().map((run) => run.text).join('')
+  const text = pages.slice(2).flat().map((run) => run.text).join('')
   const due = (language: 'en' | 'ar') => [900, 60, 400, 30].map((words, seed) => prose(language, language === 'en' ? words : Math.round(words * 0.8), seed)).join('')
   const inScript = (source: string, script: RegExp) => letters((source.match(script) ?? []).join(''))
   expect(inScript(text, /[a-z]+/gi)).toBeGreaterThanOrEqual(inScript(due('en'), /[a-z]+/gi))
   expect(inScript(text, /[\u0621-\u064a]+/g)).toBeGreaterThanOrEqual(inScript(due('ar'), /[\u0621-\u064a]+/g) * 0.97)
-  const texts = pages[4]!.filter(({ size }) => size < 13 && size > 9)
+  const texts = pages[2]!.filter(({ size }) => size < 13 && size > 9)
   const top = (isArabic: boolean) => Math.max(...texts.filter(({ text: run }) => /[\u0600-\u06ff]/.test(run) === isArabic).map(({ bottom }) => bottom))
   expect(Math.abs(top(true) - top(false))).toBeLessThan(2)
 }, 60_000)
@@ -142,7 +145,7 @@ test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, 
   const given = edition(language, chapter('one', { [language]: 'A' }, heading(language, 'A'), paragraph(language, prose(language, 40)), table,
     paragraph(language, h('bdi', { dir: 'ltr' }, address), ' ', 'M'.repeat(200)), h('pre', { dir: 'ltr' }, h('code', code))))
   const pages = await runsOf((await write(given)).artifact.bytes)
-  const runs = pages.slice(4).flat()
+  const runs = pages.slice(2).flat()
   const text = runs.map((run) => run.text).join('').replaceAll(/\s/g, '')
   expect(text.match(/M/g)?.length).toBe(200)
   expect(text.replace(/^.*M/s, '')).toContain(code)
@@ -156,9 +159,30 @@ test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, 
 test('a heading stays with the text after it', async () => {
   const heads = Array.from({ length: 12 }, (_, index) => [h('h2', marks('en'), `Part ${index}`), paragraph('en', prose('en', 70, index))]).flat()
   const pages = await runsOf((await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), ...heads)))).artifact.bytes)
-  const lines = pages.slice(4).map((runs) => linesOf(runs).slice(0, -1))
+  const lines = pages.slice(2).map((runs) => linesOf(runs).slice(0, -1))
   expect(lines.map((page) => page.at(-1)).filter((line) => /^Part \d+$/.test(line ?? ''))).toEqual([])
 }, 30_000)
+
+test('chapters without titles are counted, and a list of contents that would name nothing is left out', async () => {
+  const pages = await runsOf((await write(edition('en', chapter('one', {}, paragraph('en', prose('en', 500))), chapter('two', {}, paragraph('en', prose('en', 60)))))).artifact.bytes)
+  expect(pages.map((runs) => linesOf(runs).at(-1))).toEqual(['The Kiln', 'Set with Tawazi', '1', '2', '3'])
+}, 30_000)
+
+test('a figure that misses the foot of the page by little is made smaller to stand there', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'tawazi-figure-'))
+  writeFileSync(join(root, 'kiln.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#999"/></svg>')
+  const figure = h('figure', marks('en'), h('img', { src: 'kiln.svg', alt: '' }), h('figcaption', marks('en'), 'A chimney.'))
+  const given = edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', prose('en', 80)), figure, paragraph('en', prose('en', 300, 4))))
+  const { artifact } = await writePdf(given, { name: 'kiln.pdf', book: { ...book, root }, browser })
+  rmSync(root, { recursive: true })
+  const pages = await runsOf(artifact.bytes)
+  expect(pages.findIndex((runs) => linesOf(runs).includes('A chimney.'))).toBe(2)
+}, 30_000)
+
+test('links that only serve the typesetter are not in the file', async () => {
+  const file = await PDFDocument.load(inEnglish.pdf.artifact.bytes, { updateMetadata: false })
+  expect(file.getPages().map((page) => page.node.Annots()?.size() ?? 0).slice(0, 4)).toEqual([0, 0, 2, 0])
+})
 
 test('a character that neither face has is named', async () => {
   const { messages } = await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', h('span', { className: ['segment'], id: 'en-7' }, 'A star ✯.')))))

@@ -4,13 +4,14 @@ import type { Element, ElementContent, Properties, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import type { Book } from '../../model/book.ts'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
+import { beforeFigureId, figureId, type FigureHeights } from './figures.ts'
 import { writtenFolio, type Folio } from './numbering.ts'
 
 /** What one print has taught the next. */
@@ -19,6 +20,7 @@ export interface Plan {
   readonly folios: ReadonlyMap<string, Folio>
   /** Sections before which a blank page brings them to a recto. */
   readonly blanks: ReadonlySet<string>
+  readonly figures: FigureHeights
 }
 
 export interface Setting {
@@ -38,16 +40,44 @@ export function documentOf(setting: Setting, plan: Plan): string {
   const [titlePage, ...rest] = edition.sections
   const front = rest.filter(({ role }) => role === 'about')
   const chapters = rest.filter(({ role }) => role !== 'about')
+  const listed = [...front, ...chapters]
+  const texts = listed.flatMap((section) => [
+    ...(plan.blanks.has(section.id) ? [h('section', { className: ['blank'] })] : []),
+    sectionElement(section, section.role, edition),
+  ])
+  const figures = markFigures(texts, plan.figures)
+  const marks = [contentsId, ...listed.map(({ id }) => id), ...figures].map(mark)
   const sections = [
     ...(titlePage ? [sectionElement(titlePage, 'title-page', edition)] : []),
-    imprintPage(setting),
-    contentsPage(setting, [...front, ...chapters], plan),
-    ...[...front, ...chapters].flatMap((section) => [
-      ...(plan.blanks.has(section.id) ? [h('section', { className: ['blank'] })] : []),
-      sectionElement(section, section.role, edition),
-    ]),
+    imprintPage(setting, marks),
+    ...contentsPage(setting, listed, plan),
+    ...texts,
   ]
   return pageOfSections(setting, sections, { className: [`digits-${book.digits.ar}`] })
+}
+
+/** A link too small to be seen, so that the browser writes down where its target stands; it is taken out of the finished file. */
+const mark = (id: string): Element => h('a', { className: ['mark'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 })
+
+/** Names every figure and the place before it, and sets the heights that are given; yields the names. Changes `sections`. */
+function markFigures(sections: readonly Element[], heights: FigureHeights): string[] {
+  const names: string[] = []
+  let ordinal = 0
+  for (const section of sections) {
+    visit(section, 'element', (figure, index, parent) => {
+      if (figure.tagName !== 'figure' || parent === undefined || index === undefined) return
+      const id = figureId(ordinal)
+      const before = beforeFigureId(ordinal)
+      const height = heights.get(ordinal)
+      ordinal++
+      names.push(before, id)
+      figure.properties['id'] = id
+      if (height !== undefined) figure.properties['style'] = `--figure-height:${height}px`
+      parent.children.splice(index, 0, h('div', { id: before, ariaHidden: 'true' }))
+      return [SKIP, index + 2]
+    })
+  }
+  return names
 }
 
 /** The title page alone, within its margins, to be looked at as a picture. */
@@ -82,7 +112,7 @@ function sectionElement(section: Section, className: string, { language }: Editi
 }
 
 /** The verso of the title page: rights, number, and how the book was made; languages side by side. */
-function imprintPage({ edition, words }: Setting): Element {
+function imprintPage({ edition, words }: Setting, marks: readonly Element[]): Element {
   const { imprint } = edition
   const columns = edition.languages.map((side) => {
     const facts = [
@@ -91,17 +121,19 @@ function imprintPage({ edition, words }: Setting): Element {
     ]
     return h('div', langOf(side), facts.flatMap((text) => (text ? [isolate(h('p', langOf(side), text), side)] : [])))
   })
-  return h('section', { id: 'imprint', className: ['imprint'], ...langOf(edition.language) }, columns)
+  return h('section', { id: 'imprint', className: ['imprint'], ...langOf(edition.language) }, [...columns, ...marks])
 }
 
-function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan): Element {
+/** A list of one is no help: it needs two entries. */
+function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan): Element[] {
   const { edition, words } = setting
-  const headings = edition.languages.map((side) => h('h1', { lang: side, dir: directionOf(side) }, words[side]('book:contents')))
   const entries = sections.filter(({ title }) => edition.languages.some((side) => title[side])).map((section) => contentsEntry(section, setting, plan))
+  if (entries.length < 2) return []
+  const headings = edition.languages.map((side) => h('h1', langOf(side), words[side]('book:contents')))
   const heading = edition.languages.length > 1
     ? [h('div', { className: ['passage'] }, headings.map((element, index) => h('div', { className: ['side'], ...langOf(edition.languages[index]) }, element)))]
     : headings
-  return h('section', { id: contentsId, className: ['contents'], ...langOf(edition.language) }, [...heading, h('ol', { role: 'list' }, entries)])
+  return [h('section', { id: contentsId, className: ['contents'], ...langOf(edition.language) }, [...heading, h('ol', { role: 'list' }, entries)])]
 }
 
 const langOf = (language: Language | undefined): Record<string, string> =>

@@ -18,6 +18,7 @@ export async function finished(pdf: PDFDocument, { edition, firstPage, heads }: 
   pdf.getPages().forEach((page, index) => {
     const sheet = sheets[index]
     if (sheet) overlay(page, sheet)
+    removeMarks(page)
   })
   describe(pdf, edition)
   label(pdf, firstPage)
@@ -25,6 +26,18 @@ export async function finished(pdf: PDFDocument, { edition, firstPage, heads }: 
     DisplayDocTitle: true, Direction: directionOf(edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
   }))
   return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** Takes out the links that only served to find pages: none that a reader can meet is so small. */
+function removeMarks(page: PDFPage): void {
+  const links = page.node.Annots()
+  if (!links) return
+  const isMark = (index: number) => {
+    const box = links.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle()
+    return box !== undefined && box.width < 1 && box.height < 1
+  }
+  for (let index = links.size() - 1; index >= 0; index--) if (isMark(index)) links.remove(index)
+  if (links.size() === 0) page.node.delete(PDFName.of('Annots'))
 }
 
 /** Draws a sheet as pagination furniture, which readers aloud pass over and extractors may. */

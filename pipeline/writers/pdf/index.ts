@@ -13,9 +13,10 @@ import { keepHyphens } from '../../typography/hyphens.ts'
 import { imagesOf } from '../images.ts'
 import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
 import { finished } from './finish.ts'
+import { fittedFigures } from './figures.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { furnitureOf, headsDocument } from './heads.ts'
-import { measureBoxes } from './measure-boxes.ts'
+import { measureBoxes, type FigureRow, type MeasuredBoxes } from './measure-boxes.ts'
 import { measureHyphens } from './measure-hyphens.ts'
 import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
 import { pageOf, styleOf, typeArea } from './style.ts'
@@ -49,13 +50,17 @@ const pixelsPerMillimetre = 96 / 25.4
 /** Lines that may end in a hyphen one after the other. */
 const mostHyphensInRow = 2
 
-/** Prints at most so often until no number of the contents changes; two prints do for every book seen. */
-const mostPrints = 4
+/** Prints at most so often until no number of the contents changes; two or three do for every book seen. */
+const mostPrints = 6
+
+/** After so many prints no more figures are made smaller, so that the numbers can settle. */
+const figurePrints = 2
 
 export async function writePdf(edition: Edition, { name, book, browser }: Options & { readonly name: string }): Promise<Pdf> {
   const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
-  const { setting, hyphens, messages } = await measured(settingOf(edition, book), assets, browser)
-  const printed = await printSettled(setting, assets, browser, hyphens)
+  const measures = await measured(settingOf(edition, book), assets, browser)
+  const { setting, messages } = measures
+  const printed = await printSettled(measures, assets, browser)
   const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
   const heads = await browser.print({ html: headsDocument(setting, furniture), assets }, { tagged: false, outline: false })
   const firstPage = furniture.findIndex(({ folio }) => folio !== undefined && !folio.isFront)
@@ -86,7 +91,7 @@ const settingOf = (edition: Edition, book: Book): Setting => ({
   edition, book, style: styleOf(edition, book), tableFits: [], words: bilingual((language) => wordsIn(language, book.digits.ar)),
 })
 
-const firstPlan: Plan = { folios: new Map(), blanks: new Set() }
+const firstPlan: Plan = { folios: new Map(), blanks: new Set(), figures: new Map() }
 
 /** No table is set smaller than this share of its size; a narrower one breaks its words instead. */
 const leastTableFit = 0.65
@@ -95,8 +100,11 @@ interface Measured {
   readonly setting: Setting
   /** Ordinals of the soft hyphens that break a line. */
   readonly hyphens: readonly number[]
+  readonly figures: readonly FigureRow[]
   readonly messages: readonly Message[]
 }
+
+const noBoxes: MeasuredBoxes = { tables: [], figures: [], broken: [] }
 
 /** The style sets the measure, to fractions of a pixel; the window has only to be as wide, so that nothing scrolls. */
 async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Measured> {
@@ -104,24 +112,29 @@ async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, br
   const html = documentOf(setting, firstPlan)
   const window = { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 }
   const hasBoxes = /<(?:table|img)\b/.test(html)
-  const { tables, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : { tables: [], broken: [] }
+  const { tables, figures, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : noBoxes
   const hyphens = await browser.measure({ html, assets }, measureHyphens, mostHyphensInRow, window)
   const tableFits = tables.map((fit) => Math.max(leastTableFit, fit))
-  return { setting: { ...setting, tableFits }, hyphens, messages: brokenImages(broken) }
+  return { setting: { ...setting, tableFits }, hyphens, figures, messages: brokenImages(broken) }
 }
 
-async function printSettled(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser, hyphens: readonly number[]): Promise<Printed> {
+async function printSettled({ setting, hyphens, figures }: Measured, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Printed> {
   const used = new Set(hyphens)
+  const { height } = typeArea(pageOf(setting.edition, setting.book))
   let plan = firstPlan
   for (let count = 1; ; count++) {
     const html = keepHyphens(documentOf(setting, plan), used)
     const bytes = await browser.print({ html, assets }, { tagged: true, outline: true })
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-    const pages = destinations(pdf)
-    const placed = placedSections(setting.edition, pages)
-    const next = planFrom(setting.edition, placed, plan)
-    if (samePlan(next, plan)) return { pdf, html, placed, contents: pages.get(contentsId) ?? Math.min(2, pdf.getPageCount()), plan }
+    const targets = destinations(pdf)
+    const placed = placedSections(setting.edition, targets)
+    const fitted = count <= figurePrints ? fittedFigures(figures, targets, footOf(placed, height), plan.figures) : plan.figures
+    const next = planFrom(setting.edition, placed, plan, fitted)
+    if (samePlan(next, plan)) return { pdf, html, placed, contents: (targets.get(contentsId) ?? placed[0])?.page ?? pdf.getPageCount(), plan }
     if (count === mostPrints) throw new Error(`The contents did not settle in ${mostPrints} prints`)
     plan = next
   }
 }
+
+/** Lower edge of the type area in points, as this browser counts them: it may leave out the margin, so a section's first line tells. */
+const footOf = (placed: readonly Placed[], height: number): number => Math.max(...placed.map(({ top }) => top)) - height * 72 / 25.4

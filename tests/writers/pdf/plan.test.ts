@@ -5,9 +5,9 @@ import { chapter, edition } from '../../edition.ts'
 
 const about = { ...chapter('about', { en: 'About' }), role: 'about' as const }
 const book = edition('en', about, chapter('one', { en: 'One' }), chapter('two', { en: 'Two' }))
-const none = { folios: new Map(), blanks: new Set<string>() }
+const none = { folios: new Map(), blanks: new Set<string>(), figures: new Map() }
 
-const placed = (pages: number[]) => ['about', 'one', 'two'].map((id, index) => ({ id, page: pages[index]! }))
+const placed = (pages: number[]) => ['about', 'one', 'two'].map((id, index) => ({ id, page: pages[index]!, top: 612 }))
 
 /** Folios as they would be counted, front matter in brackets. */
 const drawn = (plan: ReturnType<typeof planFrom>) =>
@@ -35,7 +35,7 @@ test('plans are the same when their numbers and blanks are', () => {
 })
 
 test('furniture: bare, bare, folio, blank; then an opening with a folio alone, and heads on the pages after it', () => {
-  const furniture = furnitureOf(book, [{ id: 'about', page: 3 }, { id: 'one', page: 6 }, { id: 'two', page: 8 }], 10, 2, new Set(['one']))
+  const furniture = furnitureOf(book, [{ id: 'about', page: 3, top: 0 }, { id: 'one', page: 6, top: 0 }, { id: 'two', page: 8, top: 0 }], 10, 2, new Set(['one']))
   expect(furniture.map(({ folio, section }) => `${folio ? `${folio.isFront ? 'f' : ''}${folio.number}` : '-'}${section ? ` ${section.id}` : ''}`))
     .toEqual(['-', '-', 'f3', 'f4', 'f5 about', '-', '1', '2 one', '3', '4 two'])
 })
