@@ -1,0 +1,73 @@
+/** The report as data: its shape, its order, and that both manuscripts are in it whole. */
+
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { segmentsOf } from '../../pipeline/model/manuscript.ts'
+import { report, writeReportJson, type Report } from '../../pipeline/writers/report-json/index.ts'
+import { input, manuscripts, told } from './told.ts'
+
+const schema = JSON.parse(readFileSync('pipeline/writers/report-json/report.schema.json', 'utf8')) as object
+const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
+const faults = (given: unknown) => (validate(given) ? [] : validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`))
+const text = Buffer.from(writeReportJson(told).bytes).toString('utf8')
+const parsed = JSON.parse(text) as Report
+
+test('it fits its schema, and so does the report of a book without a word', () => {
+  expect(faults(parsed)).toEqual([])
+  const empty = report({ ...input, manuscripts: { en: { ...manuscripts.en, chapters: [], removed: [] }, ar: { ...manuscripts.ar, chapters: [], removed: [] } }, alignment: { beads: [] }, messages: [], proof: [] })
+  expect(faults(JSON.parse(Buffer.from(writeReportJson(empty).bytes).toString('utf8')))).toEqual([])
+})
+
+test.each([
+  ['a key that it does not know', { ...parsed, author: 'nobody' }],
+  ['a bead with nothing on either side', { ...parsed, beads: [{ ...parsed.beads[0], en: [], ar: [] }] }],
+  ['a score above one', { ...parsed, beads: [{ ...parsed.beads[0], score: 1.2 }] }],
+  ['a place before the first line', { ...parsed, removed: [{ ...parsed.removed[0], place: { file: 'en.md', line: 0, column: 1 } }] }],
+  ['a reason that nobody can word', { ...parsed, removed: [{ ...parsed.removed[0], reason: 'whim' }] }],
+])('the schema refuses %s', (_, given) => {
+  expect(faults(given)).not.toEqual([])
+})
+
+test.each(['en', 'ar'] as const)('the beads hold every segment of the %s side, in order, once', (language) => {
+  expect(parsed.beads.flatMap((bead) => bead[language])).toEqual(segmentsOf(manuscripts[language]).map(({ id, text, place }) => ({ id, text, place })))
+})
+
+test('beads say their type, their kind and their score', () => {
+  expect(parsed.beads.map(({ type, kind, score }) => `${type} ${kind} ${score}`)).toEqual([
+    '1:1 heading 1', '1:2 paragraph 0.912', '1:0 paragraph 0.7', '1:1 paragraph 0.42', '2:1 paragraph 0.8', '0:1 paragraph 0.65', '1:1 paragraph 0.99', '1:1 note 0.97',
+  ])
+})
+
+test('the summary counts segments, words, types, and what asks for a look', () => {
+  expect(parsed.summary).toEqual({
+    segments: { en: 8, ar: 8 }, words: { en: 39, ar: 30 }, beads: 8,
+    types: { '0:1': 1, '1:0': 1, '1:1': 4, '1:2': 1, '2:1': 1 },
+    omissions: 1, additions: 1, doubtful: 1, meanScore: 0.805,
+  })
+})
+
+test('where Arabic is the original, what only English has is an addition', () => {
+  const onlyEnglish = { ...input, book: { ...input.book, original: 'ar' as const }, alignment: { beads: input.alignment.beads.map((bead) => ({ ...bead, ar: bead.ar.to - bead.ar.from > 0 && bead.en.to === bead.en.from ? { from: 0, to: 0 } : bead.ar })).filter((bead) => bead.en.to > bead.en.from) } }
+  expect(report(onlyEnglish).summary).toMatchObject({ omissions: 0, additions: 1 })
+})
+
+test('removals stand by language, file and line', () => {
+  expect(parsed.removed.map(({ place, reason }) => `${place.file}:${place.line} ${reason}`)).toEqual(['en.md:2 navigation', 'en.md:9 printed-url', 'ar.md:2 navigation'])
+})
+
+test('messages are worded in both languages, their keys in one order', () => {
+  expect(Object.keys(parsed.messages[1] ?? {})).toEqual(['rule', 'severity', 'language', 'place', 'values', 'wording'])
+  expect(parsed.messages[1]?.wording.en.what).toContain('“salt”')
+  expect(parsed.messages[1]?.wording.ar.what).toContain('«salt»')
+  expect(parsed.messages[0]?.wording.ar.what).toContain('١٢٬٣٤٥')
+})
+
+test('an edition names the words of the languages that it carries', () => {
+  expect(parsed.editions).toEqual([{ name: 'columns.pdf', words: { en: 39, ar: 30 } }, { name: 'ar.pdf', words: { ar: 30 } }])
+})
+
+test('each bead has a line of its own, and the same book gives the same bytes', () => {
+  expect(text.split('\n').filter((line) => line.startsWith('    {"type":'))).toHaveLength(8)
+  expect(Buffer.from(writeReportJson(report(input)).bytes).toString('utf8')).toBe(text)
+})

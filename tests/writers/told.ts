@@ -1,0 +1,50 @@
+/** A report of an invented book in which every kind of thing happens once, for the tests of its writers. */
+
+import type { Alignment } from '../../pipeline/model/alignment.ts'
+import { bilingual, type Bilingual, type Language } from '../../pipeline/model/language.ts'
+import type { Manuscript, Removal, RemovalReason } from '../../pipeline/model/manuscript.ts'
+import { report, type Report, type ReportInput } from '../../pipeline/writers/report-json/index.ts'
+import { beads } from '../draw.ts'
+import { book } from '../edition.ts'
+import { manuscript } from '../manuscript.ts'
+
+const none = bilingual(() => undefined)
+
+const removal = (reason: RemovalReason, language: Language, line: number, text: string): Removal =>
+  ({ reason, language, place: { file: `${language}.md`, line, column: 1 }, text })
+
+/** Seven sentences a side: 1:1 1:2 1:0 1:1 2:1 0:1 1:1, the fourth of them doubtful. */
+export const manuscripts: Bilingual<Manuscript> = {
+  en: {
+    ...manuscript('en',
+      '# The Ferry',
+      ['The ferry left at dawn, and nobody waved.', 'It carried salt.', 'The pilot <b>slept</b> & dreamt in the ABC cabin.'],
+      ['The river was low.', 'We went round the sandbank.', 'A heron followed us.[1]'], '^ Herons fish alone.'),
+    removed: [removal('printed-url', 'en', 9, 'https://ferry.example/salt'), removal('navigation', 'en', 2, 'Home <script>alert(1)</script>')],
+  },
+  ar: {
+    ...manuscript('ar',
+      '# العبّارة',
+      ['غادرت العبّارة عند الفجر.', 'ولم يلوّح أحد.', 'ونام الربّان في مقصورة ABC، وحلم.'],
+      ['كان النهر ضحلًا فدرنا حول الكثيب.', 'هكذا قال لنا.', 'وتبعنا مالك الحزين.[1]'], '^ يصطاد مالك الحزين وحده.'),
+    removed: [removal('navigation', 'ar', 2, 'الرئيسية')],
+  },
+}
+
+export const alignment: Alignment = {
+  beads: beads('1:1 1:2 1:0 1:1 2:1 0:1 1:1 1:1').map((bead, index) => ({ ...bead, score: [1, 0.91234, 0.7, 0.42, 0.8, 0.65, 0.99, 0.97][index] ?? 1 })),
+}
+
+export const input: ReportInput = {
+  book,
+  imprint: { title: { en: 'The Ferry', ar: 'العبّارة' }, subtitle: none, creators: [], publisher: none, rights: none, date: undefined, isbn: undefined },
+  manuscripts,
+  alignment,
+  messages: [
+    { rule: 'check/pdf-text', severity: 'warning', values: { found: 3, expected: 12345, edition: 'en.pdf' } },
+    { severity: 'error', values: { word: 'salt' }, language: 'en', place: { file: 'en.md', line: 3, column: 1 }, rule: 'check/lost-word' },
+  ],
+  proof: [{ edition: 'columns.pdf', words: { en: 39, ar: 30 } }, { edition: 'ar.pdf', words: { en: undefined, ar: 30 } }],
+}
+
+export const told: Report = report(input)
