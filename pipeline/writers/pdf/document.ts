@@ -10,7 +10,6 @@ import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
 import { isolate } from '../../typography/isolate.ts'
-import { addHyphens } from '../../typography/hyphens.ts'
 import { beforeFigureId, figureId, type FigureHeights } from './figures.ts'
 import { writtenFolio, type Folio } from './numbering.ts'
 
@@ -34,7 +33,7 @@ export interface Setting {
 
 export const contentsId = 'contents'
 
-/** Complete HTML. English running text holds soft hyphens; all of a section's own text stands as the edition has it. */
+/** Complete HTML; the text of every section stands as the edition has it. */
 export function documentOf(setting: Setting, plan: Plan): string {
   const { edition, book } = setting
   const [titlePage, ...rest] = edition.sections
@@ -91,7 +90,6 @@ function pageOfSections({ edition, style, tableFits }: Setting, sections: readon
   const head = h('head', h('meta', { charset: 'utf-8' }), h('title', edition.imprint.title[language]), h('style', style))
   const page = h('html', { lang: language, dir: directionOf(language) }, head, h('body', body, ...sections))
   const tree: Root = { type: 'root', children: [{ type: 'doctype' }, page] }
-  addHyphens(tree)
   fitTables(tree, tableFits)
   return unified().use(rehypeStringify).stringify(tree)
 }
@@ -106,7 +104,6 @@ function fitTables(tree: Root, fits: readonly number[]): void {
 }
 
 function sectionElement(section: Section, className: string, { language }: Edition): Element {
-  // A section without a heading still has its name for whoever walks the tags.
   const tree = structuredClone(section.tree)
   return h('section', { id: section.id, className: [className], lang: language, dir: directionOf(language) }, tree.children as ElementContent[])
 }

@@ -13,20 +13,24 @@ const invisible = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
  * empty outside the text. `drawable` holds the code points of both faces.
  */
 export function missingGlyphs({ sections, language }: Edition, drawable: ReadonlySet<number>): Message[] {
-  const found = new Map<string, Message>()
-  const walk = (node: Nodes, segment: string, lang: Language): void => {
-    if (node.type === 'text') {
-      for (const character of node.value.normalize('NFC')) {
-        if (!found.has(character) && !isDrawable(character, drawable)) found.set(character, messageFor(character, segment, lang))
-      }
+  const seen = new Set<string>()
+  const messages: Message[] = []
+  const look = (text: string, segment: string, lang: Language): void => {
+    for (const character of text.normalize('NFC')) {
+      if (seen.has(character)) continue
+      seen.add(character)
+      if (!isDrawable(character, drawable)) messages.push(messageFor(character, segment, lang))
     }
+  }
+  const walk = (node: Nodes, segment: string, lang: Language): void => {
+    if (node.type === 'text') return look(node.value, segment, lang)
     if (!('children' in node)) return
     const { id, className, lang: own } = node.type === 'element' ? node.properties : {}
     const isSegment = Array.isArray(className) && className.includes('segment')
     for (const child of node.children) walk(child, isSegment ? String(id) : segment, own === 'en' || own === 'ar' ? own : lang)
   }
   for (const { tree } of sections) walk(tree, '', language)
-  return [...found.values()]
+  return messages
 }
 
 /** The browser draws a letter and its mark as one glyph where there is one, and from its parts where there is none. */

@@ -9,7 +9,7 @@ import { wordsIn } from '../../model/words.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import type { Asset } from '../../print/document.ts'
 import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
-import { keepHyphens } from '../../typography/hyphens.ts'
+import { addHyphens, keepHyphens } from '../../typography/hyphens.ts'
 import { imagesOf } from '../images.ts'
 import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
 import { finished } from './finish.ts'
@@ -58,7 +58,7 @@ const figurePrints = 2
 
 export async function writePdf(edition: Edition, { name, book, browser }: Options & { readonly name: string }): Promise<Pdf> {
   const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
-  const measures = await measured(settingOf(edition, book), assets, browser)
+  const measures = await measured(settingOf(hyphenated(edition), book), assets, browser)
   const { setting, messages } = measures
   const printed = await printSettled(measures, assets, browser)
   const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
@@ -82,9 +82,19 @@ const brokenImages = (broken: readonly string[]): Message[] =>
 export async function coverOf(edition: Edition, { book, browser }: Options): Promise<Uint8Array> {
   const { width, height, margin } = pageOf(edition, book)
   const padding = `${margin.top}mm ${margin.outer}mm ${margin.bottom}mm`
-  const html = keepHyphens(coverDocument(settingOf(edition, book), padding), new Set())
+  const html = coverDocument(settingOf(edition, book), padding)
   const size = { width: Math.round(width * pixelsPerMillimetre), height: Math.round(height * pixelsPerMillimetre) }
   return browser.picture({ html, assets: fontAssets() }, { ...size, scale: 600 / size.width })
+}
+
+/** The edition with soft hyphens wherever its English may break; they are found once for all prints. */
+function hyphenated(edition: Edition): Edition {
+  const sections = edition.sections.map((section) => {
+    const tree = structuredClone(section.tree)
+    if (section.role !== 'titlepage') addHyphens(tree, edition.language === 'en')
+    return { ...section, tree }
+  })
+  return { ...edition, sections }
 }
 
 const settingOf = (edition: Edition, book: Book): Setting => ({
@@ -124,13 +134,15 @@ async function printSettled({ setting, hyphens, figures }: Measured, assets: Rea
   let plan = firstPlan
   for (let count = 1; ; count++) {
     const html = keepHyphens(documentOf(setting, plan), used)
-    const bytes = await browser.print({ html, assets }, { tagged: true, outline: true })
+    // The first print only tells where things fall; without tags it is sooner done.
+    const isTrial = count === 1
+    const bytes = await browser.print({ html, assets }, { tagged: !isTrial, outline: !isTrial })
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
     const targets = destinations(pdf)
     const placed = placedSections(setting.edition, targets)
     const fitted = count <= figurePrints ? fittedFigures(figures, targets, footOf(placed, height), plan.figures) : plan.figures
     const next = planFrom(setting.edition, placed, plan, fitted)
-    if (samePlan(next, plan)) return { pdf, html, placed, contents: (targets.get(contentsId) ?? placed[0])?.page ?? pdf.getPageCount(), plan }
+    if (!isTrial && samePlan(next, plan)) return { pdf, html, placed, contents: (targets.get(contentsId) ?? placed[0])?.page ?? pdf.getPageCount(), plan }
     if (count === mostPrints) throw new Error(`The contents did not settle in ${mostPrints} prints`)
     plan = next
   }

@@ -11,6 +11,7 @@ export function measureHyphens(mostInRow: number): number[] {
   interface Place { readonly node: Text; readonly at: number; readonly ordinal: number; readonly top: number; readonly height: number }
   const range = document.createRange()
   const ordinals = new Map<Text, number[]>()
+  const blocks = new Map<Element, Text[]>()
 
   const boxOf = (node: Text, at: number) => {
     range.setStart(node, at)
@@ -21,23 +22,29 @@ export function measureHyphens(mostInRow: number): number[] {
   const number = () => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     let next = 0
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const count = (node.nodeValue ?? '').split('\u00AD').length - 1
-      if (count > 0) ordinals.set(node as Text, Array.from({ length: count }, () => next++))
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const count = node.data.split('\u00AD').length - 1
+      if (count === 0) continue
+      ordinals.set(node, Array.from({ length: count }, () => next++))
+      const block = node.parentElement?.closest('p, li, td, dd, figcaption') ?? document.body
+      blocks.set(block, [...(blocks.get(block) ?? []), node])
     }
   }
 
-  /** A ligature gives a soft hyphen within it a width, so only the next letter, on a line further down, shows a break. Its box may begin on the line before. */
-  const breaks = (): Place[] => [...ordinals].flatMap(([node, own]) => {
+  /**
+   * A soft hyphen has a width where a line breaks, and within a ligature; so the next letter must be on a line further down.
+   * The box of that letter may begin on the line before.
+   */
+  const breaksIn = (node: Text): Place[] => {
     let at = -1
-    return own.flatMap((ordinal) => {
+    return (ordinals.get(node) ?? []).flatMap((ordinal) => {
       at = node.data.indexOf('\u00AD', at + 1)
-      if (at === 0 || at + 1 >= node.length) return []
+      if (at === 0 || at + 1 >= node.length || boxOf(node, at).width === 0) return []
       const before = boxOf(node, at - 1)
       const after = boxOf(node, at + 1)
       return after.bottom > before.bottom + before.height / 2 ? [{ node, at, ordinal, top: before.top, height: before.height }] : []
     })
-  })
+  }
 
   const isBelow = (one: Place, other: Place | undefined) =>
     other !== undefined && one.top > other.top && one.top - other.top < 1.6 * one.height
@@ -63,14 +70,17 @@ export function measureHyphens(mostInRow: number): number[] {
   }
 
   number()
-  let places = breaks()
-  // Mending one row may make another further down; a few rounds end nearly all of them.
-  for (let round = 0; round < 6; round++) {
-    const tooMany = excess(places)
-    if (tooMany.length === 0) break
-    // From the end, so that the places before stay where they are.
-    for (const place of tooMany.toReversed()) mend(place)
-    places = breaks()
+  const found = new Map([...blocks].map(([block, nodes]) => [block, nodes.flatMap(breaksIn)]))
+  let unsure = [...blocks.keys()]
+  // Mending one row may make another further down in its paragraph; a few rounds end nearly all of them.
+  for (let round = 0; round < 6 && unsure.length > 0; round++) {
+    unsure = unsure.filter((block) => {
+      const tooMany = excess(found.get(block) ?? [])
+      // From the end, so that the places before stay where they are.
+      for (const place of tooMany.toReversed()) mend(place)
+      return tooMany.length > 0
+    })
+    for (const block of unsure) found.set(block, (blocks.get(block) ?? []).flatMap(breaksIn))
   }
-  return places.map(({ ordinal }) => ordinal)
+  return [...found.values()].flat().map(({ ordinal }) => ordinal)
 }
