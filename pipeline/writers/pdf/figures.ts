@@ -19,7 +19,7 @@ export const beforeFigureId = (ordinal: number): string => `before-figure-${ordi
 /**
  * What the next print should set smaller, `before` included, which never changes again.
  *
- * Figures of one row are made smaller together or not at all. `foot` is the lower edge of the type area in points.
+ * Figures of one row are made equally small or not at all. `foot` is the lower edge of the type area in points.
  */
 export function fittedFigures(rows: readonly FigureRow[], targets: ReadonlyMap<string, Target>, foot: number, before: FigureHeights): FigureHeights {
   const fitted = new Map(before)
@@ -28,8 +28,9 @@ export function fittedFigures(rows: readonly FigureRow[], targets: ReadonlyMap<s
     const isDone = row.some(({ ordinal }) => before.has(ordinal))
     if (isDone || room.every((pixels) => pixels === undefined)) continue
     const heights = row.map(({ height, picture }, index) => Math.min(picture, picture - height + (room[index] ?? height)))
-    if (heights.some((height, index) => height < leastShare * (row[index]?.picture ?? 0))) continue
-    row.forEach(({ ordinal }, index) => fitted.set(ordinal, Math.floor(heights[index] ?? 0)))
+    const height = Math.floor(Math.min(...heights))
+    if (row.some(({ picture }) => height < leastShare * picture)) continue
+    for (const { ordinal } of row) fitted.set(ordinal, height)
   }
   return fitted
 }
