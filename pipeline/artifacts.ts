@@ -117,6 +117,7 @@ function writeReports(
 function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, files: readonly Artifact[]): Artifact[] {
   const pictures = [...made].map(([name, { cover }]) => ({ of: name, artifact: { name: `covers/${name}.png`, bytes: cover } }))
   const page = writeLibrary({
+    book: aligned.book,
     imprint: aligned.imprint,
     covers: new Map(pictures.map(({ of, artifact }) => [of, artifact.name])),
     files: files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })),

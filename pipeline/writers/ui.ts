@@ -1,46 +1,85 @@
 /** Pages that speak both languages: every word of the interface stands twice, and a switch shows one of the two. */
 
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
-import { directionOf, languages, type Language } from '../model/language.ts'
+import type { Digits } from '../model/book.ts'
+import { bilingual, directionOf, languages, type Bilingual, type Language } from '../model/language.ts'
 import { wordsIn, type Words } from '../model/words.ts'
 
 /** `lang` and `dir` of an element in a language. */
 export const tagged = (language: Language): { lang: Language; dir: string } => ({ lang: language, dir: directionOf(language) })
 
-/** A wording in both languages, for the switch to choose from. */
-export function both(key: string, values?: Readonly<Record<string, string | number>>): Element[] {
-  return bothBy((words) => words(key, values))
+/** Says things in both languages, for the switch to choose from. */
+export interface Interface {
+  /** A wording. */
+  both(key: string, values?: Readonly<Record<string, string | number>>): Element[]
+  /** Text that is not a single wording, such as a number. */
+  bothBy(text: (words: Words) => string): Element[]
+  /** Text and elements. */
+  bothOf(content: (words: Words) => readonly (string | ElementContent)[]): Element[]
 }
 
-/** Text in both languages that is not a single wording, such as a number. */
-export function bothBy(text: (words: Words) => string): Element[] {
-  return languages.map((language) => h('span', { 'data-ui': language, ...tagged(language) }, text(wordsIn(language))))
+/** An interface whose Arabic writes these digits. */
+export function interfaceIn(digits: Digits): Interface {
+  const words = bilingual((language) => wordsIn(language, digits))
+  const bothOf: Interface['bothOf'] = (content) =>
+    languages.map((language) => h('span', { dataUi: language, ...tagged(language) }, ...content(words[language])))
+  return {
+    both: (key, values) => bothOf((say) => [say(key, values)]),
+    bothBy: (text) => bothOf((say) => [text(say)]),
+    bothOf,
+  }
 }
 
-/** The switch: two radio buttons, which need no script. */
-export function languageSwitch(): Element {
+/** The switch: two radio buttons, which need no script. `titles` name the page while a language speaks. */
+export function languageSwitch({ both }: Interface, titles: Bilingual<string>): Element {
   return h('fieldset', { className: ['switch'] }, [
     h('legend', { className: ['unseen'] }, both('report:interface')),
     ...languages.flatMap((language) => [
-      h('input', { type: 'radio', name: 'ui', id: `ui-${language}`, checked: language === 'en' }),
+      h('input', { type: 'radio', name: 'ui', id: `ui-${language}`, value: language, checked: language === 'en', dataTitle: titles[language] }),
       h('label', { htmlFor: `ui-${language}`, ...tagged(language) }, wordsIn(language)('report:own-name')),
     ]),
   ])
 }
 
-/** A whole page with its style sheets inside it; nothing else is loaded. */
-export function page(title: string, sheets: readonly string[], body: readonly ElementContent[]): Uint8Array {
-  const style = sheets.map((name) => readFileSync(new URL(`../../templates/styles/${name}.css`, import.meta.url), 'utf8')).join('\n')
+interface Page {
+  readonly title: string
+  /** Names of files in `templates/styles` and `templates/scripts`. */
+  readonly sheets: readonly string[]
+  readonly scripts: readonly string[]
+  readonly body: readonly ElementContent[]
+}
+
+/** A whole page with its style and scripts inside it; pictures beside it are all that it loads. */
+export function page({ title, sheets, scripts, body }: Page): Uint8Array {
+  const style = sheets.map((name) => template(`styles/${name}.css`)).join('\n')
+  const script = scripts.map((name) => template(`scripts/${name}.js`)).join('\n')
   const head = h('head', [
-    h('meta', { charset: 'utf-8' }),
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, script) }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     h('style', style),
   ])
-  const tree: Root = { type: 'root', children: [{ type: 'doctype' }, h('html', tagged('en'), head, h('body', ...body))] }
-  return Buffer.from(`${unified().use(rehypeStringify).stringify(tree)}\n`)
+  const root: Root = {
+    type: 'root',
+    children: [{ type: 'doctype' }, h('html', tagged('en'), head, h('body', ...body, h('script', script)))],
+  }
+  return Buffer.from(`${unified().use(rehypeStringify).stringify(root)}\n`)
 }
+
+const template = (path: string): string => readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')
+
+/** Texts of a manuscript stand on the page, so nothing runs on it but its own script. */
+function policy(style: string, script: string): string {
+  const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  return `default-src 'none'; img-src 'self' file:; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`
+}
+
+/** Elements with a line break after each, so that a long list is not one line of the file. */
+export const inLines = (elements: readonly Element[]): ElementContent[] =>
+  elements.flatMap((element) => [element, { type: 'text' as const, value: '\n' }])

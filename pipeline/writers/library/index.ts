@@ -2,10 +2,12 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { Book } from '../../model/book.ts'
 import type { Artifact, Imprint } from '../../model/edition.ts'
-import { bilingual, languages, type Language } from '../../model/language.ts'
-import { wordsIn, type Words } from '../../model/words.ts'
-import { both, bothBy, languageSwitch, page, tagged } from '../ui.ts'
+import { counterpartOf, languages, type Bilingual } from '../../model/language.ts'
+import type { Words } from '../../model/words.ts'
+import { isolate } from '../../typography/isolate.ts'
+import { interfaceIn, languageSwitch, page, tagged, type Interface } from '../ui.ts'
 
 interface File {
   readonly name: string
@@ -14,72 +16,115 @@ interface File {
 }
 
 interface Library {
+  readonly book: Book
   readonly imprint: Imprint
   /** Picture of each edition's first page, by the edition's name. */
   readonly covers: ReadonlyMap<string, string>
   readonly files: readonly File[]
 }
 
-export function writeLibrary({ imprint, covers, files }: Library): Artifact {
-  const shelf = (ending: string) => files.filter(({ name }) => name.endsWith(ending))
+const formats = ['pdf', 'epub'] as const
+
+export function writeLibrary(library: Library): Artifact {
+  const { book, imprint: { title }, files } = library
+  const ui = interfaceIn(book.digits.ar)
+  const shelves = formats.flatMap((format) => {
+    const own = files.filter(({ name }) => name.endsWith(`.${format}`))
+    return own.length > 0 ? [shelf(format, own, library, ui)] : []
+  })
   const reports = files.filter(({ name }) => name.startsWith('report.'))
   const body = h('div', { className: ['page'] }, [
-    languageSwitch(),
-    h('header', [
-      h('h1', languages.map((language) => h('span', { 'data-ui': language, ...tagged(language) }, imprint.title[language]))),
-      ...headLines(imprint),
-    ]),
+    header(library, ui),
     h('main', [
-      ...(['.pdf', '.epub'] as const).flatMap((ending) => (shelf(ending).length > 0 ? [shelfSection(ending.slice(1), shelf(ending), covers)] : [])),
-      ...(reports.length > 0 ? [reportsSection(reports)] : []),
+      ...shelves,
+      ...(reports.length > 0 ? [reportsSection(reports, ui)] : []),
+      ...(files.length === 0 ? [h('p', { className: ['quiet'] }, ui.both('library:nothing'))] : []),
     ]),
-    h('footer', both('library:made-with')),
+    h('footer', h('p', ui.both('library:made-with'))),
   ])
-  return { name: 'index.html', bytes: page(`${imprint.title.en} · ${imprint.title.ar}`, ['ui', 'library'], [body]) }
+  return { name: 'index.html', bytes: page({ title: title.en, sheets: ['ui', 'library'], scripts: ['ui'], body: [body] }) }
 }
 
-function headLines({ subtitle, creators, publisher }: Imprint): Element[] {
-  const line = (text: (language: Language, words: Words) => string | undefined) => {
-    const said = bilingual((language) => text(language, wordsIn(language)))
-    return said.en || said.ar ? [h('p', languages.map((language) => h('span', { 'data-ui': language, ...tagged(language) }, said[language] ?? said.en ?? said.ar ?? '')))] : []
-  }
-  return [
-    ...line((language) => subtitle[language]),
-    ...creators.flatMap(({ role, name }) => line((language, words) => words(`book:by.${role}`, { name: name[language] }))),
-    ...line((language) => publisher[language]),
-  ]
+function header({ imprint }: Library, ui: Interface): Element {
+  return h('header', [
+    languageSwitch(ui, imprint.title),
+    h('h1', perLanguage(imprint.title)),
+    ...line(imprint.subtitle, 'subtitle'),
+    ...(imprint.title.en === imprint.title.ar ? [] : [otherTitle(imprint.title)]),
+    ...imprint.creators.flatMap(({ role, name }) => creator(role, name, ui)),
+    ...line(imprint.publisher, 'publisher'),
+  ])
 }
 
-function shelfSection(format: string, files: readonly File[], covers: ReadonlyMap<string, string>): Element {
+/** Text that each language has for itself. */
+const perLanguage = (text: Bilingual<string>): Element[] =>
+  languages.map((language) => isolate(h('span', { dataUi: language, ...tagged(language) }, text[language]), language))
+
+/** Under the title that the interface's language reads stands the one that it does not. */
+function otherTitle(title: Bilingual<string>): Element {
+  return h('p', { className: ['other-title'] }, languages.map((language) => {
+    const other = counterpartOf(language)
+    return h('span', { dataUi: language }, isolate(h('span', tagged(other), title[other]), other))
+  }))
+}
+
+/** A line that only one language has stands in both, in its own direction. */
+function line(text: Bilingual<string | undefined>, className: string): Element[] {
+  if (!text.en && !text.ar) return []
+  return [h('p', { className: [className] }, languages.map((language) => {
+    const own = text[language] ? language : counterpartOf(language)
+    return h('span', { dataUi: language }, isolate(h('span', tagged(own), text[own] ?? ''), own))
+  }))]
+}
+
+function creator(role: string, name: Bilingual<string>, ui: Interface): Element[] {
+  return [h('p', { className: ['creator'] }, ui.bothOf((words) =>
+    isolate(h('span', words(`book:by.${role}`, { name: name[words.language] })), words.language).children))]
+}
+
+function shelf(format: string, files: readonly File[], library: Library, ui: Interface): Element {
   return h('section', { ariaLabelledBy: format }, [
-    h('h2', { id: format }, both(`library:format.${format}`)),
-    h('ul', { className: ['shelf'] }, files.map((file) => h('li', download(file, covers.get(file.name))))),
+    h('h2', { id: format }, ui.both(`library:format.${format}.name`)),
+    h('p', { className: ['quiet'] }, ui.both(`library:format.${format}.about`)),
+    h('ul', { className: ['shelf'], role: 'list' }, files.map((file) => h('li', download(file, library, ui)))),
   ])
 }
 
-function download({ name, size }: File, cover: string | undefined): Element {
-  const language: Language = name.startsWith('ar') ? 'ar' : 'en'
-  // The words below the cover name the link; the picture repeats the title and is silent.
-  const picture = cover ? [h('img', { src: cover, alt: '', width: 600, loading: 'lazy' })] : []
-  return h('a', { href: name, download: true, hrefLang: language }, [
-    ...picture,
-    h('strong', both(`library:edition.${keyOf(name)}`)),
-    h('small', both(`library:about.${keyOf(name)}`)),
-    h('small', [h('bdi', { dir: 'ltr' }, name), ' · ', ...sizeOf(size)]),
+function download({ name, size }: File, { book, imprint, covers }: Library, ui: Interface): Element {
+  return h('a', { href: name, download: `${book.name}-${name}` }, [
+    cover(covers.get(name), imprint.title, ui),
+    h('strong', ui.both(`library:edition.${keyOf(name)}`)),
+    h('span', { className: ['about'] }, ui.both(`library:about.${keyOf(name)}`)),
+    fileLine(name, size, ui),
   ])
+}
+
+/** The first page as a picture, or the title where none was made. */
+function cover(picture: string | undefined, title: Bilingual<string>, ui: Interface): Element {
+  if (!picture) return h('span', { className: ['cover', 'blank'], ariaHidden: 'true' }, perLanguage(title))
+  return h('span', { className: ['cover'] }, ui.bothOf((words) =>
+    [h('img', { src: encodeURI(picture), alt: words('library:cover', { title: title[words.language] }), width: 300, loading: 'lazy' })]))
 }
 
 const keyOf = (name: string): string => name.replace('.', '-')
 
-const sizeOf = (size: number): Element[] =>
-  bothBy((words) => (size < 1_000_000
-    ? words('library:kilobytes', { size: Math.max(1, Math.round(size / 1000)) })
-    : words('library:megabytes', { size: Math.round(size / 100_000) / 10 })))
-
-function reportsSection(files: readonly File[]): Element {
-  return h('section', { ariaLabelledBy: 'reports' }, [
-    h('h2', { id: 'reports' }, both('library:reports')),
-    h('ul', { className: ['reports'] }, files.map(({ name, size }) => h('li', h('a', { href: name }, both(`library:edition.${keyOf(name)}`)), ' ', h('small', sizeOf(size))))),
+const fileLine = (name: string, size: number, ui: Interface): Element =>
+  h('span', { className: ['file'] }, [
+    h('bdi', { dir: 'ltr', lang: 'en' }, (name.split('.').at(-1) ?? '').toUpperCase()), ' · ', ...ui.bothBy((words) => sizeIn(words, size)),
   ])
+
+function sizeIn(words: Words, size: number): string {
+  return size < 1_000_000
+    ? words('library:kilobytes', { size: Math.max(1, Math.round(size / 1000)) })
+    : words('library:megabytes', { size: Math.round(size / 100_000) / 10 })
 }
 
+function reportsSection(files: readonly File[], ui: Interface): Element {
+  return h('section', { ariaLabelledBy: 'reports' }, [
+    h('h2', { id: 'reports' }, ui.both('library:reports.name')),
+    h('p', { className: ['quiet'] }, ui.both('library:reports.about')),
+    h('ul', { className: ['reports'], role: 'list' }, files.map(({ name, size }) => h('li', [
+      h('a', name.endsWith('.html') ? { href: name, dataPage: name } : { href: name }, ui.both(`library:edition.${keyOf(name)}`)), ' ', fileLine(name, size, ui),
+    ]))),
+  ])
+}

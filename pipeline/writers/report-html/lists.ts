@@ -1,59 +1,56 @@
-/** The report's lists: what was left out, what the build has to say, what was proved. */
+/** The report's lists: what was left out of the text, and what the build has to say. */
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { languages } from '../../model/language.ts'
-import type { Removal } from '../../model/manuscript.ts'
+import type { Removal, RemovalReason } from '../../model/manuscript.ts'
+import type { Severity } from '../../model/message.ts'
 import { isolate } from '../../typography/isolate.ts'
 import type { Report, ReportedMessage } from '../report-json/index.ts'
-import { both, bothBy, tagged } from '../ui.ts'
-import { placeElement } from './index.ts'
+import { inLines, tagged, type Interface } from '../ui.ts'
+import { beadFinder, placeElement, type BeadAt } from './places.ts'
+import { nothing, section } from './section.ts'
 
-const none = (): Element => h('p', { className: ['empty'] }, both('report:nothing'))
+/** What an editor is likeliest to object to stands first. */
+const reasons: readonly RemovalReason[] = ['label', 'repeated-title', 'metadata', 'html', 'comment', 'recommended', 'navigation', 'printed-url']
 
 /** By reason, so that an editor can object to a kind or to a single line. */
-export function removedSection({ removed }: Report): Element {
-  const reasons = [...new Set(removed.map(({ reason }) => reason))]
+export function removedSection(told: Report, ui: Interface): Element {
+  const beadAt = beadFinder(told)
   const groups = reasons.flatMap((reason) => {
-    const items = removed.filter((removal) => removal.reason === reason)
-    return [h('h3', both(`report:reason.${reason}`, { number: items.length })), h('ul', { className: ['plain'] }, items.map(removedItem))]
+    const items = told.removed.filter((removal) => removal.reason === reason)
+    return items.length > 0 ? [removedGroup(reason, items, beadAt, ui)] : []
   })
-  return h('section', { ariaLabelledBy: 'removed' }, [
-    h('h2', { id: 'removed' }, both('report:removed')),
-    h('p', both('report:removed-note')),
-    ...(groups.length > 0 ? groups : [none()]),
+  return section('removed', ui, groups.length > 0 ? [h('p', ui.both('report:removed-note')), ...groups] : [nothing(ui, 'report:removed-none')])
+}
+
+function removedGroup(reason: RemovalReason, items: readonly Removal[], beadAt: BeadAt, ui: Interface): Element {
+  return h('div', { className: ['group'] }, [
+    h('h3', ui.bothOf((words) => [`${words(`report:reason.${reason}`)} `, h('b', words.number(items.length))])),
+    h('ul', inLines(items.map(({ place, text, language }) => h('li', [
+      isolate(h('span', { className: ['quoted'], ...tagged(language) }, text), language),
+      h('span', { className: ['aside'] }, placeElement(place, beadAt)),
+    ])))),
   ])
 }
 
-const removedItem = ({ place, text, language }: Removal): Element =>
-  h('li', [placeElement(place), isolate(h('span', tagged(language), text), language)])
+const severities: readonly Severity[] = ['error', 'warning', 'note']
 
-export function messagesSection({ messages }: Report): Element {
-  return h('section', { ariaLabelledBy: 'messages' }, [
-    h('h2', { id: 'messages' }, both('report:messages')),
-    messages.length > 0 ? h('ul', { className: ['plain'] }, messages.map(messageItem)) : none(),
-  ])
+export function messagesSection(told: Report, ui: Interface): Element {
+  const beadAt = beadFinder(told)
+  const messages = severities.flatMap((severity) => told.messages.filter((message) => message.severity === severity))
+  return section('messages', ui, messages.length === 0
+    ? [nothing(ui, 'report:messages-none')]
+    : [h('ul', inLines(messages.map((message) => messageItem(message, beadAt, ui))))])
 }
 
-function messageItem({ severity, place, counterpart, wording }: ReportedMessage): Element {
-  return h('li', [
-    h('span', { className: ['severity'] }, both(`report:severity.${severity}`)), ' ',
-    ...[place, counterpart].flatMap((one) => (one ? [placeElement(one)] : [])),
-    ...languages.map((language) => h('span', { 'data-ui': language, ...tagged(language) }, [
-      isolate(h('span', { className: ['what'] }, wording[language].what), language),
-      isolate(h('span', { className: ['todo'] }, wording[language].do), language),
+function messageItem({ severity, place, counterpart, wording }: ReportedMessage, beadAt: BeadAt, ui: Interface): Element {
+  return h('li', { className: ['message', severity] }, [
+    h('span', { className: ['severity'] }, ui.both(`report:severity.${severity}`)),
+    ...languages.map((language) => h('div', { dataUi: language, ...tagged(language) }, [
+      isolate(h('p', { className: ['what'] }, wording[language].what), language),
+      isolate(h('p', { className: ['todo'] }, wording[language].do), language),
     ])),
-  ])
-}
-
-export function proofSection({ editions }: Report): Element {
-  const cell = (count: number | undefined) => h('td', count === undefined ? '—' : bothBy((words) => words.number(count)))
-  return h('section', { ariaLabelledBy: 'proof' }, [
-    h('h2', { id: 'proof' }, both('report:proof')),
-    h('p', both('report:proof-note')),
-    editions.length === 0 ? none() : h('table', [
-      h('thead', h('tr', ['edition', 'words-en', 'words-ar'].map((key) => h('th', { scope: 'col' }, both(`report:figure.${key}`))))),
-      h('tbody', editions.map(({ name, words }) => h('tr', [h('th', { scope: 'row' }, h('bdi', { dir: 'ltr' }, name)), cell(words.en), cell(words.ar)]))),
-    ]),
+    h('span', { className: ['aside'] }, [place, counterpart].flatMap((one) => (one ? [placeElement(one, beadAt), ' '] : []))),
   ])
 }
