@@ -47,22 +47,14 @@ export function unicodeRange({ package: name, subset }: FontFile): string {
   return known[subset] ?? ''
 }
 
-/**
- * Where Amiri's baseline lies in its line, in hundredths of its size: above it room for stacked marks, below it for
- * the deepest tails, so that with a leading of 1.7 no ink leaves its line; ink that does prints again on the next page.
- */
-const lineMetrics: Record<FontFile['family'], string> = {
-  'Amiri': 'ascent-override:122%;descent-override:48%;line-gap-override:0%;',
-  'EB Garamond': '',
-}
-
-/** An `@font-face` rule; `url` says where a file is found by whoever reads the style sheet. */
-export function fontFace(file: FontFile, url: (name: string) => string): string {
+/** An `@font-face` rule; `url` says where a file is found by whoever reads the style sheet, `metrics` adds descriptors. */
+export function fontFace(file: FontFile, url: (name: string) => string, metrics = ''): string {
   return `@font-face{font-family:"${file.family}";font-style:${file.style};font-weight:${file.weight};` +
-    `src:url("${url(fontName(file))}") format("woff2");${lineMetrics[file.family]}unicode-range:${unicodeRange(file)}}`
+    `src:url("${url(fontName(file))}") format("woff2");${metrics}unicode-range:${unicodeRange(file)}}`
 }
 
-export const fontStyles = (url: (name: string) => string): string => fontFiles.map((file) => fontFace(file, url)).join('\n')
+export const fontStyles = (url: (name: string) => string, metrics: Partial<Record<FontFile['family'], string>> = {}): string =>
+  fontFiles.map((file) => fontFace(file, url, metrics[file.family])).join('\n')
 
 /** Every font file as an asset under `fonts/`. */
 export function fontAssets(): Map<string, Asset> {

@@ -123,6 +123,14 @@ test('justified Arabic words are as wide as others: no gap is opened inside a wo
   expect(start.filter((width, index) => Math.abs(width - (justified[index] ?? 0)) > 0.05)).toEqual([])
 }, 30_000)
 
+test('high marks of vocalised Arabic do not print again at the foot of the page before', async () => {
+  const text = 'لَأُمٌّ تُحِبُّ أَبْنَاءَهَا، وَيُحِجُّ الشَّيْخُ حُجَّةً. '.repeat(80)
+  const pages = await runsOf((await write(edition('ar', chapter('one', { ar: 'الطين' }, paragraph('ar', text), paragraph('ar', text))))).artifact.bytes)
+  expect(pages.length).toBeGreaterThan(4)
+  // Its baseline would lie below the type area and above the folio.
+  expect(pages.flat().filter(({ bottom }) => bottom > 13 && bottom < book.page.margin.bottom - 1)).toEqual([])
+}, 30_000)
+
 test('columns begin each passage level, break over pages and lose nothing', async () => {
   const passages = [900, 60, 400, 30].map((words, seed) => passage(['en', paragraph('en', prose('en', words, seed))], ['ar', paragraph('ar', prose('ar', Math.round(words * 0.8), seed))]))
   const pages = await runsOf((await write(edition('columns-en', chapter('one', { en: 'Clay', ar: 'الطين' },

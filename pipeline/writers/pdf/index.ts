@@ -10,6 +10,7 @@ import type { PrintBrowser } from '../../print/browser.ts'
 import type { Asset } from '../../print/document.ts'
 import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { addHyphens, keepHyphens } from '../../typography/hyphens.ts'
+import { markVocalised } from '../../typography/tashkil.ts'
 import { imagesOf } from '../images.ts'
 import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
 import { finished } from './finish.ts'
@@ -58,7 +59,7 @@ const figurePrints = 2
 
 export async function writePdf(edition: Edition, { name, book, browser }: Options & { readonly name: string }): Promise<Pdf> {
   const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
-  const measures = await measured(settingOf(hyphenated(edition), book), assets, browser)
+  const measures = await measured(settingOf(prepared(edition), book), assets, browser)
   const { setting, messages } = measures
   const printed = await printSettled(measures, assets, browser)
   const furniture = furnitureOf(edition, printed.placed, printed.pdf.getPageCount(), printed.contents, printed.plan.blanks)
@@ -87,11 +88,12 @@ export async function coverOf(edition: Edition, { book, browser }: Options): Pro
   return browser.picture({ html, assets: fontAssets() }, { ...size, scale: 600 / size.width })
 }
 
-/** The edition with soft hyphens wherever its English may break; they are found once for all prints. */
-function hyphenated(edition: Edition): Edition {
+/** The edition with soft hyphens wherever its English may break, and with its vocalised Arabic marked; once for all prints. */
+function prepared(edition: Edition): Edition {
   const sections = edition.sections.map((section) => {
     const tree = structuredClone(section.tree)
     if (section.role !== 'titlepage') addHyphens(tree, edition.language === 'en')
+    markVocalised(tree)
     return { ...section, tree }
   })
   return { ...edition, sections }
