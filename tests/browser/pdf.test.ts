@@ -8,6 +8,7 @@ import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { h } from 'hastscript'
 import type { Edition } from '../../pipeline/model/edition.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
+import { fontAssets } from '../../pipeline/print/fonts.ts'
 import { writePdf, type Pdf } from '../../pipeline/writers/pdf/index.ts'
 import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../edition.ts'
 import { linesOf, runsOf, type Run } from '../pdf.ts'
@@ -108,7 +109,6 @@ test('justified Arabic words are as wide as others: no gap is opened inside a wo
   const style = inArabic.pdf.html.slice(inArabic.pdf.html.indexOf('<style>'), inArabic.pdf.html.indexOf('</style>') + 8)
   const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">${style}</head><body style="width:104mm">` +
     `<section><p lang="ar" style="text-align:start">${words}</p><p lang="ar" style="text-indent:0">${words}</p></section></body></html>`
-  const { fontAssets } = await import('../../pipeline/print/fonts.ts')
   const widths = await browser.measure({ html, assets: fontAssets() }, () => [...document.querySelectorAll('p')].map((paragraph) => {
     const node = paragraph.firstChild as Text
     const range = document.createRange()
@@ -144,6 +144,17 @@ test('columns begin each passage level, break over pages and lose nothing', asyn
   const top = (isArabic: boolean) => Math.max(...texts.filter(({ text: run }) => /[\u0600-\u06ff]/.test(run) === isArabic).map(({ bottom }) => bottom))
   expect(Math.abs(top(true) - top(false))).toBeLessThan(2)
 }, 60_000)
+
+test('English in an Arabic-led book is hyphenated and slanted as in any other', async () => {
+  const text = paragraph('en', prose('en', 200), ' ', h('em', 'Slanted'), '.')
+  const { html } = await write(edition('columns-ar', chapter('one', { ar: 'أ', en: 'A' }, passage(['ar', paragraph('ar', prose('ar', 150))], ['en', text]))))
+  expect(html.match(/\u00AD/g)?.length).toBeGreaterThan(5)
+  const styles = await browser.measure({ html, assets: fontAssets() }, () => {
+    const { fontStyle, fontWeight } = getComputedStyle(document.querySelector('em') ?? document.body)
+    return `${fontStyle} ${fontWeight}`
+  }, undefined)
+  expect(styles).toBe('italic 400')
+}, 30_000)
 
 test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, and neither shrinks nor shifts the rest', async (language) => {
   const cell = (tag: 'th' | 'td', text: string) => h(tag, marks(language), text)
