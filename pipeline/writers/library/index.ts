@@ -113,9 +113,11 @@ const fileLine = (name: string, size: number, ui: Interface): Element =>
     h('bdi', { dir: 'ltr', lang: 'en' }, (name.split('.').at(-1) ?? '').toUpperCase()), ' · ', ...ui.bothBy((words) => sizeIn(words, size)),
   ])
 
+/** `345 kB`, `1.3 MB`: what rounds to a thousand of the one is one of the other. */
 function sizeIn(words: Words, size: number): string {
-  return size < 1_000_000
-    ? words('library:kilobytes', { size: Math.max(1, Math.round(size / 1000)) })
+  const kilobytes = Math.max(1, Math.round(size / 1000))
+  return kilobytes < 1000
+    ? words('library:kilobytes', { size: kilobytes })
     : words('library:megabytes', { size: Math.round(size / 100_000) / 10 })
 }
 

@@ -28,11 +28,15 @@ function removedGroup(reason: RemovalReason, items: readonly Removal[], beadAt: 
   return h('div', { className: ['group'] }, [
     h('h3', ui.bothOf((words) => [`${words(`report:reason.${reason}`)} `, h('b', words.number(items.length))])),
     h('ul', inLines(items.map(({ place, text, language }) => h('li', [
-      isolate(h('span', { className: ['quoted'], ...tagged(language) }, text), language),
+      isolate(h('span', { className: ['quoted'], ...tagged(language) }, ...withPaths(text)), language),
       h('span', { className: ['aside'] }, placeElement(place, beadAt)),
     ])))),
   ])
 }
+
+/** A link's target within its site, `(/a/b)`, is no running text of either language. */
+const withPaths = (text: string): (string | Element)[] =>
+  text.split(/(?<=\()([/#?.][^\s()]*)(?=\))/).map((part, index) => (index % 2 === 1 ? h('bdi', { dir: 'ltr', lang: 'en' }, part) : part))
 
 const severities: readonly Severity[] = ['error', 'warning', 'note']
 

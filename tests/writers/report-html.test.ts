@@ -1,0 +1,165 @@
+/** The translator's report as a tree: both languages everywhere, links that arrive, texts that stay texts. */
+
+import { expect, test } from '@jest/globals'
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { beadFinder } from '../../pipeline/writers/report-html/places.ts'
+import { partsOf } from '../../pipeline/writers/report-html/beads.ts'
+import { writeReportHtml } from '../../pipeline/writers/report-html/index.ts'
+import { report, type Report, type ReportedBead } from '../../pipeline/writers/report-json/index.ts'
+import { input, told } from './told.ts'
+
+const textOf = (given: Report) => Buffer.from(writeReportHtml(given).bytes).toString('utf8')
+const treeOf = (given: Report) => unified().use(rehypeParse).parse(textOf(given))
+
+function all(tree: Root | Element, belongs: (element: Element) => boolean): Element[] {
+  const found: Element[] = []
+  visit(tree, 'element', (element) => { if (belongs(element)) found.push(element) })
+  return found
+}
+const has = (name: string) => (element: Element) => [element.properties['className']].flat().includes(name)
+const isTag = (name: string) => (element: Element) => element.tagName === name
+
+/** What a reader of that language sees of an element. */
+const seen = (element: Element, language: 'en' | 'ar'): string => {
+  const other = language === 'en' ? 'ar' : 'en'
+  const copy = structuredClone(element)
+  visit(copy, 'element', (child, index, parent) => {
+    if (child.properties['dataUi'] === other && parent && index !== undefined) { parent.children.splice(index, 1); return index }
+    return undefined
+  })
+  return toString(copy).replaceAll(/\s+/g, ' ').trim()
+}
+
+const tree = treeOf(told)
+const rowsOf = (root: Root): Element[] => all(root, isTag('ol')).flatMap((list) => all(list, isTag('li')))
+const rows = rowsOf(tree)
+const row = (number: number): Element => rows[number - 1] ?? missing(`bead ${number}`)
+const missing = (what: string): never => { throw new Error(`No ${what}`) }
+
+test('every word of the interface stands in both languages, side by side', () => {
+  const parents = all(tree, (element) => element.children.some((child) => child.type === 'element' && child.properties['dataUi']))
+  const pairs = parents.map((parent) => parent.children.flatMap((child) => (child.type === 'element' && child.properties['dataUi'] ? [child] : [])))
+  expect(pairs.length).toBeGreaterThan(80)
+  for (const pair of pairs) {
+    expect(pair.map(({ properties: { dataUi, lang, dir } }) => `${dataUi} ${lang} ${dir}`)).toEqual(['en en ltr', 'ar ar rtl'])
+    expect(pair.map((one) => toString(one)).every((text) => text.length > 0)).toBe(true)
+  }
+})
+
+test('an Arabic reader sees no English word of the interface, nor an English reader an Arabic one', () => {
+  const interfaceOnly = structuredClone(all(tree, isTag('body'))[0] ?? missing('body'))
+  visit(interfaceOnly, 'element', (child, index, parent) => {
+    const isContent = child.properties['lang'] && !child.properties['dataUi'] || ['bdi', 'script', 'label'].includes(child.tagName)
+    if (isContent && parent && index !== undefined) { parent.children.splice(index, 1); return index }
+    return undefined
+  })
+  const quoted = /[“«][^”»]*[”»]|tawazi doctor/g
+  expect(seen(interfaceOnly, 'ar').replaceAll(quoted, '').match(/[A-Za-z]+/g)).toBeNull()
+  expect(seen(interfaceOnly, 'ar').match(/[0-9]+(?![0-9]*:)(?<!:[0-9]+)/g)).toBeNull()
+  expect(seen(interfaceOnly, 'en').match(/\p{Script=Arabic}+/gu)).toBeNull()
+})
+
+test('a bead shows its number, type, confidence and what is worth a word', () => {
+  const marks = (language: 'en' | 'ar') => rows.map((one) => all(one, has('mark')).map((mark) =>
+    mark.children.flatMap((child) => (child.type === 'element' ? [seen(child, language)] : [])).join(' ')).join())
+  expect(marks('en')).toEqual([
+    '1 1:1 100%', '2 1:2 91% split', '3 1:0 70% left out', '4 1:1 42% doubtful', '5 2:1 80% merged', '6 0:1 65% added', '7 1:1 99%', '8 1:1 97% note',
+  ])
+  expect(marks('ar')[1]?.replaceAll('\u061C', '')).toBe('٢ ١:٢ ٩١٪ مقسوم')
+})
+
+test('where Arabic is the original it is read first, and merged and split, left out and added change places', () => {
+  const turned = treeOf(report({ ...input, book: { ...input.book, original: 'ar' } }))
+  const flags = all(turned, has('flag')).map((flag) => seen(flag, 'en'))
+  expect(flags).toEqual(['merged', 'added', 'doubtful', 'split', 'left out', 'note'])
+  const [first = missing('bead')] = rowsOf(turned)
+  expect(all(first, (element) => has('en')(element) || has('ar')(element)).map(({ properties }) => properties['lang'])).toEqual(['ar', 'en'])
+})
+
+test('a book that prints 0123 in Arabic has a report that does', () => {
+  const maghreb = textOf(report({ ...input, book: { ...input.book, digits: { ar: 'latn' } } }))
+  expect(maghreb).not.toMatch(/[٠-٩]/)
+  expect(textOf(told)).toMatch(/[٠-٩]/)
+})
+
+test('texts of the manuscripts stay texts', () => {
+  const html = textOf(told)
+  expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>')
+  expect(all(tree, isTag('script'))).toHaveLength(1)
+  expect(all(tree, isTag('b')).map((element) => seen(element, 'en')).join('')).toMatch(/^\p{Nd}+$/u)
+  expect(seen(row(4), 'en')).toContain('The pilot <b>slept</b> & dreamt')
+})
+
+test('Latin runs inside Arabic are isolated, and so is a place', () => {
+  expect(all(row(4), isTag('bdi')).map((element) => [toString(element), element.properties['dir']])).toEqual([['ABC', 'ltr']])
+  const places = all(tree, has('place')).map((place) => all(place, isTag('bdi')).map(({ properties }) => properties['dir']).join())
+  expect([...new Set(places)]).toEqual(['ltr'])
+})
+
+test('every link leads to something on the page, and every id is there once', () => {
+  const ids = all(tree, ({ properties }) => typeof properties['id'] === 'string').map(({ properties }) => properties['id'])
+  expect(new Set(ids).size).toBe(ids.length)
+  const targets = all(tree, isTag('a')).map(({ properties }) => String(properties['href']))
+  expect(targets.length).toBeGreaterThan(15)
+  expect(targets.filter((target) => !ids.includes(target.slice(1)))).toEqual([])
+})
+
+test('what one side lacks and what is doubtful stands at the top, each with its way to the bead', () => {
+  const groups = all(tree, isTag('details')).map((group) => [
+    ...all(group, isTag('summary')).map((summary) => seen(summary, 'en')),
+    ...all(group, isTag('a')).map((link) => `${toString(link)} ${String(link.properties['href'])}`),
+  ])
+  expect(groups).toEqual([
+    ['1 place that is missing from the Arabic', 'It carried salt. #bead-3'],
+    ['1 place that the Arabic adds to the English original', 'هكذا قال لنا. #bead-6'],
+    ['1 bead that may be wrong', 'The pilot <b>slept</b> & dreamt in the ABC cabin. #bead-4'],
+  ])
+})
+
+test('what was left out stands by reason with its place and its text', () => {
+  const groups = all(tree, has('group')).map((group) => [...all(group, isTag('h3')).map((heading) => seen(heading, 'en')), ...all(group, isTag('li')).map((entry) => toString(entry))])
+  expect(groups).toEqual([
+    ['Menus, buttons and switches 2', 'Home <script>alert(1)</script>en.md:2:1', 'الرئيسيةar.md:2:1'],
+    ['Addresses printed beside their link 1', 'https://ferry.example/salten.md:9:1'],
+  ])
+})
+
+test('messages stand by severity, each with what is wrong and what to do', () => {
+  const items = all(tree, has('message'))
+  expect(items.map((message) => all(message, has('severity')).map((severity) => seen(severity, 'ar')).join())).toEqual(['خطأ', 'تنبيه'])
+  for (const message of items) expect([all(message, has('what')).length, all(message, has('todo')).length]).toEqual([2, 2])
+})
+
+test('a book without a word has a report that says so', () => {
+  const chapters = { chapters: [], removed: [] }
+  const empty = report({ ...input, manuscripts: { en: { ...input.manuscripts.en, ...chapters }, ar: { ...input.manuscripts.ar, ...chapters } }, alignment: { beads: [] }, messages: [], proof: [] })
+  expect(all(treeOf(empty), has('nothing'))).toHaveLength(5)
+})
+
+const bead = (en: string, ar: string): ReportedBead => {
+  const segments = (language: string, file: string) => (file === '-' ? [] : [{ id: `${language}-1`, text: 'x', place: { file, line: 1, column: 1 } }])
+  return { type: '1:1', kind: 'paragraph', score: 1, en: segments('en', en), ar: segments('ar', ar) }
+}
+
+test('beads stand under the files they come from, and a one-sided bead stays where it is', () => {
+  const parts = partsOf([bead('a', '-'), bead('a', '1'), bead('-', '1'), bead('b', '2'), bead('b', '-'), bead('b', '3')])
+  expect(parts.map(({ files, first, beads }) => `${first}: ${files.en} ${files.ar} ${beads.length}`)).toEqual(['1: a 1 3', '4: b 2 2', '6: b 3 1'])
+})
+
+test('a place leads to the bead that begins last before it, also past the notes', () => {
+  const at = beadFinder(told)
+  expect([1, 3, 4, 8, 99].map((line) => at({ file: 'en.md', line, column: 5 }))).toEqual([1, 3, 4, 8, 8])
+  expect(at({ file: 'ar.md', line: 3, column: 1 })).toBe(2)
+  expect(at({ file: 'en.md', line: 0, column: 1 })).toBe(1)
+  expect(at({ file: 'elsewhere.md', line: 3, column: 1 })).toBeUndefined()
+})
+
+test('a bead costs little more than its text, and the same book gives the same bytes', () => {
+  const many = { ...told, beads: Array.from({ length: 500 }, () => bead('en.md', 'ar.md')) }
+  expect((writeReportHtml(many).bytes.length - writeReportHtml({ ...told, beads: [] }).bytes.length) / 500).toBeLessThan(720)
+  expect(textOf(told)).toBe(textOf(told))
+})
