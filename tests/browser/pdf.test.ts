@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { h } from 'hastscript'
+import { getDocumentProxy } from 'unpdf'
 import type { Edition } from '../../pipeline/model/edition.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { fontAssets } from '../../pipeline/print/fonts.ts'
@@ -103,6 +104,20 @@ test('the file is tagged, has an outline, its language, its facts and no clock',
     expect([file.getTitle(), file.getCreator(), file.getCreationDate()?.toISOString()]).toEqual([language === 'en' ? 'The Kiln' : 'الأتون', 'Tawazi', '2020-07-01T00:00:00.000Z'])
   }
 })
+
+test('the outline says what the headings say, Arabic in its own order', async () => {
+  const wide = 'A considerable chapter about temperature and magnificent furnaces beside the embankment'
+  const arabicTitle = 'فصل طويل عن الطين والنار وحرارة الأتون في الصباح'
+  const { artifact } = await write(edition('columns-en', chapter('one', { en: wide, ar: arabicTitle },
+    passage(['en', heading('en', wide)], ['ar', heading('ar', arabicTitle)]),
+    passage(['en', h('h2', marks('en'), 'Ash')], ['ar', h('h2', marks('ar'), 'الرماد بعد النار')]),
+    passage(['en', paragraph('en', prose('en', 30))], ['ar', paragraph('ar', prose('ar', 30))]))))
+  const document = await getDocumentProxy(artifact.bytes.slice())
+  interface Item { title: string; items: Item[] }
+  const outline = (await document.getOutline() as Item[]).map(({ title, items }) => [title, items.map((item) => item.title)])
+  await document.destroy()
+  expect(outline).toEqual([['The Kiln', []], [`${wide} · ${arabicTitle}`, ['Ash · الرماد بعد النار']]])
+}, 30_000)
 
 test('justified Arabic words are as wide as others: no gap is opened inside a word', async () => {
   const words = prose('ar', 120)

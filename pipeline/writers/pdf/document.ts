@@ -33,8 +33,8 @@ export interface Setting {
 
 export const contentsId = 'contents'
 
-/** Complete HTML; the text of every section stands as the edition has it. */
-export function documentOf(setting: Setting, plan: Plan): string {
+/** The complete document; the text of every section stands as the edition has it. */
+export function documentOf(setting: Setting, plan: Plan): Root {
   const { edition, book } = setting
   const [titlePage, ...rest] = edition.sections
   const front = rest.filter(({ role }) => role === 'about')
@@ -80,19 +80,21 @@ function markFigures(sections: readonly Element[], heights: FigureHeights): stri
 }
 
 /** The title page alone, within its margins, to be looked at as a picture. */
-export function coverDocument(setting: Setting, padding: string): string {
+export function coverDocument(setting: Setting, padding: string): Root {
   const titlePage = setting.edition.sections.slice(0, 1).map((section) => sectionElement(section, 'title-page', setting.edition))
   return pageOfSections(setting, titlePage, { style: `inline-size:auto;padding:${padding};box-sizing:border-box;background:#fff` })
 }
 
-function pageOfSections({ edition, style, tableFits }: Setting, sections: readonly Element[], body: Properties): string {
+function pageOfSections({ edition, style, tableFits }: Setting, sections: readonly Element[], body: Properties): Root {
   const { language } = edition
   const head = h('head', h('meta', { charset: 'utf-8' }), h('title', edition.imprint.title[language]), h('style', style))
   const page = h('html', { lang: language, dir: directionOf(language) }, head, h('body', body, ...sections))
   const tree: Root = { type: 'root', children: [{ type: 'doctype' }, page] }
   fitTables(tree, tableFits)
-  return unified().use(rehypeStringify).stringify(tree)
+  return tree
 }
+
+export const htmlOf = (tree: Root): string => unified().use(rehypeStringify).stringify(tree)
 
 /** Changes `tree`. */
 function fitTables(tree: Root, fits: readonly number[]): void {

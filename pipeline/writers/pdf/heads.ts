@@ -2,13 +2,11 @@
 
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import rehypeStringify from 'rehype-stringify'
-import { unified } from 'unified'
 import type { PageSpecification } from '../../model/book.ts'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { isolate } from '../../typography/isolate.ts'
-import type { Setting } from './document.ts'
+import { htmlOf, type Setting } from './document.ts'
 import { writtenFolio, type Folio } from './numbering.ts'
 import type { Placed } from './plan.ts'
 import { pageOf } from './style.ts'
@@ -51,7 +49,7 @@ export function headsDocument(setting: Setting, furniture: readonly Furniture[])
       ]),
     ],
   }
-  return unified().use(rehypeStringify).stringify(tree)
+  return htmlOf(tree)
 }
 
 function sheetRules({ width, height, margin }: PageSpecification): string {

@@ -12,13 +12,14 @@ import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { addHyphens, keepHyphens } from '../../typography/hyphens.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
 import { imagesOf } from '../images.ts'
-import { contentsId, coverDocument, documentOf, type Plan, type Setting } from './document.ts'
+import { contentsId, coverDocument, documentOf, htmlOf, type Plan, type Setting } from './document.ts'
 import { finished } from './finish.ts'
 import { fittedFigures } from './figures.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { furnitureOf, headsDocument } from './heads.ts'
 import { measureBoxes, type FigureRow, type MeasuredBoxes } from './measure-boxes.ts'
 import { measureHyphens } from './measure-hyphens.ts'
+import { headingsOf, writeOutline, type Heading } from './outline.ts'
 import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
 import { pageOf, styleOf, typeArea } from './style.ts'
 import { cleanTextLayer } from './text-layer.ts'
@@ -41,6 +42,7 @@ interface Options {
 interface Printed {
   readonly pdf: PDFDocument
   readonly html: string
+  readonly headings: readonly Heading[]
   readonly placed: readonly Placed[]
   readonly contents: number
   readonly plan: Plan
@@ -66,6 +68,7 @@ export async function writePdf(edition: Edition, { name, book, browser }: Option
   const heads = await browser.print({ html: headsDocument(setting, furniture), assets }, { tagged: false, outline: false })
   const firstPage = furniture.findIndex(({ folio }) => folio !== undefined && !folio.isFront)
   cleanTextLayer(printed.pdf)
+  writeOutline(printed.pdf, printed.headings)
   const bytes = await finished(printed.pdf, { edition, firstPage: Math.max(0, firstPage), heads })
   return {
     artifact: { name, bytes },
@@ -83,7 +86,7 @@ const brokenImages = (broken: readonly string[]): Message[] =>
 export async function coverOf(edition: Edition, { book, browser }: Options): Promise<Uint8Array> {
   const { width, height, margin } = pageOf(edition, book)
   const padding = `${margin.top}mm ${margin.outer}mm ${margin.bottom}mm`
-  const html = coverDocument(settingOf(edition, book), padding)
+  const html = htmlOf(coverDocument(settingOf(edition, book), padding))
   const size = { width: Math.round(width * pixelsPerMillimetre), height: Math.round(height * pixelsPerMillimetre) }
   return browser.picture({ html, assets: fontAssets() }, { ...size, scale: 600 / size.width })
 }
@@ -121,7 +124,7 @@ const noBoxes: MeasuredBoxes = { tables: [], figures: [], broken: [] }
 /** The style sets the measure, to fractions of a pixel; the window has only to be as wide, so that nothing scrolls. */
 async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Measured> {
   const { width } = typeArea(pageOf(setting.edition, setting.book))
-  const html = documentOf(setting, firstPlan)
+  const html = htmlOf(documentOf(setting, firstPlan))
   const window = { width: Math.ceil(width * pixelsPerMillimetre), height: 1000, scale: 1 }
   const hasBoxes = /<(?:table|img)\b/.test(html)
   const { tables, figures, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : noBoxes
@@ -135,7 +138,8 @@ async function printSettled({ setting, hyphens, figures }: Measured, assets: Rea
   const { height } = typeArea(pageOf(setting.edition, setting.book))
   let plan = firstPlan
   for (let count = 1; ; count++) {
-    const html = keepHyphens(documentOf(setting, plan), used)
+    const tree = documentOf(setting, plan)
+    const html = keepHyphens(htmlOf(tree), used)
     // The first print only tells where things fall; without tags it is sooner done.
     const isTrial = count === 1
     const bytes = await browser.print({ html, assets }, { tagged: !isTrial, outline: !isTrial })
@@ -144,7 +148,7 @@ async function printSettled({ setting, hyphens, figures }: Measured, assets: Rea
     const placed = placedSections(setting.edition, targets)
     const fitted = count <= figurePrints ? fittedFigures(figures, targets, footOf(placed, height), plan.figures) : plan.figures
     const next = planFrom(setting.edition, placed, plan, fitted)
-    if (!isTrial && samePlan(next, plan)) return { pdf, html, placed, contents: (targets.get(contentsId) ?? placed[0])?.page ?? pdf.getPageCount(), plan }
+    if (!isTrial && samePlan(next, plan)) return { pdf, html, headings: headingsOf(tree), placed, contents: (targets.get(contentsId) ?? placed[0])?.page ?? pdf.getPageCount(), plan }
     if (count === mostPrints) throw new Error(`The contents did not settle in ${mostPrints} prints`)
     plan = next
   }
