@@ -31,7 +31,7 @@ export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
   const instance = instanceOf(language)
   const locale = localeOf(language, digits)
   const written = (value: string | number) =>
-    typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value
+    typeof value === 'number' ? numberFormat(locale).format(value) : value
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
     if (!instance.exists(key, { ...values })) throw new Error(`No wording for ${key} in ${language}`)
     const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]))
@@ -40,8 +40,8 @@ export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
   return Object.assign(say, {
     language,
     digits,
-    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options).format(value),
-    numeral: (value: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(value),
+    number: (value: number, options?: Intl.NumberFormatOptions) => numberFormat(locale, options).format(value),
+    numeral: (value: number) => numberFormat(locale, { useGrouping: false }).format(value),
     date: (iso: string) => writtenDate(iso, language, locale),
   })
 }
@@ -58,13 +58,23 @@ function writtenDate(iso: string, language: Language, locale: string): string {
   const part = (tag: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(date)
   if (language === 'en') return part('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
-  const numeral = (value: number) => new Intl.NumberFormat(locale, { useGrouping: false }).format(value)
+  const numeral = (value: number) => numberFormat(locale, { useGrouping: false }).format(value)
   const months = ['ar-SY', 'ar-EG'].map((tag) => part(tag, { month: 'long' }))
   return `${numeral(date.getUTCDate())} ${[...new Set(months)].join('/')} ${numeral(date.getUTCFullYear())}`
 }
 
 const localeOf = (language: Language, digits: Digits): string =>
   language === 'en' ? 'en-GB' : `ar-EG-u-nu-${digits}`
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Made once, for making a format costs many times what using it does, and a report writes tens of thousands of numbers. */
+function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  formats.set(key, format)
+  return format
+}
 
 const instances = new Map<Language, i18n>()
 
