@@ -22,8 +22,11 @@
   })
 
   const followAddress = () => {
+    document.querySelector('.near')?.classList.remove('near')
     const row = location.hash && document.getElementById(location.hash.slice(1))
-    if (row && row.matches('.beads > li')) show(row)
+    if (!row || !row.matches('.beads > li')) return
+    row.previousElementSibling?.classList.add('near')
+    show(row)
   }
   addEventListener('hashchange', followAddress)
   followAddress()
