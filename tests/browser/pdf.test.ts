@@ -172,14 +172,15 @@ test('English in an Arabic-led book is hyphenated and slanted as in any other', 
 }, 30_000)
 
 test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, and neither shrinks nor shifts the rest', async (language) => {
-  const cell = (tag: 'th' | 'td', text: string) => h(tag, marks(language), text)
-  const table = h('table', marks(language), h('tbody', [1, 2].map(() => h('tr', Array.from({ length: 12 }, (_, index) => cell('td', `neighbourhood${index}`))))))
+  const cell = (text: string) => h('td', marks(language), h('span', { className: ['segment'], id: 'x-1' }, text))
+  const table = h('table', marks(language), h('tbody', [1, 2].map(() => h('tr', Array.from({ length: 12 }, (_, index) => cell(`neighbourhood${index}`))))))
   const address = `https://example.org/${'kiln-'.repeat(60)}${'x'.repeat(200)}`
   const code = 'y'.repeat(300)
   const given = edition(language, chapter('one', { [language]: 'A' }, heading(language, 'A'), paragraph(language, prose(language, 40)), table,
     paragraph(language, h('bdi', { dir: 'ltr' }, address), ' ', 'M'.repeat(200)), h('pre', { dir: 'ltr' }, h('code', code))))
-  const pages = await runsOf((await write(given)).artifact.bytes)
-  const runs = pages.slice(2).flat()
+  const { artifact, messages } = await write(given)
+  expect(messages).toEqual([{ rule: 'print/table-wide', severity: 'warning', values: { segment: 'x-1' } }])
+  const runs = (await runsOf(artifact.bytes)).slice(2).flat()
   const text = runs.map((run) => run.text).join('').replaceAll(/\s/g, '')
   expect(text.match(/M/g)?.length).toBe(200)
   expect(text.replace(/^.*M/s, '')).toContain(code)

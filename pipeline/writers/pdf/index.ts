@@ -17,7 +17,7 @@ import { finished } from './finish.ts'
 import { fittedFigures } from './figures.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { furnitureOf, headsDocument } from './heads.ts'
-import { measureBoxes, type FigureRow, type MeasuredBoxes } from './measure-boxes.ts'
+import { measureBoxes, type FigureRow, type MeasuredBoxes, type MeasuredTable } from './measure-boxes.ts'
 import { measureHyphens } from './measure-hyphens.ts'
 import { headingsOf, writeOutline, type Heading } from './outline.ts'
 import { destinations, placedSections, planFrom, samePlan, type Placed } from './plan.ts'
@@ -82,6 +82,10 @@ export async function writePdf(edition: Edition, { name, book, browser }: Option
 const brokenImages = (broken: readonly string[]): Message[] =>
   broken.map((image) => ({ rule: 'print/image-broken', severity: 'error', values: { image } }))
 
+const wideTables = (tables: readonly MeasuredTable[]): Message[] => tables
+  .filter(({ fit }) => fit < leastTableFit)
+  .map(({ segment }) => ({ rule: 'print/table-wide', severity: 'warning', values: { segment } }))
+
 /** PNG of the title page as it is printed, 600 pixels wide. */
 export async function coverOf(edition: Edition, { book, browser }: Options): Promise<Uint8Array> {
   const { width, height, margin } = pageOf(edition, book)
@@ -129,8 +133,8 @@ async function measured(setting: Setting, assets: ReadonlyMap<string, Asset>, br
   const hasBoxes = /<(?:table|img)\b/.test(html)
   const { tables, figures, broken } = hasBoxes ? await browser.measure({ html, assets }, measureBoxes, undefined, window) : noBoxes
   const hyphens = await browser.measure({ html, assets }, measureHyphens, mostHyphensInRow, window)
-  const tableFits = tables.map((fit) => Math.max(leastTableFit, fit))
-  return { setting: { ...setting, tableFits }, hyphens, figures, messages: brokenImages(broken) }
+  const tableFits = tables.map(({ fit }) => Math.max(leastTableFit, fit))
+  return { setting: { ...setting, tableFits }, hyphens, figures, messages: [...brokenImages(broken), ...wideTables(tables)] }
 }
 
 async function printSettled({ setting, hyphens, figures }: Measured, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Printed> {

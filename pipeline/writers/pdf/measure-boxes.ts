@@ -9,9 +9,16 @@ export type FigureRow = readonly {
   readonly picture: number
 }[]
 
+/** In document order. */
+export interface MeasuredTable {
+  /** The measure divided by the table's least width; 1 where it fits. */
+  readonly fit: number
+  /** Id of its first segment, empty where it has none. */
+  readonly segment: string
+}
+
 export interface MeasuredBoxes {
-  /** For each table in document order, the measure divided by the table's least width; 1 where it fits. */
-  readonly tables: number[]
+  readonly tables: MeasuredTable[]
   readonly figures: FigureRow[]
   /** Paths of pictures that the browser could not decode. */
   readonly broken: string[]
@@ -19,8 +26,10 @@ export interface MeasuredBoxes {
 
 /** Runs in the page, on its own, laid out at the measure of the printed page. */
 export function measureBoxes(): MeasuredBoxes {
-  const tables = [...document.querySelectorAll('table')].map((table) =>
-    Math.min(1, (table.parentElement?.clientWidth ?? table.offsetWidth) / table.offsetWidth))
+  const tables = [...document.querySelectorAll('table')].map((table) => ({
+    fit: Math.min(1, (table.parentElement?.clientWidth ?? table.offsetWidth) / table.offsetWidth),
+    segment: table.querySelector('.segment')?.id ?? '',
+  }))
   const rows = new Map<Element, { ordinal: number; height: number; picture: number }[]>()
   for (const [ordinal, figure] of [...document.querySelectorAll('figure')].entries()) {
     const row = figure.closest('.passage') ?? figure
