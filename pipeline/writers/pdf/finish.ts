@@ -1,6 +1,6 @@
 /** Last touches on the objects of a printed PDF: heads and folios as artifacts, labels, direction, facts; no clock. */
 
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFOperator, PDFString, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFOperator, PDFOperatorNames as Names, PDFString, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
 import type { Edition } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
 
@@ -43,13 +43,12 @@ function removeMarks(page: PDFPage): void {
 /** Draws a sheet as pagination furniture, which readers aloud pass over and extractors may. */
 function overlay(page: PDFPage, sheet: PDFEmbeddedPage): void {
   const name = page.node.newXObject('Heads', sheet.ref)
-  const properties = `<</Type /Pagination>>`
   page.pushOperators(
-    PDFOperator.of('q' as never),
-    PDFOperator.of('BDC' as never, [PDFName.of('Artifact'), properties] as never),
-    PDFOperator.of('Do' as never, [name] as never),
-    PDFOperator.of('EMC' as never),
-    PDFOperator.of('Q' as never),
+    PDFOperator.of(Names.PushGraphicsState),
+    PDFOperator.of(Names.BeginMarkedContentSequence, [PDFName.of('Artifact'), '<</Type /Pagination>>']),
+    PDFOperator.of(Names.DrawObject, [name]),
+    PDFOperator.of(Names.EndMarkedContent),
+    PDFOperator.of(Names.PopGraphicsState),
   )
 }
 

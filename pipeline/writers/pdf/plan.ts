@@ -6,6 +6,9 @@ import type { Plan } from './document.ts'
 import type { FigureHeights } from './figures.ts'
 import type { Folio } from './numbering.ts'
 
+/** Before anything is known. */
+export const firstPlan: Plan = { folios: new Map(), blanks: new Set(), figures: new Map() }
+
 /** Where an id stands: page index from 0, and points from the lower edge of the page. */
 export interface Target {
   readonly page: number

@@ -5,6 +5,8 @@ import type { Book, PageSpecification } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import { fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
 
+export const pixelsPerMillimetre = 96 / 25.4
+
 const sheet = (name: string): string => readFileSync(new URL(`../../../templates/styles/${name}.css`, import.meta.url), 'utf8')
 
 /**
