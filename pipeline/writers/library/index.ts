@@ -108,9 +108,10 @@ function cover(picture: string | undefined, title: Bilingual<string>, ui: Interf
 
 const keyOf = (name: string): string => name.replace('.', '-')
 
+// Set apart by a space alone, for a dot beside Arabic digits reads as a zero.
 const fileLine = (name: string, size: number, ui: Interface): Element =>
   h('span', { className: ['file'] }, [
-    h('bdi', { dir: 'ltr', lang: 'en' }, (name.split('.').at(-1) ?? '').toUpperCase()), ' · ', ...ui.bothBy((words) => sizeIn(words, size)),
+    h('bdi', { dir: 'ltr', lang: 'en' }, (name.split('.').at(-1) ?? '').toUpperCase()), '\u2003', ...ui.bothBy((words) => sizeIn(words, size)),
   ])
 
 /** `345 kB`, `1.3 MB`: what rounds to a thousand of the one is one of the other. */

@@ -46,4 +46,4 @@ function item(bead: ReportedBead, number: number, original: Language, ui: Interf
 }
 
 /** The head of a long sentence, cut between words. */
-const shortened = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 110).replace(/\s\S*$/, '')} …`)
+const shortened = (text: string): string => (text.length <= 110 ? text : `${text.slice(0, 110).replace(/\s\S*$/, '')}\u00A0…`)

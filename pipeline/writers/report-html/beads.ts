@@ -85,7 +85,8 @@ function beadElement(bead: ReportedBead, number: number, original: Language, ui:
   return h('li', { id: anchorOf(number), className: bead.kind === 'heading' ? ['heading', ...marks] : marks }, [
     h('div', { className: ['mark'] }, [
       h('a', { href: `#${anchorOf(number)}` }, ui.bothBy((words) => words.numeral(number))),
-      h('span', ui.bothBy((words) => `${typeText(bead.type, words)} · ${percent(bead.score, words)}`)),
+      // Set apart by a space alone, for any dot between Arabic digits reads as a zero.
+      h('span', ui.bothBy((words) => `${typeText(bead.type, words)}\u2003${percent(bead.score, words)}`)),
       ...flags(bead, original).map((flag) => h('span', { className: ['flag', flag] }, ui.both(`report:flag.${flag}`))),
     ]),
     // The original is read first, wherever the columns stand.
