@@ -1,18 +1,35 @@
 /** `tawazi doctor`: what this machine has, and exactly what to run where something lacks. */
 
-import { totalmem } from 'node:os'
+import { freemem, totalmem } from 'node:os'
 import type { Command } from 'commander'
 import { SurroundingsError } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
-import { openBrowser } from '../print/browser.ts'
-import { candidates, type Candidate } from '../print/candidates.ts'
+import { tryCandidate } from '../print/browser.ts'
+import { candidates, type Candidate, type CandidateKind } from '../print/candidates.ts'
+import { systemFonts } from '../print/fontconfig.ts'
+import { fontFiles } from '../print/fonts.ts'
+import { Unfit, type UnfitReason } from '../print/unfit.ts'
+
+interface Fault {
+  readonly reason: UnfitReason | 'cache'
+  readonly detail: string
+}
 
 interface Examined {
-  readonly kind: Candidate['kind']
+  readonly kind: CandidateKind
   readonly executable: string
-  /** Name and version where it prints Arabic, Latin and tags. */
-  readonly serves: string | undefined
-  readonly fault: string | undefined
+  /** Name and version where it prints Arabic, English and tags. */
+  readonly serves?: string
+  readonly fault?: Fault
+}
+
+interface Machine {
+  readonly node: string
+  readonly platform: string
+  /** In bytes. */
+  readonly memory: number
+  readonly free: number
+  readonly fonts: { readonly system: number | null; readonly book: readonly string[] }
 }
 
 export function doctorCommand(program: Command, words: Words, done: (code: number) => void): void {
@@ -24,43 +41,80 @@ export function doctorCommand(program: Command, words: Words, done: (code: numbe
     .option('--json', words('cli:build.json'))
     .addHelpText('after', `\n${words('browser:doctor.example')}`)
     .action(async ({ quick, json }: { quick?: boolean; json?: boolean }) => {
-      const found = await examine(Boolean(quick))
-      const serves = found.some((one) => one.serves !== undefined)
-      if (json) process.stdout.write(`${JSON.stringify({ ok: serves, node: process.version, memory: totalmem(), browsers: found }, null, 2)}\n`)
-      else tell(found, serves, words)
-      done(serves ? 0 : 2)
+      const found = await interruptible((signal) => examine(Boolean(quick), signal))
+      const ok = found.some(({ serves }) => serves !== undefined)
+      const lines = json ? [JSON.stringify({ ok, ...machine(), browsers: found }, null, 2)] : told(found, ok, words)
+      process.stdout.write(`${lines.join('\n')}\n`)
+      done(ok ? 0 : 2)
     })
 }
 
+const machine = (): Machine => ({
+  node: process.version,
+  platform: `${process.platform}-${process.arch}`,
+  memory: totalmem(),
+  free: freemem(),
+  fonts: { system: systemFonts() ?? null, book: [...new Set(fontFiles.map(({ family }) => family))] },
+})
+
+/** Ctrl-C ends the browser that is being tried, and with it the folder that it writes into. */
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  process.once('SIGINT', abort).once('SIGTERM', abort)
+  try {
+    return await work(controller.signal)
+  } finally {
+    process.removeListener('SIGINT', abort).removeListener('SIGTERM', abort)
+  }
+}
+
 /** Every candidate in order; with `quick`, none after the first that serves. */
-async function examine(quick: boolean): Promise<Examined[]> {
+async function examine(quick: boolean, signal: AbortSignal): Promise<Examined[]> {
   const found: Examined[] = []
-  for await (const candidate of candidates()) {
-    found.push(await examined(candidate))
-    if (quick && found.at(-1)?.serves) break
+  try {
+    for await (const candidate of candidates()) {
+      found.push(await examined(candidate, signal))
+      if (quick && found.at(-1)?.serves) break
+    }
+  } catch (error) {
+    if (!(error instanceof SurroundingsError && error.rule === 'browser/cache')) throw error
+    const folder = String(error.values['folder'])
+    found.push({ kind: 'packaged', executable: folder, fault: { reason: 'cache', detail: `${folder} (${error.values['fault']})` } })
   }
   return found
 }
 
-async function examined(candidate: Candidate): Promise<Examined> {
+async function examined(candidate: Candidate, signal: AbortSignal): Promise<Examined> {
   const { kind, executable } = candidate
-  try {
-    const browser = await openBrowser({ among: [candidate] })
-    await browser.close()
-    return { kind, executable, serves: browser.name, fault: undefined }
-  } catch (error) {
-    const fault = error instanceof SurroundingsError ? String(error.values['faults'] ?? error.rule) : String(error)
-    return { kind, executable, serves: undefined, fault: fault.replace(`${executable}: `, '') }
-  }
+  const browser = await tryCandidate(candidate, signal)
+  if (browser instanceof Unfit) return { kind, executable, fault: { reason: browser.reason, detail: browser.detail } }
+  await browser.close()
+  return { kind, executable, serves: browser.name }
 }
 
-function tell(found: readonly Examined[], serves: boolean, words: Words): void {
-  const line = (text: string) => process.stdout.write(`${text}\n`)
-  line(words('browser:doctor.machine', { node: process.version, memory: Math.round(totalmem() / 2 ** 30), platform: `${process.platform}-${process.arch}` }))
-  for (const one of found) {
-    const values = { kind: words(`browser:kind.${one.kind}`), path: one.executable, version: one.serves ?? '', fault: one.fault ?? '' }
-    line(words(one.serves ? 'browser:doctor.serves' : 'browser:doctor.fails', values))
-  }
-  line(words(serves ? 'browser:doctor.well' : 'browser:doctor.none'))
-  if (!serves) for (const system of ['debian', 'fedora', 'mac', 'windows', 'any']) line(`    ${words(`browser:install.${system}`)}`)
+function told(found: readonly Examined[], ok: boolean, words: Words): string[] {
+  const { node, platform, memory, free, fonts } = machine()
+  const gigabytes = (bytes: number) => Math.round(bytes / 2 ** 30)
+  return [
+    words('browser:doctor.machine', { node, platform, memory: gigabytes(memory), free: gigabytes(free) }),
+    ...(fonts.system === null ? [] : [words('browser:doctor.fonts', { count: fonts.system, faces: new Intl.ListFormat(words.language).format(fonts.book) })]),
+    ...found.map((one) => toldBrowser(one, words)),
+    ...(ok ? [words('browser:doctor.well')] : advice(found, words)),
+  ]
+}
+
+function toldBrowser({ kind, executable, serves, fault }: Examined, words: Words): string {
+  const values = { kind: words(`browser:kind.${kind}`), path: executable }
+  return fault
+    ? words('browser:doctor.fails', { ...values, fault: words(`browser:unfit.${fault.reason}`, { detail: fault.detail }).trim() })
+    : words('browser:doctor.serves', { ...values, version: serves ?? '' })
+}
+
+const systems = ['debian', 'ubuntu', 'fedora', 'mac', 'windows', 'any'] as const
+
+function advice(found: readonly Examined[], words: Words): string[] {
+  if (found.some(({ fault }) => fault?.reason === 'no-sandbox')) return [words('browser:doctor.sandbox')]
+  if (found.some(({ kind }) => kind === 'environment')) return [words('browser:doctor.named')]
+  return [words('browser:doctor.none'), ...systems.map((system) => `    ${words(`browser:install.${system}`)}`)]
 }

@@ -1,16 +1,20 @@
-/** The browser as the pipeline sees it: print, picture, measure; guarded, limited in time, replaced once when it dies. */
+/** The browser as the pipeline sees it: print, picture, measure; guarded, limited in time, replaced when it dies. */
 
 import type { Browser, Page } from 'puppeteer'
 import { SurroundingsError } from '../model/message.ts'
 import { candidates, type Candidate } from './candidates.ts'
 import type { PictureSize, PrintDocument, PrintOptions } from './document.ts'
-import { guardedPage } from './guard.ts'
+import { guard } from './guard.ts'
 import { kill, launch } from './launch.ts'
-import { startupFault } from './startup.ts'
+import { limitFor, StepTimeout, within } from './limit.ts'
+import { proveStartup } from './startup.ts'
+import { Unfit, unfitOf } from './unfit.ts'
 
 export interface PrintBrowser {
   /** Name and version, such as `HeadlessChrome/143.0.7499.4`. */
   readonly name: string
+  /** Addresses outside the book, or missing from it, that documents asked for in vain; each once. */
+  readonly refused: ReadonlySet<string>
   print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array>
   /** A PNG of the top of the document as a screen of that size shows its print style. */
   picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array>
@@ -19,57 +23,67 @@ export interface PrintBrowser {
   close(): Promise<void>
 }
 
+export interface OpenOptions {
+  readonly signal?: AbortSignal
+  readonly among?: AsyncIterable<Candidate> | Iterable<Candidate>
+}
+
 /**
  * The first candidate that starts and prints Arabic, or a `SurroundingsError` that says why none does.
  * Takes about a second.
  */
-export async function openBrowser(options: { readonly signal?: AbortSignal; readonly among?: AsyncIterable<Candidate> | Iterable<Candidate> } = {}): Promise<PrintBrowser> {
-  const faults: string[] = []
-  for await (const candidate of options.among ?? candidates()) {
-    options.signal?.throwIfAborted()
-    const opened = await opening(candidate, options.signal)
-    if (typeof opened !== 'string') return opened
-    faults.push(`${candidate.executable}: ${opened}`)
+export async function openBrowser({ signal, among = candidates() }: OpenOptions = {}): Promise<PrintBrowser> {
+  const tried: { candidate: Candidate; unfit: Unfit }[] = []
+  for await (const candidate of among) {
+    const opened = await tryCandidate(candidate, signal)
+    if (!(opened instanceof Unfit)) return opened
+    tried.push({ candidate, unfit: opened })
   }
-  if (faults.length > 0) throw new SurroundingsError('browser/none-serves', { faults: faults.join('; ') })
-  throw new SurroundingsError('browser/none-found')
+  const browsers = tried.map(({ candidate }) => candidate.executable).join(', ')
+  const cause = new AggregateError(tried.map(({ unfit }) => unfit))
+  if (tried.length === 0) throw new SurroundingsError('browser/none-found')
+  if (tried.some(({ unfit }) => unfit.reason === 'no-sandbox')) throw new SurroundingsError('browser/no-sandbox', { browsers }, cause)
+  if (tried.some(({ candidate }) => candidate.kind === 'environment')) throw new SurroundingsError('browser/named', { browsers }, cause)
+  throw new SurroundingsError('browser/none-serves', { browsers }, cause)
 }
 
-/** The browser, or the reason why this candidate does not serve. */
-async function opening(candidate: Candidate, signal: AbortSignal | undefined): Promise<PrintBrowser | string> {
-  let browser: Browser | undefined
+/** The browser, started and proved, or the reason why this candidate does not serve. */
+export async function tryCandidate(candidate: Candidate, signal?: AbortSignal): Promise<PrintBrowser | Unfit> {
+  signal?.throwIfAborted()
+  let session: Session | undefined
   try {
-    browser = await launch(candidate)
-    const session = new Session(candidate, browser, await browser.version(), signal)
-    const fault = await startupFault(session)
-    if (!fault) return session
-    await session.close()
-    return fault
+    const browser = await launch(candidate, signal)
+    session = new Session(candidate, browser, signal)
+    await session.greet(browser)
+    await proveStartup(session)
+    return session
   } catch (error) {
-    if (browser) kill(browser)
+    await session?.close()
     signal?.throwIfAborted()
-    return firstLine(error)
+    return error instanceof SurroundingsError ? new Unfit(error.rule === 'browser/too-slow' ? 'slow' : 'not-started', '', error) : unfitOf(error)
   }
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n').find((line) => line.trim() !== '')?.trim() ?? ''
-
-/** A step that took longer than its limit. */
-class StepTimeout extends Error {}
+/** Tries for each step: a browser that dies, fails or exceeds its limit is replaced, and the step is done once more. */
+const tries = 2
 
 class Session implements PrintBrowser {
-  readonly name: string
+  name = ''
+  readonly refused = new Set<string>()
   readonly #candidate: Candidate
   readonly #signal: AbortSignal | undefined
-  #browser: Browser | undefined
+  readonly #abort = () => void this.#end()
+  #running: Promise<Browser> | undefined
 
-  constructor(candidate: Candidate, browser: Browser, name: string, signal: AbortSignal | undefined) {
-    this.name = name
+  constructor(candidate: Candidate, browser: Browser, signal: AbortSignal | undefined) {
     this.#candidate = candidate
-    this.#browser = browser
+    this.#running = Promise.resolve(browser)
     this.#signal = signal
-    signal?.addEventListener('abort', () => void (this.#browser && kill(this.#browser)), { once: true })
+    signal?.addEventListener('abort', this.#abort, { once: true })
+  }
+
+  async greet(browser: Browser): Promise<void> {
+    this.name = await within(limitFor(), browser.version())
   }
 
   print(document: PrintDocument, { tagged, outline }: PrintOptions): Promise<Uint8Array> {
@@ -95,36 +109,50 @@ class Session implements PrintBrowser {
   }
 
   async close(): Promise<void> {
-    const browser = this.#browser
-    this.#browser = undefined
+    this.#signal?.removeEventListener('abort', this.#abort)
+    const browser = await this.#running?.catch(() => undefined)
+    this.#running = undefined
     if (!browser) return
-    await Promise.race([browser.close(), later(5000)]).catch(() => undefined)
+    await within(closeLimit, browser.close()).catch(() => undefined)
     kill(browser)
   }
 
-  /** A browser that dies or exceeds its limit is ended, replaced, and given the step once more. */
-  async #step<T>(name: string, document: PrintDocument, run: (page: Page) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
+  async #step<T>(step: Step, document: PrintDocument, run: (page: Page) => Promise<T>): Promise<T> {
+    for (let left = tries - 1; ; left--) {
       this.#signal?.throwIfAborted()
-      const browser = (this.#browser ??= await launch(this.#candidate))
+      const running = (this.#running ??= launch(this.#candidate, this.#signal))
       try {
-        return await within(limitFor(document), onPage(browser, document, run))
+        const browser = await running
+        return await within(limitFor(document), onPage(browser, document, run, (url) => this.refused.add(url)))
       } catch (error) {
         this.#signal?.throwIfAborted()
-        const isDead = error instanceof StepTimeout || !browser.connected
-        if (!isDead && attempt > 1) throw error
-        kill(browser)
-        this.#browser = undefined
-        if (attempt > 1) throw new SurroundingsError(error instanceof StepTimeout ? 'browser/too-slow' : 'browser/died', { step: name, seconds: limitFor(document) / 1000 }, error)
+        if (error instanceof SurroundingsError) throw error
+        await this.#end(running)
+        if (left === 0) throw faultOf(error, step, limitFor(document))
       }
     }
   }
+
+  /** Ends the browser; another step may have replaced it already, and keeps its own. */
+  async #end(running = this.#running): Promise<void> {
+    if (this.#running === running) this.#running = undefined
+    const browser = await running?.catch(() => undefined)
+    if (browser) kill(browser)
+  }
 }
 
-async function onPage<T>(browser: Browser, document: PrintDocument, run: (page: Page) => Promise<T>): Promise<T> {
-  const { page } = await guardedPage(browser, document)
+type Step = 'print' | 'picture' | 'measure'
+
+/** Milliseconds for a browser to end by itself. */
+const closeLimit = 5000
+
+async function onPage<T>(browser: Browser, document: PrintDocument, run: (page: Page) => Promise<T>, refuse: (url: string) => void): Promise<T> {
+  const page = await browser.newPage()
   try {
-    return await run(page)
+    // A page whose process dies answers nothing any more.
+    const crash = new Promise<never>((_, reject) => page.once('error', reject))
+    crash.catch(() => undefined)
+    return await Promise.race([guard(page, document, refuse).then(() => run(page)), crash])
   } finally {
     await page.close().catch(() => undefined)
   }
@@ -135,22 +163,12 @@ async function sized(page: Page, size: PictureSize): Promise<void> {
   await page.setViewport({ width: Math.ceil(size.width), height: Math.ceil(size.height), deviceScaleFactor: size.scale })
 }
 
-/** Milliseconds: a minute, and a second for each 20 kB of HTML, ten minutes at the most; `TAWAZI_TIMEOUT` (seconds) overrides. */
-function limitFor({ html }: PrintDocument): number {
-  const own = Number(process.env['TAWAZI_TIMEOUT'])
-  return own > 0 ? own * 1000 : Math.min(600, 60 + html.length / 20_000) * 1000
+function faultOf(error: unknown, step: Step, limit: number): unknown {
+  if (error instanceof StepTimeout) return new SurroundingsError('browser/too-slow', { step, seconds: limit / 1000 }, error)
+  if (error instanceof Unfit || isOfBrowser(error)) return new SurroundingsError('browser/died', { step }, error)
+  return error
 }
 
-async function within<T>(limit: number, work: Promise<T>): Promise<T> {
-  // The work that is given up ends with its browser; its failure is no news then.
-  work.catch(() => undefined)
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new StepTimeout()), limit) })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-const later = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds).unref())
+/** Puppeteer's own errors; one that the product's function throws in the page is a bug and is not among them. */
+const isOfBrowser = (error: unknown): boolean =>
+  error instanceof Error && /^(?:ProtocolError|TargetCloseError|ConnectionClosedError)$|crashed|^net::|detached|closed/i.test(`${error.name}\n${error.message}`)

@@ -1,12 +1,14 @@
 /** Starts a browser that can reach nothing but the book, and ends it for certain. */
 
-import { existsSync, readdirSync } from 'node:fs'
-import puppeteer, { type Browser } from 'puppeteer'
+import { spawnSync } from 'node:child_process'
+import type { Browser } from 'puppeteer'
 import type { Candidate } from './candidates.ts'
-import { unpackPackaged } from './packaged.ts'
+import { fontEnvironment } from './fontconfig.ts'
+import { makeProfile, removeProfile } from './profile.ts'
+import { Unfit, unfitOf } from './unfit.ts'
 
 /** Seconds that a browser may take to start; a cold disk needs some. */
-const startLimit = 60
+const startLimit = 30
 
 const isRoot = (): boolean => process.getuid?.() === 0
 
@@ -28,30 +30,52 @@ const guards = [
 
 const rendering = ['--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--force-color-profile=srgb']
 
-export async function launch(candidate: Candidate): Promise<Browser> {
-  return puppeteer.launch({
-    executablePath: candidate.executable,
-    headless: /headless.shell/.test(candidate.executable) || candidate.kind === 'packaged' ? 'shell' : true,
-    args: [...guards, ...rendering, ...(isRoot() ? ['--no-sandbox'] : [])],
-    env: { ...process.env, ...(await withFonts(candidate)) },
-    timeout: startLimit * 1000,
-    protocolTimeout: 0,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
-  })
+/** Throws `Unfit` where it does not start. */
+export async function launch(candidate: Candidate, signal?: AbortSignal): Promise<Browser> {
+  try {
+    return await started(candidate, true, signal)
+  } catch {
+    signal?.throwIfAborted()
+  }
+  // A wrapper may drop the pipe, and a pipe hides why a browser did not start: an address serves then, or at least tells.
+  try {
+    return await started(candidate, false, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    throw unfitOf(error)
+  }
 }
 
-/** A system without any font loses all text, web fonts included; one packaged font is enough to prevent it. */
-async function withFonts(candidate: Candidate): Promise<Record<string, string>> {
-  if (candidate.environment['FONTCONFIG_PATH'] || process.platform !== 'linux' || hasSystemFonts()) return candidate.environment
-  const packaged = await unpackPackaged()
-  return packaged ? { ...candidate.environment, FONTCONFIG_PATH: packaged.fonts } : candidate.environment
-}
-
-function hasSystemFonts(): boolean {
-  return ['/usr/share/fonts', '/usr/local/share/fonts'].some((folder) =>
-    existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => /\.(ttf|otf|ttc|pfb)$/i.test(name)))
+/** Spoken to through a pipe, a browser ends with this program however that ends, and no other program can reach it. */
+async function started(candidate: Candidate, pipe: boolean, signal: AbortSignal | undefined): Promise<Browser> {
+  const { default: puppeteer } = await import('puppeteer')
+  const fonts = await fontEnvironment()
+  const profile = makeProfile()
+  const starting = new AbortController()
+  const timer = setTimeout(() => starting.abort(), startLimit * 1000)
+  try {
+    const browser = await puppeteer.launch({
+      executablePath: candidate.executable,
+      headless: /headless.shell/.test(candidate.executable) || candidate.kind === 'packaged' ? 'shell' : true,
+      args: [...guards, ...rendering, ...(isRoot() ? ['--no-sandbox'] : [])],
+      env: { ...process.env, TMPDIR: profile, ...fonts, ...candidate.environment },
+      userDataDir: profile,
+      pipe,
+      signal: signal ? AbortSignal.any([signal, starting.signal]) : starting.signal,
+      timeout: startLimit * 1000,
+      protocolTimeout: 0,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    browser.process()?.once('exit', () => removeProfile(profile))
+    return browser
+  } catch (error) {
+    removeProfile(profile)
+    throw starting.signal.aborted ? new Unfit('slow', `${startLimit} s`, error) : error
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Ends the browser and every process of it; a hung page hears nothing gentler. */
@@ -59,8 +83,9 @@ export function kill(browser: Browser): void {
   const child = browser.process()
   if (!child?.pid) return
   try {
-    // The browser leads a process group of its own, except on Windows.
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+    // The browser leads a process group of its own, except on Windows; what its first process leaves behind ends as well.
+    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'])
+    else process.kill(-child.pid, 'SIGKILL')
   } catch {
     child.kill('SIGKILL')
   }

@@ -1,0 +1,31 @@
+/** Time limits: no step of the browser may last for ever. */
+
+import type { PrintDocument } from './document.ts'
+
+/** A step that took longer than its limit. */
+export class StepTimeout extends Error {}
+
+const least = 60
+const most = 600
+/** Characters of HTML for which a slow machine is given one second more. */
+const charactersEach = 20_000
+
+/** Milliseconds: a minute, and more for a long document, ten minutes at the most; `TAWAZI_TIMEOUT` (seconds) overrides. */
+export function limitFor(document?: PrintDocument, environment: Readonly<Record<string, string | undefined>> = process.env): number {
+  const own = Number(environment['TAWAZI_TIMEOUT'])
+  const seconds = own > 0 && own < Infinity ? own : Math.min(most, least + (document?.html.length ?? 0) / charactersEach)
+  return Math.round(seconds * 1000)
+}
+
+/** The result of `work`, or `StepTimeout` after so many milliseconds. */
+export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
+  // The work that is given up ends with its browser; its failure is no news then.
+  work.catch(() => undefined)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new StepTimeout(`${limit} ms`)), limit) })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
