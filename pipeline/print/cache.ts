@@ -10,12 +10,15 @@ import { SurroundingsError } from '../model/message.ts'
 /** A folder that an unpacking left behind when it was cut short; in milliseconds, and far longer than any takes. */
 const staleAge = 3_600_000
 
+/** Writes into `folder`, which will be known as `home`. */
+type Fill = (folder: string, home: string) => Promise<void>
+
 /**
  * The folder of that name, filled by `fill` when it is not there yet.
- * It is written beside and renamed, so that several processes at once, or one that is cut short, do no harm.
+ * It is written beside and renamed, so that several processes at once, or one that is cut short, do no harm. Throws `SurroundingsError` where it cannot be kept.
  */
-export async function cached(name: string, fill: (folder: string, home: string) => Promise<void>): Promise<string> {
-  const home = join(cacheFolder(), name)
+export async function cached(name: string, fill: Fill, parent: string = cacheFolder()): Promise<string> {
+  const home = join(parent, name)
   if (existsSync(home)) return home
   try {
     await removeStale(home)
@@ -26,7 +29,7 @@ export async function cached(name: string, fill: (folder: string, home: string) 
   return home
 }
 
-async function filled(home: string, fill: (folder: string, home: string) => Promise<void>): Promise<void> {
+async function filled(home: string, fill: Fill): Promise<void> {
   const beside = await mkdtemp(`${home}.`)
   try {
     await fill(beside, home)

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import { limitFor, StepTimeout, within } from '../../pipeline/print/limit.ts'
+
+const documentOf = (characters: number) => ({ html: 'x'.repeat(characters), assets: new Map() })
+
+test.each([
+  [0, {}, 60_000],
+  [200_000, {}, 70_000],
+  [50_000_000, {}, 600_000],
+  [200_000, { TAWAZI_TIMEOUT: '5' }, 5_000],
+  [200_000, { TAWAZI_TIMEOUT: '0.5' }, 500],
+  [200_000, { TAWAZI_TIMEOUT: 'soon' }, 70_000],
+  [200_000, { TAWAZI_TIMEOUT: '-1' }, 70_000],
+  [200_000, { TAWAZI_TIMEOUT: 'Infinity' }, 70_000],
+])('a document of %d characters with %j has %d ms', (characters, environment, limit) => {
+  expect(limitFor(documentOf(characters), environment)).toBe(limit)
+})
+
+test('work in time yields its result, or its own error', async () => {
+  expect(await within(1000, Promise.resolve(7))).toBe(7)
+  await expect(within(1000, Promise.reject(new Error('its own')))).rejects.toThrow('its own')
+})
+
+test('work that is late is given up', async () => {
+  await expect(within(10, new Promise(() => undefined))).rejects.toBeInstanceOf(StepTimeout)
+})
