@@ -112,9 +112,10 @@ function toldBrowser({ kind, executable, serves, fault }: Examined, words: Words
 }
 
 const systems = ['debian', 'ubuntu', 'fedora', 'mac', 'windows', 'any'] as const
+const sandboxes = ['chrome', 'ubuntu', 'debian', 'docker'] as const
 
 function advice(found: readonly Examined[], words: Words): string[] {
-  if (found.some(({ fault }) => fault?.reason === 'no-sandbox')) return [words('browser:doctor.sandbox')]
+  if (found.some(({ fault }) => fault?.reason === 'no-sandbox')) return [words('browser:doctor.sandbox'), ...sandboxes.map((way) => `    ${words(`browser:sandbox.${way}`)}`)]
   if (found.some(({ kind }) => kind === 'environment')) return [words('browser:doctor.named')]
   return [words('browser:doctor.none'), ...systems.map((system) => `    ${words(`browser:install.${system}`)}`)]
 }
