@@ -1,9 +1,10 @@
 /** Every artifact of a book by its name, and how each comes about. */
 
-import { proveEdition, type EditionProof, type FoundSegment } from './check/edition.ts'
-import { epubText } from './check/epub-text.ts'
-import { segmentsInHtml } from './check/html.ts'
+import { proveEdition, type EditionProof } from './check/edition.ts'
+import { epubTokens } from './check/epub-text.ts'
+import { htmlTokens } from './check/html.ts'
 import { pdfTextFaults } from './check/pdf-text.ts'
+import type { Token } from './check/token.ts'
 import type { Artifact, Edition, View } from './model/edition.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
@@ -88,7 +89,7 @@ async function makeEdition(name: EditionName, aligned: AlignedBook, browser: Pri
 
 async function makePdf(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
   const { artifact, cover, html, messages } = await writePdf(edition, { name, book: aligned.book, browser })
-  const found = segmentsInHtml(html)
+  const found = htmlTokens(html)
   const unread = await pdfTextFaults(name, artifact.bytes, found)
   return { artifacts: [artifact], cover, messages: [...messages, ...unread], proof: proofOf(name, edition, aligned, found) }
 }
@@ -96,11 +97,11 @@ async function makePdf(name: EditionName, edition: Edition, aligned: AlignedBook
 async function makeEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
   const cover = await coverOf(edition, { book: aligned.book, browser })
   const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
-  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition, aligned, await epubText(artifact.bytes)) }
+  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition, aligned, await epubTokens(artifact.bytes)) }
 }
 
-const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: readonly FoundSegment[]): EditionProof =>
-  proveEdition(name, aligned.manuscripts, edition.languages, found, aligned.book.parts.length)
+const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: readonly Token[]): EditionProof =>
+  proveEdition(name, aligned.manuscripts, edition.languages, found)
 
 function writeReports(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,

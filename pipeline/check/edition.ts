@@ -1,15 +1,11 @@
-/** Proves that an edition, as written, holds every word of its manuscripts, in order and once. */
+/** Proves that an edition, as written, holds all that its manuscripts hold, in order and once. */
 
-import type { Bilingual, Language } from '../model/language.ts'
-import { noteSegments, textSegments, type Manuscript, type Segment } from '../model/manuscript.ts'
+import { languages, type Bilingual, type Language } from '../model/language.ts'
+import { segmentsOf, type Manuscript } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { dueTokens } from './due.ts'
+import { keyOf, type Token } from './token.ts'
 import { wordsOf } from './words.ts'
-
-/** A segment as found in a finished edition; the same id may come in several pieces, one after the other. */
-export interface FoundSegment {
-  readonly id: string
-  readonly text: string
-}
 
 export interface EditionProof {
   /** Words proved, in each language that the edition carries. */
@@ -18,38 +14,58 @@ export interface EditionProof {
 }
 
 /**
- * `found` is in reading order. Running text and notes are two streams, for a view may set its notes
- * at the end of a chapter; within each stream the order must be the manuscript's.
+ * `found` is in reading order. Running text and notes are two streams in each language, for a view may set its notes
+ * at the end of a chapter; within each stream the order must be the manuscript's, and a language that the
+ * edition does not carry has nothing in it.
  */
 export function proveEdition(
-  name: string, manuscripts: Bilingual<Manuscript>, carried: readonly Language[], found: readonly FoundSegment[], parts: number,
+  name: string, manuscripts: Bilingual<Manuscript>, carried: readonly Language[], found: readonly Token[],
 ): EditionProof {
   const words: { en: number | undefined; ar: number | undefined } = { en: undefined, ar: undefined }
   const messages: Message[] = []
-  for (const language of carried) {
+  for (const language of languages) {
     const manuscript = manuscripts[language]
-    const numbers = Array.from({ length: parts }, (_, part) => part)
-    const streams = [textSegments, noteSegments].map((stream) => numbers.flatMap((part) => stream(manuscript, part)))
-    const faults = streams.flatMap((segments) => streamFault(name, language, segments, found) ?? [])
-    messages.push(...faults)
-    words[language] = streams.flat().reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)
+    const isCarried = carried.includes(language)
+    const due = isCarried ? dueTokens(manuscript) : []
+    for (const isNote of [false, true]) {
+      const isHere = (token: Token) => token.language === language && token.isNote === isNote
+      messages.push(...streamFault(name, manuscript, due.filter(isHere), found.filter(isHere)))
+    }
+    if (isCarried) words[language] = segmentsOf(manuscript).reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)
   }
   return { words, messages }
 }
 
-/** The first word at which the edition and the stream differ. */
-function streamFault(
-  name: string, language: Language, segments: readonly Segment[], found: readonly FoundSegment[],
-): Message | undefined {
-  const ids = new Set(segments.map((segment) => segment.id))
-  const there = found.filter(({ id }) => ids.has(id)).flatMap(({ id, text }) => wordsOf(text).map((word) => `${id} ${word}`))
-  const due = segments.flatMap((segment) => wordsOf(segment.text).map((word) => ({ segment, key: `${segment.id} ${word}` })))
-  const differs = due.findIndex(({ key }, index) => key !== there[index])
-  const at = differs >= 0 ? due[differs] : there.length > due.length ? due.at(-1) : undefined
-  if (!at) return undefined
-  const word = (differs >= 0 ? at.key : there[due.length] ?? '').split(' ')[1] ?? ''
-  return {
-    rule: differs >= 0 ? 'check/edition-lost-word' : 'check/edition-repeated-word',
-    severity: 'error', language, place: at.segment.place, values: { edition: name, word },
+/** What is wrong at the first place at which the edition and the manuscript differ. */
+function streamFault(name: string, manuscript: Manuscript, due: readonly Token[], found: readonly Token[]): Message[] {
+  const length = Math.max(due.length, found.length)
+  const at = Array.from({ length }, (_, index) => index).find((index) => !isSame(due[index], found[index]))
+  if (at === undefined) return []
+  const [wanted, there] = [due[at], found[at]]
+  const isLost = wanted !== undefined && count(wanted, found) < count(wanted, due)
+  const isExtra = there !== undefined && count(there, found) > count(there, due)
+  const token = !isLost && isExtra ? there : wanted ?? there
+  if (!token) return []
+  const near = token.segment === '' ? due.slice(0, at + 1).findLast(({ segment }) => segment !== '')?.segment : token.segment
+  const place = placeOf(manuscript, near ?? '') ?? placeOf(manuscript, due.find(({ segment }) => segment !== '')?.segment ?? '')
+  return [{
+    rule: `check/edition-${fault(token, !isLost && isExtra)}`, severity: 'error', language: manuscript.language,
+    ...(place && { place }), values: { edition: name, word: token.text },
+  }]
+}
+
+const isSame = (one: Token | undefined, other: Token | undefined): boolean =>
+  one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
+
+const count = (token: Token, among: readonly Token[]): number => among.filter((other) => keyOf(other) === keyOf(token)).length
+
+function fault({ kind }: Token, isExtra: boolean): string {
+  switch (kind) {
+    case 'word': return isExtra ? 'repeated-word' : 'lost-word'
+    case 'image': return 'picture'
+    case 'reference': case 'backlink': return 'note'
+    case 'row': case 'cell': return 'table'
   }
 }
+
+const placeOf = (manuscript: Manuscript, id: string) => segmentsOf(manuscript).find((segment) => segment.id === id)?.place

@@ -1,16 +1,35 @@
-/** Segments as a finished EPUB holds them, in the order of its spine. */
+/** What a finished EPUB holds, in the order of its spine. */
 
+import { dirname, join } from 'node:path/posix'
+import { visit } from 'unist-util-visit'
+import type { Element, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
-import type { FoundSegment } from './edition.ts'
-import { segmentsInHtml } from './html.ts'
+import { foundTokens } from './found.ts'
+import type { Token } from './token.ts'
 
-/** Opens the archive anew and reads every spine document of it. */
-export async function epubText(bytes: Uint8Array): Promise<FoundSegment[]> {
+/** Opens the archive anew and reads every spine document of it, by way of its container and package as a reading system would. */
+export async function epubTokens(bytes: Uint8Array): Promise<Token[]> {
   const files = await unzipped(bytes)
-  const opf = files.get('EPUB/package.opf') ?? ''
-  const hrefs = new Map([...opf.matchAll(/<item id="([^"]+)" href="([^"]+)"/g)].map(([, id = '', href = '']): [string, string] => [id, href]))
-  const spine = [...opf.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id = '']) => hrefs.get(id) ?? '')
-  return spine.flatMap((href) => segmentsInHtml(files.get(`EPUB/${decodeURI(href)}`) ?? ''))
+  const tree = (name: string): Root => fromXml(files.get(name) ?? missing(name))
+  const packageFile = elements(tree('META-INF/container.xml'), 'rootfile')[0]?.attributes['full-path'] ?? missing('rootfile')
+  const opf = tree(packageFile)
+  const hrefs = new Map(elements(opf, 'item').map(({ attributes: { id, href } }) => [id, href]))
+  const spine = elements(opf, 'itemref').map(({ attributes: { idref } }) => hrefs.get(idref) ?? missing(String(idref)))
+  return foundTokens(spine.map((href) => {
+    const file = join(dirname(packageFile), decodeURI(href))
+    return { file, tree: tree(file) }
+  }))
+}
+
+const missing = (name: string): never => {
+  throw new Error(`The EPUB has no ${name}`)
+}
+
+function elements(tree: Root, name: string): Element[] {
+  const found: Element[] = []
+  visit(tree, 'element', (element) => { if (element.name === name) found.push(element) })
+  return found
 }
 
 /** Text files of a zip archive by name. */
@@ -20,7 +39,7 @@ async function unzipped(bytes: Uint8Array): Promise<Map<string, string>> {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))))
   await new Promise<void>((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
-      if (!/\.(opf|xhtml)$/.test(entry.fileName)) return zip.readEntry()
+      if (!/\.(xml|opf|xhtml)$/.test(entry.fileName)) return zip.readEntry()
       contentOf(zip, entry).then((text) => {
         files.set(entry.fileName, text)
         zip.readEntry()

@@ -1,28 +1,12 @@
-/** Segments as a printed document holds them, in the order of the page. */
+/** What a printed document holds, in the order of the page. */
 
-import type { Element, Nodes } from 'hast'
+import { toXast } from 'hast-util-to-xast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import type { FoundSegment } from './edition.ts'
+import { foundTokens } from './found.ts'
+import type { Token } from './token.ts'
 
-/** Text of every `<span class="segment">`, note references within it left out. */
-export function segmentsInHtml(html: string): FoundSegment[] {
-  const found: FoundSegment[] = []
-  const stack: Nodes[] = [unified().use(rehypeParse).parse(html)]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'element' && hasClass(node, 'segment')) found.push({ id: String(node.properties['id'] ?? node.properties['dataId'] ?? ''), text: textOf(node) })
-    else if ('children' in node) stack.push(...node.children.toReversed())
-  }
-  return found
-}
-
-const hasClass = (element: Element, name: string): boolean => {
-  const classes = element.properties['className']
-  return Array.isArray(classes) && classes.includes(name)
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && hasClass(node, 'note-reference')) return ''
-  return 'children' in node ? node.children.map(textOf).join('') : ''
+export function htmlTokens(html: string): Token[] {
+  const tree = toXast(unified().use(rehypeParse).parse(html))
+  return tree.type === 'root' ? foundTokens([{ file: '', tree }]) : []
 }

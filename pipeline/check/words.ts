@@ -1,13 +1,21 @@
-/** Words, as the proof that nothing is lost counts them. */
+/** Words and signs, as the proof that nothing is lost counts them. */
+
+const word = String.raw`\p{M}*[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`
+const words = new RegExp(word, 'gu')
+const units = new RegExp(String.raw`${word}|\S`, 'gu')
+
+/** Runs of letters, digits and their marks; soft hyphens and joiners are no part of a word. */
+export const wordsOf = (text: string): string[] => levelled(text).match(words) ?? []
+
+/** Words, and between them each mark of punctuation, symbol or part of an emoji for itself. */
+export const unitsOf = (text: string): string[] => levelled(text).match(units) ?? []
 
 /**
- * Runs of letters, digits and their marks; soft hyphens and joiners are no part of a word.
- * Digits count by their values, for a book may print either family.
+ * Characters without a shape of their own go, and numbers are levelled with their separators, for a book may print either family.
+ * The number and verse signs of Arabic are shapes, although Unicode counts them among the formats.
  */
-export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
-    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-}
+const levelled = (text: string): string => text
+  .normalize('NFC')
+  .replaceAll(/(?![\u0600-\u0605\u06DD\u08E2])\p{Cf}/gu, '')
+  .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  .replaceAll(/[٬٫٪]/g, (sign) => ({ '٬': ',', '٫': '.', '٪': '%' })[sign] ?? sign)

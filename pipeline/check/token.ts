@@ -1,0 +1,19 @@
+/** What a text is to the proof: words and signs in order, and between them marks of what holds no words. */
+
+import type { Language } from '../model/language.ts'
+
+/** `row` and `cell` say where those of a table begin. */
+export type TokenKind = 'word' | 'image' | 'reference' | 'backlink' | 'row' | 'cell'
+
+export interface Token {
+  readonly kind: TokenKind
+  readonly language: Language
+  /** Notes are a stream of their own, for a view may set them at the end of a chapter. */
+  readonly isNote: boolean
+  /** Id of the segment whose word it is, or that holds it; empty outside of any. */
+  readonly segment: string
+  /** The word; a picture's alternative text; where a reference or a way back leads, as the id of a segment. */
+  readonly text: string
+}
+
+export const keyOf = ({ kind, segment, text }: Token): string => `${kind} ${segment} ${text}`
