@@ -3,11 +3,13 @@
 import { readFileSync } from 'node:fs'
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
+import type { Language } from '../../model/language.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
 import type { Asset } from '../../print/document.ts'
-import { fontBytes, fontFace, fontFiles, fontLicence, fontName } from '../../print/fonts.ts'
+import { fontBytes, fontFace, fontLicence, fontName, type FontFile } from '../../print/fonts.ts'
 import { imagesOf } from '../images.ts'
 import { archive } from './archive.ts'
+import { facesOf, latinInArabic } from './faces.ts'
 import { navPage, ncx } from './navigation.ts'
 import { identifierOf, packageDocument, type Entry } from './package.ts'
 import { spinePages, type SpinePage } from './pages.ts'
@@ -27,17 +29,18 @@ export async function writeEpub(edition: Edition, { name, book, cover }: Options
   const words = wordsIn(edition.language, book.digits.ar)
   const pages = withContents(spinePages(edition, words, cover !== undefined), edition, words)
   const files = new Map(pages.flatMap(({ file, children }) => idsIn(children).map((id): [string, string] => [id, file])))
+  const faces = facesOf(pages)
   const text = (page: Page, properties?: string): Entry =>
-    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, (id) => files.get(id))), ...(properties && { properties }) })
+    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, (id) => files.get(id), book.digits.ar)), ...(properties && { properties }) })
   const entries: Entry[] = [
     ...pages.map((page) => text(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
     { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book))) },
-    { name: 'styles/book.css', type: 'text/css', bytes: Buffer.from(styles(edition)) },
+    { name: 'styles/book.css', type: 'text/css', bytes: Buffer.from(styles(faces, edition.languages)) },
     ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: cover.bytes, properties: 'cover-image' }] : []),
     ...images(edition, book),
-    ...fonts(edition),
+    ...fonts(faces),
   ]
-  return { name, bytes: await archive(packageDocument(edition, book, pages, entries, words), entries) }
+  return { name, bytes: await archive(packageDocument(edition, book, pages, entries), entries) }
 }
 
 /** The contents stand after the title page. */
@@ -46,15 +49,13 @@ function withContents(pages: readonly SpinePage[], edition: Edition, words: Word
   return [...pages.slice(0, at), navPage(edition, pages, words), ...pages.slice(at)]
 }
 
-const facesOf = (edition: Edition) =>
-  fontFiles.filter(({ family, subset }) => family === 'EB Garamond' || edition.languages.includes('ar') || subset === 'arabic')
-
-const styles = (edition: Edition): string =>
-  `${facesOf(edition).map((file) => fontFace(file, (file) => `../fonts/${file}`)).join('\n')}\n${sheet}`
+function styles(faces: readonly FontFile[], languages: readonly Language[]): string {
+  const url = (file: string) => `../fonts/${file}`
+  return [...faces.map((file) => fontFace(file, url)), ...(languages.includes('ar') ? latinInArabic(faces, url) : []), sheet].join('\n')
+}
 
 /** Unobfuscated, with their licences: faces under the SIL Open Font License may travel so. */
-function fonts(edition: Edition): Entry[] {
-  const faces = facesOf(edition)
+function fonts(faces: readonly FontFile[]): Entry[] {
   const licences = [...new Set(faces.map((face) => face.package))].map((name): Entry =>
     ({ name: `fonts/${name.split('/')[1]}-OFL.txt`, type: 'text/plain', bytes: fontLicence(name) }))
   return [...faces.map((face): Entry => ({ name: `fonts/${fontName(face)}`, type: 'font/woff2', bytes: fontBytes(face) })), ...licences]

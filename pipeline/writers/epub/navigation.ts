@@ -29,20 +29,23 @@ export function navPage(edition: Edition, pages: readonly SpinePage[], words: Wo
     const line = isolate(h('span', { lang: side, dir: directionOf(side) }, title), side)
     return index === 0 ? [line] : [h('br'), line]
   }))))
-  const landmark = (type: string, file: string, text: string): Element => h('li', h('a', { 'epub:type': type, href: file }, text))
+  const landmark = (type: string, file: string | undefined, key: string): Element[] =>
+    (file ? [h('li', h('a', { 'epub:type': type, href: file }, words(key)))] : [])
   const contents = items.length > 0 ? items : [h('li', h('a', { href: start ?? 'title-page.xhtml' }, edition.imprint.title[language]))]
   return {
     file: 'nav.xhtml', title: words('book:contents'), language, type: 'frontmatter', section: undefined,
     children: [
       h('nav', { 'epub:type': 'toc', id: 'toc', role: 'doc-toc', lang: language, dir: directionOf(language) }, [
         h('h1', { lang: language, dir: directionOf(language) }, words('book:contents')),
-        h('ol', { style: 'list-style:none;padding:0' }, contents),
+        h('ol', contents),
       ]),
       h('nav', { 'epub:type': 'landmarks', id: 'landmarks', hidden: true, lang: language, dir: directionOf(language) }, [
         h('h2', { lang: language, dir: directionOf(language) }, words('epub:landmarks')),
         h('ol', [
-          landmark('toc', 'nav.xhtml', words('book:contents')),
-          ...(start ? [landmark('bodymatter', start, words('book:text'))] : []),
+          ...landmark('cover', pages.find(({ type }) => type === 'cover')?.file, 'book:cover'),
+          ...landmark('titlepage', pages.find(({ section }) => section?.role === 'titlepage')?.file, 'book:title-page'),
+          ...landmark('toc', 'nav.xhtml', 'book:contents'),
+          ...landmark('bodymatter', start, 'book:text'),
         ]),
       ]),
     ],
@@ -64,5 +67,5 @@ export function ncx(edition: Edition, pages: readonly SpinePage[], identifier: s
     x('docTitle', [x('text', edition.imprint.title[edition.language])]),
     x('navMap', points.length > 0 ? points : [fallback]),
   ])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`
 }

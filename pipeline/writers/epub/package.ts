@@ -1,13 +1,15 @@
 /** The package document: what the book is, what it holds, and in which direction it is read. */
 
+import type { Element as HtmlElement } from 'hast'
+import { visit } from 'unist-util-visit'
 import { v5 as uuid } from 'uuid'
 import { x } from 'xastscript'
 import { toXml } from 'xast-util-to-xml'
 import type { Element } from 'xast'
 import type { Book } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
-import { directionOf } from '../../model/language.ts'
-import type { Words } from '../../model/words.ts'
+import { counterpartOf, directionOf, type Bilingual, type Language } from '../../model/language.ts'
+import { wordsIn } from '../../model/words.ts'
 import type { SpinePage } from './pages.ts'
 
 /** A file of the package; the name is relative to the package document. */
@@ -31,77 +33,90 @@ const modified = (edition: Edition): string => `${edition.imprint.date?.iso ?? '
 /** MARC codes of creators' roles. */
 const relators: Readonly<Record<string, string>> = { author: 'aut', translator: 'trl', editor: 'edt', illustrator: 'ill' }
 
-export function packageDocument(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[], words: Words): string {
+export function packageDocument(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[]): string {
   const direction = directionOf(edition.language)
   const manifest = entries.map(({ name, type, properties }) =>
     x('item', { id: idOf(name), href: encodeURI(name), 'media-type': type, ...(properties && { properties }) }))
   const tree = x('package', {
     'xmlns': 'http://www.idpf.org/2007/opf', 'version': '3.0', 'unique-identifier': 'identifier', 'xml:lang': edition.language, 'dir': direction,
   }, [
-    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, entries, words)),
+    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, pages, entries)),
     x('manifest', manifest),
     x('spine', { 'toc': idOf('toc.ncx'), 'page-progression-direction': direction },
       pages.map(({ file }) => x('itemref', { idref: idOf(file) }))),
   ])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree)}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toXml(tree, { closeEmptyElements: true })}\n`
 }
 
 const idOf = (name: string): string => `item-${name.replaceAll(/[^A-Za-z0-9.-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`)}`
 
-function metadata(edition: Edition, book: Book, entries: readonly Entry[], words: Words): Element[] {
+function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[]): Element[] {
   const { imprint, language, languages } = edition
-  const lang = (side: string) => ({ 'xml:lang': side, 'dir': side === 'ar' ? 'rtl' : 'ltr' })
-  const other = language === 'en' ? 'ar' : 'en'
   return [
     x('dc:identifier', { id: 'identifier' }, identifierOf(edition, book)),
     ...(imprint.isbn ? [x('dc:identifier', `urn:isbn:${imprint.isbn.replaceAll(/[^0-9Xx]/g, '')}`)] : []),
-    x('dc:title', { id: 'title', ...lang(language) }, imprint.title[language]),
-    refine('title', 'title-type', 'main'),
-    ...alternate('title', imprint.title[language], imprint.title[other], other),
+    ...named('dc:title', 'title', imprint.title, language, [['title-type', 'main']]),
+    ...named('dc:title', 'subtitle', imprint.subtitle, language, [['title-type', 'subtitle']]),
     ...languages.map((side) => x('dc:language', side)),
     ...creators(edition),
-    ...(imprint.publisher[language] ? [x('dc:publisher', lang(language), imprint.publisher[language])] : []),
-    ...(imprint.rights[language] ? [x('dc:rights', lang(language), imprint.rights[language])] : []),
+    ...named('dc:publisher', 'publisher', imprint.publisher, language),
+    ...languages.flatMap((side) => (imprint.rights[side] ? [x('dc:rights', marks(side), imprint.rights[side])] : [])),
     ...(imprint.date ? [x('dc:date', imprint.date.iso)] : []),
     x('meta', { property: 'dcterms:modified' }, modified(edition)),
-    ...accessibility(entries, words),
-    ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('cover.png') })] : []),
+    ...accessibility(edition, book, pages),
+    ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('media/cover.png') })] : []),
   ]
 }
 
-const refine = (id: string, property: string, value: string, more: Record<string, string> = {}): Element =>
-  x('meta', { refines: `#${id}`, property, ...more }, value)
+const marks = (language: Language) => ({ 'xml:lang': language, 'dir': directionOf(language) })
 
-/** The same name in the other script, where it is another. */
-const alternate = (id: string, own: string, value: string, language: string): Element[] =>
-  value === own || value === '' ? [] : [refine(id, 'alternate-script', value, { 'xml:lang': language })]
-
-function creators({ imprint, language }: Edition): Element[] {
-  const other = language === 'en' ? 'ar' : 'en'
-  return imprint.creators.flatMap(({ role, name }, index) => {
-    const id = `creator-${index + 1}`
-    const element = role === 'author' ? 'dc:creator' : 'dc:contributor'
-    return [
-      x(element, { id, 'xml:lang': language, dir: directionOf(language) }, name[language]),
-      refine(id, 'role', relators[role] ?? 'oth', { scheme: 'marc:relators' }),
-      ...alternate(id, name[language], name[other], other),
-    ]
-  })
-}
-
-/** What is true of every book made here; a claim of conformance is the publisher's to make. */
-function accessibility(entries: readonly Entry[], words: Words): Element[] {
-  const hasImages = entries.some(({ name }) => name.startsWith('media/'))
-  const say = (property: string, value: string) => x('meta', { property: `schema:${property}` }, value)
+/** A name with its refinements and, where it is another, the same name in the other script; nothing where neither language has it. */
+function named(
+  element: string, id: string, name: Bilingual<string | undefined>, leading: Language, refinements: readonly (readonly [property: string, value: string])[] = [],
+): Element[] {
+  const language = name[leading] ? leading : counterpartOf(leading)
+  const other = counterpartOf(language)
+  const own = name[language]
+  if (!own) return []
+  const refine = (property: string, value: string, more: Record<string, string>) => x('meta', { refines: `#${id}`, property, ...more }, value)
   return [
-    say('accessMode', 'textual'),
-    ...(hasImages ? [say('accessMode', 'visual')] : []),
-    say('accessModeSufficient', 'textual'),
-    ...(hasImages ? [say('accessibilityFeature', 'alternativeText')] : []),
-    say('accessibilityFeature', 'structuralNavigation'),
-    say('accessibilityFeature', 'tableOfContents'),
-    say('accessibilityFeature', 'readingOrder'),
-    say('accessibilityHazard', 'none'),
-    say('accessibilitySummary', words('epub:accessibility')),
+    x(element, { id, ...marks(language) }, own),
+    ...refinements.map(([property, value]) => refine(property, value, property === 'role' ? { scheme: 'marc:relators' } : {})),
+    ...(name[other] && name[other] !== own ? [refine('alternate-script', name[other], marks(other))] : []),
   ]
+}
+
+const creators = ({ imprint, language }: Edition): Element[] =>
+  imprint.creators.flatMap(({ role, name }, index) =>
+    named(role === 'author' ? 'dc:creator' : 'dc:contributor', `creator-${index + 1}`, name, language, [['role', relators[role] ?? 'oth']]))
+
+/** What is true of this book; a claim of conformance is the publisher's to make. */
+function accessibility({ languages }: Edition, book: Book, pages: readonly SpinePage[]): Element[] {
+  const pictures = elementsIn(pages).filter(({ tagName }) => tagName === 'img')
+  const isDescribed = pictures.every(({ properties: { alt } }) => typeof alt === 'string' && alt.trim() !== '')
+  const hasNotes = elementsIn(pages).some(({ properties }) => properties['role'] === 'doc-footnote')
+  const say = (property: string, value: string, more: Record<string, string> = {}) => x('meta', { property: `schema:${property}`, ...more }, value)
+  const all = (property: string, values: readonly (string | false)[]) => values.flatMap((value) => (value === false ? [] : [say(property, value)]))
+  const hasPictures = pictures.length > 0
+  return [
+    ...all('accessMode', ['textual', hasPictures && 'visual']),
+    ...all('accessModeSufficient', [isDescribed ? 'textual' : 'textual,visual']),
+    ...all('accessibilityFeature', ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', hasPictures && isDescribed && 'alternativeText']),
+    // A GIF may flash, and nobody has looked.
+    say('accessibilityHazard', pictures.some(({ properties: { src } }) => /\.gif$/i.test(String(src))) ? 'unknown' : 'none'),
+    ...languages.map((side) => {
+      const words = wordsIn(side, book.digits.ar)
+      const parts = ['text', hasNotes && 'notes', languages.length > 1 && 'languages', hasPictures && isDescribed && 'pictures']
+      return say('accessibilitySummary', parts.flatMap((part) => (part === false ? [] : [words(`epub:accessibility.${part}`)])).join(' '), marks(side))
+    }),
+  ]
+}
+
+/** Elements of the text; a cover is the title page seen once more. */
+function elementsIn(pages: readonly SpinePage[]): HtmlElement[] {
+  const elements: HtmlElement[] = []
+  for (const { children, section } of pages) {
+    if (section) visit({ type: 'root', children: [...children] }, 'element', (element: HtmlElement) => void elements.push(element))
+  }
+  return elements
 }

@@ -1,0 +1,89 @@
+/** Which of the book's faces an EPUB shows some text in, for only those travel with it. */
+
+import type { ElementContent } from 'hast'
+import type { Language } from '../../model/language.ts'
+import { fontFiles, fontName, unicodeRange, type FontFile } from '../../print/fonts.ts'
+import type { Page } from './xhtml.ts'
+
+/** How an element's text is set; what `templates/styles/epub.css` says, as far as it chooses a face. */
+interface Cut {
+  readonly language: Language
+  readonly weight: FontFile['weight']
+  readonly style: FontFile['style']
+  /** Emphasis in Arabic is bold, but what is Latin in it is slanted. */
+  readonly isEmphasis: boolean
+}
+
+/** In the order of the fonts' table. Linear in the text. */
+export function facesOf(pages: readonly Page[]): FontFile[] {
+  const shown = new Map<string, Set<number>>()
+  for (const { children, language } of pages) {
+    // Numbers and marks that the style sheet puts in stand in these.
+    collect([{ type: 'text', value: '0 .' }, ...children], { language, weight: 400, style: 'normal', isEmphasis: false }, shown)
+  }
+  return fontFiles.filter((file) => [...shown].some(([key, characters]) => serves(file, key, characters)))
+}
+
+const keyOf = ({ language, weight, style }: Cut): string => `${language} ${weight} ${style}`
+
+function serves(file: FontFile, key: string, characters: ReadonlySet<number>): boolean {
+  const [language, weight, style] = key.split(' ')
+  // Amiri has no slanted cut.
+  if (file.weight !== Number(weight) || (file.style !== style && file.family !== 'Amiri')) return false
+  return [...characters].some((character) => isInRange(file, character) && familyOf(language, character) === file.family)
+}
+
+/** Each language asks its own face first, and the other for what that one lacks; Latin letters in Arabic are the English face's. */
+function familyOf(language: string | undefined, character: number): FontFile['family'] {
+  const isLatin = /\p{Script=Latin}/u.test(String.fromCodePoint(character))
+  const first = language === 'ar' && !isLatin ? 'Amiri' : 'EB Garamond'
+  const second = first === 'Amiri' ? 'EB Garamond' : 'Amiri'
+  return fontFiles.some((file) => file.family === first && isInRange(file, character)) ? first : second
+}
+
+/**
+ * A second name for the English face, smaller, so that Latin letters in Arabic look of one size with it.
+ * Digits and marks stay Amiri's.
+ */
+export function latinInArabic(faces: readonly FontFile[], url: (name: string) => string): string[] {
+  return faces.filter(({ family }) => family === 'EB Garamond').map((file) =>
+    `@font-face{font-family:"Latin in Arabic";font-style:${file.style};font-weight:${file.weight};size-adjust:88%;` +
+    `src:url("${url(fontName(file))}") format("woff2");unicode-range:${file.subset === 'latin' ? 'U+41-5A,U+61-7A,U+C0-FF,U+152-153' : 'U+100-24F,U+1E00-1EFF'}}`)
+}
+
+const stretches = new Map<string, readonly (readonly [from: number, to: number])[]>()
+
+function isInRange(file: FontFile, character: number): boolean {
+  const range = unicodeRange(file)
+  const known = stretches.get(range) ?? range.split(',').map((stretch): [number, number] => {
+    const [from = 0, to = from] = stretch.trim().slice(2).split('-').map((end) => parseInt(end, 16))
+    return [from, to]
+  })
+  stretches.set(range, known)
+  return known.some(([from, to]) => character >= from && character <= to)
+}
+
+function collect(children: readonly ElementContent[], cut: Cut, shown: Map<string, Set<number>>): void {
+  for (const child of children) {
+    if (child.type === 'element') collect(child.children, cutOf(child, cut), shown)
+    if (child.type !== 'text') continue
+    const characters = shown.get(keyOf(cut)) ?? new Set()
+    shown.set(keyOf(cut), characters)
+    for (const character of child.value) characters.add(character.codePointAt(0) ?? 0)
+  }
+}
+
+function cutOf({ tagName, properties }: Extract<ElementContent, { type: 'element' }>, cut: Cut): Cut {
+  const language = properties['lang'] === 'en' || properties['lang'] === 'ar' ? properties['lang'] : cut.language
+  const isArabic = language === 'ar'
+  // Arabic is never slanted, wherever it stands.
+  const own: Cut = { ...cut, language, style: isArabic ? 'normal' : cut.style }
+  switch (tagName) {
+    case 'h1': case 'h2': case 'h3': case 'h4':
+      return { ...own, weight: isArabic ? 700 : 400, style: tagName === 'h2' && !isArabic ? 'italic' : 'normal' }
+    case 'h5': case 'h6': case 'strong': case 'th': return { ...own, weight: 700 }
+    case 'em': return isArabic ? { ...own, weight: 700, isEmphasis: true } : { ...own, style: 'italic' }
+    case 'bdi': return own.isEmphasis && properties['dir'] === 'ltr' ? { ...own, weight: 400, style: 'italic' } : own
+    default: return own
+  }
+}
