@@ -81,7 +81,7 @@ function handlers(words: Words): Handlers {
     verseLine: (state, node: VerseLineNode) => {
       const hemistichs = node.children.map((child) => h('span', { className: ['hemistich'] }, state.one(child, node) as ElementContent))
       const spaced = hemistichs.flatMap((span, index) => (index === 0 ? [span] : [{ type: 'text' as const, value: ' ' }, span]))
-      return h('p', { className: ['verse-line'] }, spaced)
+      return h('p', { className: node.data.hProperties.className }, spaced)
     },
     table: (state, node) => {
       const table = defaultHandlers.table(state, node)
