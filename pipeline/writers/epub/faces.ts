@@ -65,7 +65,7 @@ function isInRange(file: FontFile, character: number): boolean {
 
 function collect(children: readonly ElementContent[], cut: Cut, shown: Map<string, Set<number>>): void {
   for (const child of children) {
-    if (child.type === 'element') collect(child.children, cutOf(child, cut), shown)
+    if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, cut), shown)
     if (child.type !== 'text') continue
     const characters = shown.get(keyOf(cut)) ?? new Set()
     shown.set(keyOf(cut), characters)
