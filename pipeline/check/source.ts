@@ -72,10 +72,15 @@ function wordsIn(block: Nodes, file: string): Word[] {
   return words.map((word, index) => ({ word, place: places[Math.min(index, places.length - 1)] ?? { file, line: 1, column: 1 } }))
 }
 
-function leaves(node: Nodes): { text: string; node: Nodes }[] {
-  if ('children' in node) return node.children.flatMap((child) => leaves(child))
+/** A picture's title is its caption where the picture stands alone; in a line it is no running text. */
+function leaves(node: Nodes, isAlone = standsAlone(node)): { text: string; node: Nodes }[] {
+  if ('children' in node) return node.children.flatMap((child) => leaves(child, isAlone))
+  if (node.type === 'image') return [{ text: isAlone && node.title ? ` ${node.title} ` : '', node }]
   return [{ text: visibleText(node), node }]
 }
+
+const standsAlone = (node: Nodes): boolean =>
+  node.type === 'paragraph' && node.children.every((child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''))
 
 /** Text that a reader of the page sees: addresses, labels of notes and markup are none. */
 function visibleText(node: Nodes): string {
@@ -83,7 +88,6 @@ function visibleText(node: Nodes): string {
     case 'text': return node.value.replaceAll(/^:{3,}\s*verse\b.*$/gm, '')
     case 'inlineCode': case 'code': return node.value
     case 'break': return '\n'
-    case 'image': return node.title ? ` ${node.title} ` : ''
     case 'html': return markupText(node.value)
     default: return ''
   }

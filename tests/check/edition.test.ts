@@ -149,7 +149,7 @@ const hard: [string, string, string][] = [
   ['soft hyphens, joiners and marks of direction', 'co\u00ADoper\u00ADate\u200B, no\u2060break, \u200Eleft.', 'مي\u200Dم و\u200Fنون و\u061Cجيم.'],
   ['lists, quotes and tables in each other', '1. one\n   > two[^n]\n   > - three\n\n| a | b |\n|---|---|\n| c |\n| d | e |\n\n[^n]: four\n\n    five', '1. واحد\n   > اثنان[^n]\n   > - ثلاثة\n\n| أ | ب |\n|---|---|\n| ج |\n| د | هـ |\n\n[^n]: أربعة\n\n    خمسة'],
   ['notes in headings, cells, notes and alone', '## Head[^a]\n\nText.[^b][^a]\n\n| c[^b] |\n|---|\n| d |\n\n[^a]: One[^b].\n[^b]: Two.\n[^c]: Never called.', '## رأس[^a]\n\nنص[^b][^a].\n\n| ج[^b] |\n|---|\n| د |\n\n[^a]: واحد[^b].\n[^b]: اثنان.\n[^c]: لم تُنادَ.'],
-  ['pictures in lines, cells and notes', 'See ![a mark](tower.svg) here.[^p]\n\n| ![in a cell](tower.svg) | x |\n|---|---|\n\n[^p]: ![in a note](tower.svg) and words.', 'انظر ![علامة](tower.svg) هنا[^p].\n\n| ![في خلية](tower.svg) | س |\n|---|---|\n\n[^p]: ![في حاشية](tower.svg) وكلمات.'],
+  ['pictures in lines, cells and notes', 'See ![a mark](tower.svg "A title.") here.[^p]\n\n| ![in a cell](tower.svg) | x |\n|---|---|\n\n[^p]: ![in a note](tower.svg) and words.', 'انظر ![علامة](tower.svg "عنوان.") هنا[^p].\n\n| ![في خلية](tower.svg) | س |\n|---|---|\n\n[^p]: ![في حاشية](tower.svg) وكلمات.'],
 ]
 
 test.each(hard)('%s are whole in every edition', async (_name, en, ar) => {

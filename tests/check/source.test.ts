@@ -42,3 +42,9 @@ test('notes, captions, cells, code and verse are words too', () => {
   expect(faults(text, whole)).toEqual([])
   for (const without of whole) expect(faults(text, whole.filter((one) => one !== without))).toHaveLength(1)
 })
+
+test('a title is a caption where the picture stands alone, and no text where it stands in a line', () => {
+  expect(faults('![alt](x.png "Caption.")', [segment('Caption.', 1)])).toEqual([])
+  expect(faults('![alt](x.png "Caption.")', [])).toEqual(['check/lost-word Caption 1'])
+  expect(faults('See ![alt](x.png "A hint.") here.', [segment('See  here.', 1)])).toEqual([])
+})

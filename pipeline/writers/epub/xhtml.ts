@@ -53,7 +53,7 @@ function adapt(html: Element, file: string, fileOf: (id: string) => string | und
     if (element.tagName === 'img') {
       properties['src'] = `media/${String(properties['src'])}`
       // The title stands below the picture as its caption, and would be read aloud twice.
-      delete properties['title']
+      if (parent?.type === 'element' && parent.tagName === 'figure') delete properties['title']
     }
     if (element.tagName === 'a') properties['href'] = linkFrom(file, String(properties['href'] ?? ''), fileOf)
     dropUnsaid(properties)
