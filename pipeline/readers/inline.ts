@@ -33,7 +33,7 @@ export function sentencesIn(
 ): { nodes: PhrasingContent[]; sentences: Sentence[] } {
   const leaves = leavesOf(children)
   const text = leaves.map(({ node }) => textOf(node)).join('')
-  const ends = whole ? [text.length] : sentenceEnds(text, language)
+  const ends = whole ? [text.length] : sentenceEnds(leaves.map(({ node }) => seenOf(node)).join(''), language)
   const nodes: PhrasingContent[] = []
   const sentences: Sentence[] = []
   const queue = new Queue(leaves)
@@ -75,6 +75,15 @@ function textOf(node: PhrasingContent): string {
     case 'text': case 'inlineCode': return node.value
     case 'break': return '\n'
     default: return ''
+  }
+}
+
+/** What the segmenter sees in its stead, as long: a hard break ends a line for good, and code is never cut. */
+function seenOf(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'break': return '\u2028'
+    case 'inlineCode': return 'X'.repeat(node.value.length)
+    default: return textOf(node)
   }
 }
 

@@ -1,56 +1,34 @@
-/** Sentences of running text, per language: the standard's boundaries, and rules that take back those it sets too many. */
+/**
+ * Sentences of running text: the standard finds their ends, in a shadow of the text.
+ *
+ * The shadow is as long as the bare text. Stops that end nothing are veiled in it, and what the standard does not know
+ * for an end is shown to it as one. So each rule changes a few characters of the shadow, and none changes the text.
+ */
 
-import { readFileSync } from 'node:fs'
 import type { Language } from '../model/language.ts'
-
-const lists = JSON.parse(readFileSync(new URL('abbreviations.json', import.meta.url), 'utf8')) as Record<Language, { words: string[] }>
-const abbreviations: Record<Language, ReadonlySet<string>> = { en: new Set(lists.en.words), ar: new Set(lists.ar.words) }
+import { bareOf, wholeEnd } from './bare.ts'
+import { shadowOf } from './shadow.ts'
+import { standardEnds } from './standard.ts'
 
 /**
  * Ends of the sentences of `text`, ascending, the last one its length; white space belongs to the sentence before.
  * Slices between consecutive ends, joined, are the text. Empty for empty text. Linear in the text.
+ *
+ * A line feed alone is white space; an empty line, U+2028 and U+2029 end a sentence. Both scripts' rules hold in either
+ * language, since either is quoted in the other; `language` is that of the text.
  */
 export function sentenceEnds(text: string, language: Language): readonly number[] {
+  if (text === '') return []
+  const bare = bareOf(text)
   const ends: number[] = []
-  let quotes = 0
   let from = 0
-  for (const { index, segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-    const end = index + segment.length
-    quotes = Math.max(0, quotes + openings(segment))
-    const isLast = end === text.length
-    const before = text.slice(from, end).trimEnd()
-    const after = text.slice(end, end + 40)
-    if (!isLast && goesOn(before, after, language, quotes > 0)) continue
-    ends.push(end)
-    from = end
-    quotes = 0
+  for (const end of standardEnds(shadowOf(bare.text), language)) {
+    const at = wholeEnd(bare, end, text)
+    if (at === text.length || text.slice(from, at).trim() === '') continue
+    ends.push(at)
+    from = at
   }
-  return ends
+  // White space at the end of the text is no sentence.
+  if (ends.length > 0 && text.slice(from).trim() === '') ends.pop()
+  return [...ends, text.length]
 }
-
-/** Guillemets opened less those closed; English quotation marks close with the paragraph, and tell nothing. */
-function openings(text: string): number {
-  let count = 0
-  for (const character of text) count += character === '«' ? 1 : character === '»' ? -1 : 0
-  return count
-}
-
-/** Whether the sentence goes on after `before`, the rules in the order of their certainty. */
-function goesOn(before: string, after: string, language: Language, isQuoting: boolean): boolean {
-  return endsInAbbreviation(before, after, language) ||
-    (isQuoting && /(?:\.{3}|…)$/.test(before)) ||
-    /^[\p{Ll},;،؛:»”)\]]/u.test(after) ||
-    (language === 'en' && /["”’]$/.test(before) && /^(?:said|asked|replied|cried|answered)\b/.test(after))
-}
-
-function endsInAbbreviation(before: string, after: string, language: Language): boolean {
-  const [, lead = '', word] = /(^|\S*[\s([“"'«])([^\s([“"'«]+)\.$/u.exec(before.slice(-60)) ?? []
-  if (word === undefined) return false
-  // After a year, م. and هـ. are its era, and its sentence may well end there.
-  if (abbreviations[language].has(word)) return !(language === 'ar' && /\p{Nd}\s$/u.test(lead))
-  return /^\p{Lu}$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(after) && isNameBefore(lead.trim(), word)
-}
-
-/** An initial stands after a name, after another initial, or at the head; a lone `I` only after a name is one. */
-const isNameBefore = (before: string, initial: string): boolean =>
-  (before === '' && initial !== 'I') || /^[(“"'«]?\p{Lu}(?:[\p{L}’'-]+|\.)$/u.test(before) || /^[(“"'«]$/.test(before)

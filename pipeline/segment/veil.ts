@@ -1,0 +1,13 @@
+/** The characters that a shadow is written with, and the parts that its patterns share. */
+
+/** The standard takes it for the end of a paragraph. */
+export const lineEnd = '\u2029'
+
+/** Stops as a mark that ends nothing. */
+export const veiled = (text: string): string => text.replaceAll(/[.!?؟…]/g, '_')
+
+/** A stop with the closing marks behind it and white space; the first group, for patterns that look at what follows. */
+export const afterStop = String.raw`([.!?؟…]["'”’»)\]]{0,3} {1,9})`
+
+/** The head of a text or a sentence, likewise. */
+export const atHead = String.raw`(^ {0,9}|\u2029 {0,9}|[.!?؟…]["'”’»)\]]{0,3} {1,9})`

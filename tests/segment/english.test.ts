@@ -1,0 +1,116 @@
+/** Where English sentences end; a bar stands at each end, and nowhere else. */
+
+import { describe, expect, test } from '@jest/globals'
+import { barred, unbarred } from './sentences.ts'
+
+const pictures: Record<string, string[]> = {
+  stops: [
+    'The lamp was lit. | Was anyone home? | Nobody! | So we left.',
+    'Stop!! | Who told you?! | Nobody did.',
+    'The bill came to $12.50. | We paid it.',
+    'It was 3.30 p.m. when the train left. | Nobody waved.',
+  ],
+  titles: [
+    'Dr. Haddad met Mrs. Quill at St. Anne’s. | They spoke to Gen. Rowe and Sens. Pike and Lowell.',
+    'The case of Harlow v. Dean was heard. | Mr. Dean lost.',
+    'Some metals, e.g. Copper, i.e. Cu, conduct. | Others, cf. Lead, do not.',
+  ],
+  initials: [
+    'We read W. H. Marlow and J.R.R. Brandt. | Then we slept.',
+    'The poet E. Winter lived here. | J. Winter did not.',
+    'It was you and I. | Albert went alone.',
+    'They gave him vitamin C. | Doctors were pleased.',
+    'She followed Malcolm X. | He spoke well.',
+    'Baker, C., and Lind, T. R. Owen wrote it.',
+  ],
+  'dotted names': [
+    'He moved to Washington D.C. | The rest stayed.',
+    'He moved to Washington, D.C. | It was winter.',
+    'The author lives in Washington D.C.',
+    'The U.S. Senate met. | I was in the U.S. | Were you?',
+    'The U.N. Security Council met in the U.K. embassy.',
+    'Martin Cole Jr. Hall was built by Stone & Co. Ltd. in May.',
+    'She works for Stone Inc. | They build boats.',
+    'A Ph.D. is required. | She has a Ph.D. | He has none.',
+  ],
+  hours: [
+    'We met at 6 p.m. | Rita came late.',
+    'At 5 a.m. Mr. Dell rose.',
+    'It opens at 9 a.m. Monday and 10 a.m. GMT in winter.',
+    'Bread, salt, etc. | Then came wine.',
+  ],
+  numbered: [
+    'See p. 12, pp. 30 f., vol. II and Fig. 3 in no. 7. | Then see ch. iv.',
+    'Born c. 1210 (d. 1273), he wrote. | Oh, no. | I forgot.',
+    'It was on Sept. 11 that we met. | He left in Sept. | She stayed.',
+    'Sec. 12 applies. | N°. 4 does not.',
+  ],
+  quotations: [
+    '“Is it late?” asked Mona. | “It is.” | She rose.',
+    '"Go away!" he said. | "No." | He went.',
+    "'Quiet!' thought Ruth to herself. | 'Somebody comes.'",
+    '“I only wanted to—” | The door opened.',
+    '“Who is it?” | “Only me.”',
+    'He wrote: “The sea is near. | We shall walk.” | They did.',
+  ],
+  brackets: [
+    'He taught (he had studied law.) at the school. | (He disliked it.) | Then he left.',
+    'The king (?) of the isle died. | His son [!] lived.',
+    'She wrote “the tower […] Falls [...] Slowly” (Lane 5). | Nobody read it.',
+    'The road was closed. | [Photo: the author] | Nobody came.',
+  ],
+  dots: [
+    'I never meant that... | She left the shop.',
+    'I was … well, what I mean … tired. | You know…',
+    'And then . . . I fell asleep.',
+    'He said nothing . . . . | Next morning he went.',
+    'Chapter One ........ 12',
+  ],
+  dashes: [
+    'Mix it, and -- presto! -- you have cake.',
+    'What do you hear? | — Nothing at all.',
+  ],
+  heads: [
+    '1. The first thing matters. | 2. The second does not.',
+    '1) The first thing | 2) The second thing | 3) The third thing',
+    '(a) Bread is baked. | (b) Milk is warmed.',
+    'Figure 3. A view of the port. | Photographed at noon.',
+    'There are three ways: 1) by sea; 2) by land; 3) by air.',
+    'The doors closed. | 35 people were inside. | 3 left.',
+    'The drug failed. | mRNA was the next hope. | al-Razi would have smiled.',
+    'It cost 5 dinars in all. | iPods cost more.',
+  ],
+  addresses: [
+    'Write to a.b@mail.example.org. | Or see https://www.example.org/a.b/c.html?x=1.Y!z. | It is all there.',
+    'Open notes.txt in version 1.2.3. | It runs on Node.js well.',
+    'The Zing! offices and Zing!’s page closed. | So it was.',
+  ],
+  notes: [
+    'The wall fell.[12] | The town did not.*  | Nobody knows why.¹ | Everyone guesses.',
+    'The wall fell in the siege.14 | The town did not (so they say).3, 4 | Nobody knows.',
+    'The king died.(1) | The queen reigned.',
+  ],
+  lines: [
+    'The words of a line\nthat the file wraps at\nParis go on. | Then comes another.',
+  ],
+  'the other script': [
+    'He called it كتاب. | She called it a book, «سفر». | We did not.',
+    'The word ق.م. means before the era.',
+  ],
+}
+
+describe.each(Object.entries(pictures))('%s', (_, lines) => {
+  test.each(lines)('%s', (picture) => {
+    expect(spaced(barred(unbarred(picture), 'en'))).toBe(spaced(picture))
+  })
+})
+
+test('a space that is missing after a stop hides no end', () => {
+  expect(barred('Two words.Tuesday came without a space.', 'en')).toBe('Two words. | Tuesday came without a space.')
+})
+
+test('a hard break and an empty line end a sentence', () => {
+  expect(barred('A line for itself,\u2028another line\n\nand a last one', 'en')).toBe('A line for itself, | another line | and a last one')
+})
+
+const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ')
