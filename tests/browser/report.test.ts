@@ -230,3 +230,22 @@ test('on paper there are no buttons, and every bead is there', async () => {
   expect(await shownBeads(page)).toHaveLength(60)
   await page.close()
 })
+
+test('whoever goes through the downloads by keys sees where they are, in either language', async () => {
+  for (const address of ['', '?ui=ar']) {
+    const page = await opened('index.html', { address })
+    const met: string[] = []
+    for (let press = 0; press < 12 && met.length < 5; press++) {
+      await page.keyboard.press('Tab')
+      const at = await page.evaluate(() => {
+        const link = document.activeElement
+        if (!(link instanceof HTMLAnchorElement)) return undefined
+        const { outlineStyle, outlineWidth } = getComputedStyle(link)
+        return `${link.getAttribute('href')} ${outlineStyle} ${outlineWidth}`
+      })
+      if (at) met.push(at.replace(address, ''))
+    }
+    expect(met).toEqual(['columns.pdf', 'en.pdf', 'ar.epub', 'report.html', 'report.json'].map((name) => `${name} solid 2px`))
+    await page.close()
+  }
+})

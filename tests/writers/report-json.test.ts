@@ -1,9 +1,12 @@
 /** The report as data: its shape, its order, and that both manuscripts are in it whole. */
 
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
+import { readManuscript } from '../../pipeline/readers/index.ts'
 import { report, writeReportJson, type Report } from '../../pipeline/writers/report-json/index.ts'
 import { input, manuscripts, told } from './told.ts'
 
@@ -70,4 +73,25 @@ test('an edition names the words of the languages that it carries', () => {
 test('each bead has a line of its own, and the same book gives the same bytes', () => {
   expect(text.split('\n').filter((line) => line.startsWith('    {"type":'))).toHaveLength(8)
   expect(Buffer.from(writeReportJson(report(input)).bytes).toString('utf8')).toBe(text)
+})
+
+test('places are those of the file as the editor sees it, whatever ends its lines and begins it, and whatever was left out before them', async () => {
+  const text = 'Intro **one**. Two.\n\n<!-- a remark -->\n\n# Head\n\n- item\n\nLast[^n]. The  *end*.\n\n[^n]: Note.\n'
+  const placesOf = async (content: string) => {
+    const root = mkdtempSync(join(tmpdir(), 'tawazi-places-'))
+    try {
+      writeFileSync(join(root, 'en.md'), content)
+      const { manuscript } = await readManuscript(root, ['en.md'], 'en')
+      const en = segmentsOf(manuscript).length
+      const empty = { ...manuscript, language: 'ar' as const, chapters: [], removed: [] }
+      const { beads, removed } = report({ ...input, manuscripts: { en: manuscript, ar: empty }, alignment: { beads: Array.from({ length: en }, (_, from) => ({ en: { from, to: from + 1 }, ar: { from: 0, to: 0 }, score: 1 })) } })
+      return [...beads.flatMap((bead) => bead.en), ...removed].map(({ text: said, place }) => `${place.line}:${place.column} ${said}`)
+    } finally {
+      rmSync(root, { recursive: true, force: true })
+    }
+  }
+  const places = await placesOf(text)
+  expect(places).toEqual(['1:1 Intro one.', '1:16 Two.', '5:3 Head', '7:3 item', '9:1 Last.', '9:11 The  end.', '11:7 Note.', '3:1 <!-- a remark -->'])
+  expect(await placesOf(text.replaceAll('\n', '\r\n'))).toEqual(places)
+  expect(await placesOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual(places)
 })
