@@ -93,6 +93,9 @@ function visibleText(node: Nodes): string {
   }
 }
 
+/** A picture that a book cannot carry leaves its words. */
+const isRemote = (url: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)
+
 /** Words between tags; scripts and styles are markup too. */
 function markupText(html: string): string {
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html)
