@@ -28,11 +28,16 @@ export function quietSvg(bytes: Uint8Array): Uint8Array {
   return Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`)
 }
 
-function quiet({ properties }: Element): void {
+const outsideUrl = /url\(\s*["']?(?!["']?\s*(?:#|data:))[^)]*\)/gi
+
+function quiet({ tagName, properties, children }: Element): void {
   for (const [name, value] of Object.entries(properties)) {
     const isHandler = /^on/i.test(name)
     const isOutside = /href$/i.test(name) && !/^#|^data:image\//.test(String(value))
-    const isStyled = name === 'style' && /url\(\s*["']?(?!#)|@import/i.test(String(value))
-    if (isHandler || isOutside || isStyled) delete properties[name]
+    if (isHandler || isOutside || String(value).search(outsideUrl) >= 0) delete properties[name]
+  }
+  if (tagName !== 'style') return
+  for (const child of children) {
+    if (child.type === 'text') child.value = child.value.replaceAll(/@import\b[^;]*;?/gi, '').replaceAll(outsideUrl, 'none')
   }
 }
