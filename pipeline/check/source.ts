@@ -75,7 +75,7 @@ function wordsIn(block: Nodes, file: string): Word[] {
 /** A picture's title is its caption where the picture stands alone; in a line it is no running text. */
 function leaves(node: Nodes, isAlone = standsAlone(node)): { text: string; node: Nodes }[] {
   if ('children' in node) return node.children.flatMap((child) => leaves(child, isAlone))
-  if (node.type === 'image') return [{ text: isAlone && node.title ? ` ${node.title} ` : '', node }]
+  if (node.type === 'image') return [{ text: isRemote(node.url) ? ` ${node.alt ?? ''} ${node.title ?? ''} ` : isAlone && node.title ? ` ${node.title} ` : '', node }]
   return [{ text: visibleText(node), node }]
 }
 

@@ -48,3 +48,8 @@ test('a title is a caption where the picture stands alone, and no text where it 
   expect(faults('![alt](x.png "Caption.")', [])).toEqual(['check/lost-word Caption 1'])
   expect(faults('See ![alt](x.png "A hint.") here.', [segment('See  here.', 1)])).toEqual([])
 })
+
+test('a picture from the network leaves its words, and they count; one of the book has its caption alone', () => {
+  expect(faults('![A boat](https://x.example/boat.png "At dawn.")', [segment('A boat At dawn.', 1)])).toEqual([])
+  expect(faults('![A boat](boat.png "At dawn.")', [segment('A boat At dawn.', 1)])).toHaveLength(1)
+})

@@ -28,7 +28,7 @@ export function withoutHead(blocks: readonly RootContent[], page: Page): RootCon
     else if (isAboutHeading(block, page)) at += takeAbout(blocks, at, page)
     else if (repeated.includes(block as Heading)) page.list('repeated-title', plain(block), block)
     else {
-      const reason = at < titleAt ? reasonAbove(block, title, page) ?? reasonOf(block, blocks[at - 1], page) : reasonOf(block, blocks[at - 1], page)
+      const reason = at < titleAt ? reasonAbove(block, title, page) ?? reasonOf(block, blocks[at - 1], page) : prose > 0 && !isNews(block, page) ? undefined : reasonOf(block, blocks[at - 1], page)
       if (reason) page.remove(reason, block)
       else if (block.type === 'heading' && at > titleAt) break
       else {
@@ -49,6 +49,15 @@ function reasonAbove(block: RootContent, title: Heading | undefined, page: Page)
   return block.type === 'paragraph' && isShort(block) && !hasStop(text) && text !== '' ? 'label' : undefined
 }
 
+/** Below a standfirst a rule is a break of scene, and a bare date or name is news only where none was stated yet. */
+function isNews(block: RootContent, page: Page): boolean {
+  if (block.type === 'thematicBreak') return false
+  const facts = factsOf(block, page.language)
+  if (!facts) return true
+  const isLabelled = facts.date !== undefined && facts.date.text !== plain(block)
+  return isLabelled || (facts.date !== undefined && page.metadata.date === undefined) || (facts.authors.length > 0 && page.metadata.authors.length === 0)
+}
+
 /** Why a block of the head goes, with the facts that it states; undefined for what stays. */
 function reasonOf(block: RootContent, before: RootContent | undefined, page: Page): RemovalReason | undefined {
   const words = vocabulary[page.language]
@@ -59,7 +68,7 @@ function reasonOf(block: RootContent, before: RootContent | undefined, page: Pag
   if (facts) return page.state(facts, block) ? 'metadata' : 'repeated-title'
   if (isSwitch(text, page.language) || isOneOf(words.controls, text) || isInvitation(block, page)) return 'navigation'
   if (isOneOf(ownNames, text) && before && isSwitch(plain(before), page.language)) return 'navigation'
-  if (isPageLine(block)) return page.isAuthor(text) ? 'repeated-title' : 'navigation'
+  if (isPageLine(block)) return page.isAuthor(text) ? 'repeated-title' : startsWithOneOf(words.recommended, text) ? 'recommended' : 'navigation'
   return isOneOf(words.kickers, text) ? 'label' : undefined
 }
 
