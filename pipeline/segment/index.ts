@@ -21,14 +21,19 @@ export function sentenceEnds(text: string, language: Language): readonly number[
   if (text === '') return []
   const bare = bareOf(text)
   const ends: number[] = []
-  let from = 0
+  let seen = 0
+  let isWorded = false
   for (const end of standardEnds(shadowOf(bare.text), language)) {
     const at = wholeEnd(bare, end, text)
-    if (at === text.length || text.slice(from, at).trim() === '') continue
+    isWorded ||= hasWord(text.slice(seen, at))
+    seen = at
+    if (at === text.length || !isWorded) continue
     ends.push(at)
-    from = at
+    isWorded = false
   }
-  // White space at the end of the text is no sentence.
-  if (ends.length > 0 && text.slice(from).trim() === '') ends.pop()
+  if (ends.length > 0 && !hasWord(text.slice(ends.at(-1)))) ends.pop()
   return [...ends, text.length]
 }
+
+/** White space and ornaments are no sentence: they go with the next one, or with the last. */
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)

@@ -105,6 +105,11 @@ describe.each(Object.entries(pictures))('%s', (_, lines) => {
   })
 })
 
+test('an ornament is no sentence', () => {
+  expect(barred('The end came. ❖', 'en')).toBe('The end came. ❖')
+  expect(barred('* * * The end came. It stayed.', 'en')).toBe('* * * The end came. | It stayed.')
+})
+
 test('a space that is missing after a stop hides no end', () => {
   expect(barred('Two words.Tuesday came without a space.', 'en')).toBe('Two words. | Tuesday came without a space.')
 })
