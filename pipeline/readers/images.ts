@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
+import { imageSize } from 'image-size'
 import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
@@ -49,11 +50,33 @@ function settle(node: Image, root: string, file: string, tell: Tell): void {
   const absolute = join(root, path)
   if (path.startsWith('..') || !isInside(root, absolute)) return tell('image-outside', 'error')
   if (!existsSync(absolute)) return tell('image-missing', 'error', { nearest: nearest(absolute) })
-  const bytes = readFileSync(absolute)
+  const bytes = bytesOf(absolute)
+  if (!bytes) return tell('image-unreadable', 'error')
   const type = imageType(bytes)
   if (!type) return tell('image-unknown', 'error')
+  if (!isWhole(bytes, type)) return tell('image-damaged', 'error')
   if (type === 'image/svg+xml' && /<script|\son\w+\s*=|<foreignObject|href\s*=\s*["'](?!#|data:image)/i.test(bytes.toString('utf8'))) tell('image-active', 'warning')
   node.url = path
+}
+
+/** Undefined for a folder, and for what may not be read. */
+function bytesOf(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a picture tells its size and ends as its kind does; a file that was cut short does not. */
+function isWhole(bytes: Buffer, type: string): boolean {
+  const end = { 'image/png': 'IEND', 'image/jpeg': '\u00FF\u00D9', 'image/svg+xml': '>' }[type]
+  try {
+    const { width, height } = type === 'image/svg+xml' ? { width: 1, height: 1 } : imageSize(bytes)
+    return width > 0 && height > 0 && (end === undefined || bytes.includes(Buffer.from(end, 'latin1'), Math.floor(bytes.length / 2)))
+  } catch {
+    return false
+  }
 }
 
 function decoded(url: string): string {

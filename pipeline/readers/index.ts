@@ -115,10 +115,13 @@ function partOf(tree: Root, text: string, root: string, file: string, language: 
       authors: front.metadata.authors.length > 0 ? front.metadata.authors : captured.metadata.authors,
       date: front.metadata.date ?? captured.metadata.date,
     },
-    removed: [...plain.removed, ...captured.removed, ...titled.removed],
+    removed: [...plain.removed, ...captured.removed, ...titled.removed].sort(byPlace),
     messages: [...front.messages, ...plain.messages, ...pictures, ...captured.messages],
   }
 }
+
+const byPlace = (one: Removal, other: Removal): number =>
+  one.place.line - other.place.line || one.place.column - other.place.column
 
 /** Definitions of notes leave the running text, wherever they stood in it. */
 function takeNotes(tree: Root): FootnoteDefinition[] {

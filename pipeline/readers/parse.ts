@@ -6,6 +6,8 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Point } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
 
@@ -20,6 +22,8 @@ export function parse(text: string, file: string, language: Language): { tree: R
     const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).parse(text)
     const deep = nodeBelow(tree, deepest)
     const at = deep?.position?.start
+    const tags = deepTags(tree)
+    if (tags) return { tree: undefined, messages: [{ ...tooDeep, place: { file, line: tags.line, column: tags.column } }] }
     return deep ? { tree: undefined, messages: [at ? { ...tooDeep, place: { file, line: at.line, column: at.column } } : tooDeep] } : { tree, messages: [] }
   } catch (error) {
     // Marks nested by the thousand exhaust the parser's stack.
@@ -32,6 +36,29 @@ export function parse(text: string, file: string, language: Language): { tree: R
 function deepLine(text: string): number | undefined {
   const index = text.search(/^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){80}/m)
   return index < 0 ? undefined : text.slice(0, index).split('\n').length
+}
+
+/** Tags that stand open at once, at the most: the parser of markup walks its tree on the engine's own stack. */
+const mostTags = 500
+
+/** Where markup begins whose tags nest beyond measure. */
+function deepTags(tree: Root): Point | undefined {
+  let found: Point | undefined
+  visit(tree, 'html', (node) => {
+    if (!found && depthOfTags(node.value) > mostTags) found = node.position?.start
+  })
+  return found
+}
+
+function depthOfTags(html: string): number {
+  let [depth, most] = [0, 0]
+  for (const [tag, closes, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>?/gi)) {
+    // Void elements hold nothing, and these few end where the next begins.
+    if (/^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dd|dt|td|th|tr|option)$/i.test(name) || tag.endsWith('/>')) continue
+    depth = Math.max(0, depth + (closes ? -1 : 1))
+    most = Math.max(most, depth)
+  }
+  return most
 }
 
 /** A node deeper than `depth`, if there is one; level by level, so that no stack is needed. */

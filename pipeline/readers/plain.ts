@@ -1,6 +1,6 @@
 /** Brings the tree to what a book carries: raw markup goes, references become links, what only looks like a directive is text again. */
 
-import type { Definition, Nodes, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { Definition, Html, Nodes, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString } from 'hast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
@@ -22,7 +22,7 @@ export function makePlain(tree: Root, source: string, file: string, language: La
   visit(tree, 'definition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
   walk(tree, (node, parent) => {
     switch (node.type) {
-      case 'html': return markup(node.value, parent, removal(node, removed, file, language))
+      case 'html': return markup(node, parent, removal(node, removed, file, language))
       case 'textDirective': case 'leafDirective': return literal(node, source, node.type === 'leafDirective')
       case 'containerDirective': {
         if (node.name === 'verse') return undefined
@@ -59,14 +59,16 @@ const removal = (node: Nodes, removed: Removal[], file: string, language: Langua
   (reason: 'html' | 'comment', text: string): void => void removed.push({ reason, language, place: placeOf(node, file), text })
 
 /** Tags go, and are listed; words between them stay, as a paragraph where the markup was a block. */
-function markup(html: string, parent: Parents, list: (reason: 'html' | 'comment', text: string) => void): RootContent[] {
+function markup(node: Html, parent: Parents, list: (reason: 'html' | 'comment', text: string) => void): RootContent[] {
+  const html = node.value
   const isComment = /^\s*<!--[\s\S]*-->\s*$/.test(html)
   list(isComment ? 'comment' : 'html', html.trim())
   const value = isComment ? '' : visibleText(html)
   const isBlock = ['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type)
   if (value.trim() === '') return []
-  const text: Text = { type: 'text', value: isBlock ? value.trim() : value }
-  return isBlock ? [{ type: 'paragraph', children: [text] }] : [text]
+  const position = node.position && { position: node.position }
+  const text: Text = { type: 'text', value: isBlock ? value.trim() : value, ...position }
+  return isBlock ? [{ type: 'paragraph', children: [text], ...position }] : [text]
 }
 
 function visibleText(html: string): string {
@@ -89,9 +91,15 @@ const slice = (node: Nodes, source: string): string =>
 /** A fence with a name that is not known: its lines stay, and so does what it holds. */
 function fenceAsText(node: Extract<Nodes, { type: 'containerDirective' }>, source: string): RootContent[] {
   const lines = slice(node, source).split('\n')
-  const line = (value: string | undefined): RootContent[] =>
-    value && /^\s*:{3}/.test(value) ? [{ type: 'paragraph', children: [{ type: 'text', value: value.trim() }] }] : []
-  return [...line(lines[0]), ...node.children, ...(lines.length > 1 ? line(lines.at(-1)) : [])]
+  const first = node.position?.start.line ?? 1
+  const line = (at: number): RootContent[] => {
+    const value = lines[at]
+    if (!value || !/^\s*:{3}/.test(value)) return []
+    const point = (column: number) => ({ line: first + at, column })
+    const position = { start: point(value.length - value.trimStart().length + 1), end: point(value.length + 1) }
+    return [{ type: 'paragraph', children: [{ type: 'text', value: value.trim(), position }], position }]
+  }
+  return [...line(0), ...node.children, ...(lines.length > 1 ? line(lines.length - 1) : [])]
 }
 
 /** Text of phrasing content that has no sentence of its own, such as a verse line's. */
