@@ -4,9 +4,9 @@ import { alignManuscripts } from './align/index.ts'
 import { sourceFaults } from './check/source.ts'
 import type { Book } from './model/book.ts'
 import type { Artifact } from './model/edition.ts'
-import { languages } from './model/language.ts'
+import { languages, type Bilingual } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
-import { segmentsOf } from './model/manuscript.ts'
+import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
 import { imprintOf } from './views/imprint.ts'
 import { withSwapNamed } from './check/swap.ts'
@@ -25,11 +25,32 @@ export interface Built {
  */
 export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progress: Progress, signal?: AbortSignal): Promise<Built> {
   progress.step('read')
+  const { manuscripts, messages: reading } = await read(book)
+  if (!manuscripts) return { artifacts: [], messages: reading }
+
+  signal?.throwIfAborted()
+  progress.step('align', { en: segmentsOf(manuscripts.en).length, ar: segmentsOf(manuscripts.ar).length })
+  const { alignment, messages } = alignManuscripts(manuscripts, book.parts.length)
+  if (hasErrors(messages)) return { artifacts: [], messages: [...reading, ...messages] }
+
+  const aligned = { book, manuscripts, alignment, imprint: imprintOf(book, manuscripts) }
+  const written = await writeArtifacts(aligned, wanted, [...reading, ...messages], progress, signal)
+  return hasErrors(written.messages) ? { artifacts: [], messages: written.messages } : written
+}
+
+export interface Read {
+  /** Undefined where the messages hold an error. */
+  readonly manuscripts: Bilingual<Manuscript> | undefined
+  readonly messages: readonly Message[]
+}
+
+/** Both manuscripts, with the proof that every word of the files is in them or among what was left out. */
+export async function read(book: Book): Promise<Read> {
   const [en, ar] = await Promise.all(languages.map((language) =>
     readManuscript(book.root, book.parts.map((part) => part[language]), language)))
   if (!en || !ar) throw new Error('A side was not read')
   const reading = withSwapNamed([...en.messages, ...ar.messages])
-  if (hasErrors(reading)) return { artifacts: [], messages: reading }
+  if (hasErrors(reading)) return { manuscripts: undefined, messages: reading }
 
   const manuscripts = { en: en.manuscript, ar: ar.manuscript }
   const sources = { en: en.source, ar: ar.source }
@@ -38,12 +59,5 @@ export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progr
     return sources[language].flatMap(({ file, text }) =>
       sourceFaults(file, text, language, segments, manuscripts[language].removed))
   })
-  if (hasErrors(lost)) return { artifacts: [], messages: [...reading, ...lost] }
-
-  signal?.throwIfAborted()
-  progress.step('align', { en: segmentsOf(en.manuscript).length, ar: segmentsOf(ar.manuscript).length })
-  const alignment = alignManuscripts(manuscripts, book.parts.length)
-  const aligned = { book, manuscripts, alignment, imprint: imprintOf(book, manuscripts) }
-  const written = await writeArtifacts(aligned, wanted, reading, progress, signal)
-  return hasErrors(written.messages) ? { artifacts: [], messages: written.messages } : written
+  return hasErrors(lost) ? { manuscripts: undefined, messages: [...reading, ...lost] } : { manuscripts, messages: reading }
 }

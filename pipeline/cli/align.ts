@@ -1,3 +1,150 @@
+/** `tawazi align`: beads of two manuscripts on the terminal or as JSON, why a bead stands, and whole folders of segmented documents. */
+
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { bookOfFiles } from '../book/load.ts'
+import { read } from '../build.ts'
+import { explain } from '../align/explain.ts'
+import { align, alignManuscripts } from '../align/index.ts'
+import { beadType, type Bead } from '../model/alignment.ts'
+import { bilingual, type Bilingual } from '../model/language.ts'
+import { segmentsOf, noteSegments, textSegments, type Manuscript, type Segment } from '../model/manuscript.ts'
+import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
-export function alignCommand(_program: Command, _words: Words, _done: (code: number) => void): void {}
+import { lineOf, wordedMessage } from './messages.ts'
+import { progressOn } from './progress.ts'
+import { save } from './save.ts'
+import { segmentedDocument, SegmentedFault } from './segmented.ts'
+import { UsageError } from './usage.ts'
+
+interface AlignOptions {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly explain?: string
+  readonly segmented?: string
+  readonly out?: string
+}
+
+export function alignCommand(program: Command, words: Words, done: (code: number) => void): void {
+  program
+    .command('align')
+    .summary(words('cli:align.summary'))
+    .description(words('cli:align.description'))
+    .argument('[english]', words('cli:build.book'))
+    .argument('[arabic]', words('cli:build.arabic'))
+    .option('--json', words('cli:align.json'))
+    .option('--explain <bead>', words('cli:align.explain'))
+    .option('--segmented <folder>', words('cli:align.segmented'))
+    .option('--out <folder>', words('cli:align.out'))
+    .option('--quiet', words('cli:build.quiet'))
+    .addHelpText('after', `\n${words('cli:align.example')}`)
+    .action(async (en: string | undefined, ar: string | undefined, options: AlignOptions) => {
+      done(await runAlign(en, ar, options, words))
+    })
+}
+
+async function runAlign(en: string | undefined, ar: string | undefined, options: AlignOptions, words: Words): Promise<number> {
+  if (options.segmented !== undefined) return alignFolder(options.segmented, options, words)
+  if (en === undefined || ar === undefined) throw new UsageError('cli/two-files')
+  const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
+  try {
+    const { book, messages: loading } = await bookOfFiles(en, ar)
+    progress.step('read')
+    const { manuscripts, messages: reading } = book ? await read(book) : { manuscripts: undefined, messages: [] }
+    if (!manuscripts) return tell([...loading, ...reading], undefined, options, words)
+    progress.step('align', { ...bilingual((language) => segmentsOf(manuscripts[language]).length) })
+    const { alignment, messages } = alignManuscripts(manuscripts, 1)
+    progress.done()
+    if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, options, words)
+    return tell([...loading, ...reading, ...messages], { beads: alignment.beads, segments: bilingual((language) => segmentsOf(manuscripts[language])) }, options, words)
+  } finally {
+    progress.done()
+  }
+}
+
+interface Shown {
+  readonly beads: readonly Bead[]
+  readonly segments: Bilingual<readonly Segment[]>
+}
+
+/** Unrelated texts are told of and nothing else: invented pairs would mislead. */
+function tell(messages: readonly Message[], shown: Shown | undefined, options: AlignOptions, words: Words): number {
+  const ok = !hasErrors(messages) && shown !== undefined
+  const beads = ok ? shown.beads.map((bead, index) => told(bead, index + 1, shown.segments)) : []
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ok, beads, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    return ok ? 0 : 1
+  }
+  for (const message of messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words)}\n`)
+  for (const { bead, type, score, en, ar } of beads) {
+    process.stdout.write(`${words.numeral(bead)}  ${type}  ${words.number(score, { style: 'percent' })}\n  ${joined(en)}\n  ${joined(ar)}\n\n`)
+  }
+  return ok ? 0 : 1
+}
+
+const joined = (segments: readonly { text: string }[]): string => segments.map(({ text }) => text).join(' | ') || '—'
+
+function told(bead: Bead, number: number, segments: Bilingual<readonly Segment[]>) {
+  const { en, ar } = bilingual((language) =>
+    segments[language].slice(bead[language].from, bead[language].to).map(({ id, text, place }) => ({ id, text, place })))
+  return { bead: number, type: beadType(bead), score: Math.round(bead.score * 1000) / 1000, en, ar }
+}
+
+function tellWhy(manuscripts: Bilingual<Manuscript>, beads: readonly Bead[], wanted: string, options: AlignOptions, words: Words): number {
+  const number = Number(wanted)
+  const bead = beads[number - 1]
+  if (!Number.isInteger(number) || !bead) throw new UsageError('cli/no-such-bead', { bead: wanted, most: beads.length })
+  const { segments, local } = streamOf(manuscripts, bead)
+  const why = explain(segments, local)
+  const all = bilingual((language) => segmentsOf(manuscripts[language]))
+  const head = told(bead, number, all)
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ...head, ...why }, null, 2)}\n`)
+    return 0
+  }
+  const nats = (value: number) => words.number(value, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  process.stdout.write([
+    `${words.numeral(number)}  ${head.type}  ${words.number(head.score, { style: 'percent' })}`, `  ${joined(head.en)}`, `  ${joined(head.ar)}`, '',
+    ...why.reasons.map(({ feature, nats: value }) => `  ${nats(value).padStart(6)}  ${words(`features:${feature}`)}`), '',
+    `  ${words('features:likes')} ${why.likes.map(({ en, ar }) => `${en} = ${ar}`).join(words('features:separator')) || '—'}`, '',
+  ].join('\n'))
+  return 0
+}
+
+/** The stream (running text or notes) that a bead of the whole belongs to, and the bead as counted there. */
+function streamOf(manuscripts: Bilingual<Manuscript>, bead: Bead): { segments: Bilingual<readonly Segment[]>; local: Bead } {
+  const text = bilingual((language) => textSegments(manuscripts[language], 0))
+  const isText = bead.en.to <= text.en.length && bead.ar.to <= text.ar.length
+  const offset = bilingual((language) => (isText ? 0 : text[language].length))
+  const local = { ...bilingual((language) => ({ from: bead[language].from - offset[language], to: bead[language].to - offset[language] })), score: bead.score }
+  return { segments: isText ? text : bilingual((language) => noteSegments(manuscripts[language], 0)), local }
+}
+
+/** Every `*.json` of a folder, `{id, en: [sentence], ar: [sentence], enParagraphStarts?, arParagraphStarts?}`, to `{id, pairs, scores}` of the same name. */
+async function alignFolder(from: string, { out, quiet }: AlignOptions, words: Words): Promise<number> {
+  if (out === undefined) throw new UsageError('cli/no-out')
+  const names = await readdir(from).catch(() => undefined)
+  const documents = names?.filter((name) => name.endsWith('.json')).sort() ?? []
+  if (documents.length === 0) throw new UsageError('cli/no-documents', { folder: from })
+  await mkdir(resolve(out), { recursive: true })
+  const progress = progressOn(process.stderr, words, Boolean(quiet))
+  for (const [index, name] of documents.entries()) {
+    progress.step('document', { name, index: index + 1, all: documents.length })
+    try {
+      const { id, segments } = segmentedDocument(name, await readFile(join(from, name), 'utf8'))
+      const beads = align(segments)
+      const result = { id, pairs: beads.map(({ en, ar }) => [indices(en), indices(ar)]), scores: beads.map(({ score }) => Math.round(score * 1e4) / 1e4) }
+      await save([{ name, bytes: Buffer.from(`${JSON.stringify(result)}\n`) }], resolve(out))
+    } catch (error) {
+      if (!(error instanceof SegmentedFault)) throw error
+      progress.done()
+      process.stderr.write(`${lineOf(error.told, words)}\n`)
+      return 1
+    }
+  }
+  progress.done()
+  return 0
+}
+
+const indices = ({ from, to }: { from: number; to: number }): number[] => Array.from({ length: to - from }, (_, index) => from + index)

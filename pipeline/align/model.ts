@@ -1,0 +1,24 @@
+/** What the aligner knows before it sees a book: the seed lexicon and the learnt weights. */
+
+import { readFileSync } from 'node:fs'
+import { featureNames } from './features.ts'
+import { seedLexicon } from './lexicon.ts'
+import type { Model } from './program.ts'
+
+/** Probability that a bead must have to be worth taking: about half the share of beads that come out right, as the F measure wants it. */
+const thresholds = { joined: 0.4, alone: 0.28 }
+
+let shipped: Model | undefined
+
+/** The model that comes with the product; read once. */
+export function shippedModel(): Model {
+  if (shipped) return shipped
+  const learnt = JSON.parse(readFileSync(new URL('data/weights.json', import.meta.url), 'utf8')) as Record<string, number>
+  const weights = Float64Array.from(featureNames, (name) => {
+    const weight = learnt[name]
+    if (weight === undefined) throw new Error(`No weight for ${name}: the data are older than the features`)
+    return weight
+  })
+  shipped = { lexicon: seedLexicon(), weights, thresholds }
+  return shipped
+}

@@ -1,0 +1,95 @@
+/** The program: two passes over one narrow band; the second knows what the first found out about the book. */
+
+import { bilingual, type Bilingual } from '../model/language.ts'
+import type { Segment } from '../model/manuscript.ts'
+import { learntBeliefs, literalnessOf, paragraphAgreementOf, priorsOf, ratioOf, sureBeads } from './adapt.ts'
+import { narrowBand, wideBand, type Band } from './band.ts'
+import { chartOf, surestPath, type Chart, type Placed, type Thresholds } from './chart.ts'
+import type { Evidence } from './features.ts'
+import type { Lexicon } from './lexicon.ts'
+import { bilingualOdds, mostMembers, type Literalness } from './odds.ts'
+import { partnersOf, type Partners } from './partners.ts'
+import { shapeClasses } from './shapes.ts'
+import { supportOf, type Windows } from './support.ts'
+import { surfaceOf } from './surface.ts'
+import { tokensOf, type SideTokens } from './tokens.ts'
+
+/** What is learnt and shipped. */
+export interface Model {
+  readonly lexicon: Lexicon
+  /** One weight for each of `featureNames`. */
+  readonly weights: Float64Array
+  readonly thresholds: Thresholds
+}
+
+/** Before anything is known of the book. */
+const asLearnt: Literalness = { present: 1, whole: 0.8 }
+
+/** Thresholds of the first pass, whose beads only teach. */
+const even: Thresholds = { joined: 0.4, alone: 0.4 }
+
+export interface Prepared {
+  readonly band: Band
+  readonly evidence: Evidence
+  readonly tokens: Bilingual<SideTokens>
+  readonly partners: Bilingual<Partners>
+}
+
+/** Beads with probabilities; both sides hold at least one segment. */
+export function alignSides(segments: Bilingual<readonly Segment[]>, model: Model): Placed[] {
+  const { band, evidence } = secondPass(segments, model)
+  return surestPath(chartOf(band, evidence, model.weights), model.thresholds)
+}
+
+/** Band and evidence as the last pass sees them: everything but its weights. */
+export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, weights }: Model): Prepared {
+  const tokens = bilingual((language) => tokensOf(segments[language], language))
+  const surface = bilingual((language) => surfaceOf(segments[language], language))
+  const partners = partnersOf(tokens, lexicon)
+  const odds = bilingualOdds(tokens, partners, { en: asLearnt, ar: asLearnt })
+  const band = narrowBand({ tokens, partners, odds }, wideBand({ tokens, partners, odds }))
+  const windows = windowsOf(band)
+  const first: Evidence = {
+    surface,
+    support: { en: supportOf(tokens.en, tokens.ar, partners.en, odds.en, windows.en), ar: supportOf(tokens.ar, tokens.en, partners.ar, odds.ar, windows.ar) },
+    ratio: wholeRatio(surface.en.letters.at(-1)!, surface.ar.letters.at(-1)!),
+    priors: new Float64Array(shapeClasses.length),
+    paragraphAgreement: 0.6,
+  }
+  const chart: Chart = chartOf(band, first, weights)
+  const sure = sureBeads(surestPath(chart, even))
+  const known = partnersOf(tokens, lexicon, learntBeliefs(sure, tokens, partners))
+  const fitted = bilingualOdds(tokens, known, literalnessOf(sure, tokens, partners))
+  return {
+    band,
+    tokens,
+    partners: known,
+    evidence: {
+      surface,
+      support: { en: supportOf(tokens.en, tokens.ar, known.en, fitted.en, windows.en), ar: supportOf(tokens.ar, tokens.en, known.ar, fitted.ar, windows.ar) },
+      ratio: ratioOf(sure, surface),
+      priors: priorsOf(chart),
+      paragraphAgreement: paragraphAgreementOf(sure, surface),
+    },
+  }
+}
+
+const wholeRatio = (en: number, ar: number): number => Math.min(1.2, Math.max(0.6, ar / Math.max(1, en)))
+
+/** For each segment, those of the other side with which some bead in the band may hold it. */
+function windowsOf({ from, to }: Band): Bilingual<Windows> {
+  const [english, arabic] = [from.length - 1, to.at(-1)!]
+  const en: Windows = { from: new Int32Array(english), to: new Int32Array(english) }
+  const ar: Windows = { from: new Int32Array(arabic).fill(english), to: new Int32Array(arabic) }
+  for (let segment = 0; segment < english; segment++) {
+    en.from[segment] = from[Math.max(0, segment - mostMembers + 1)]!
+    en.to[segment] = to[Math.min(english, segment + mostMembers)]!
+  }
+  for (let x = 0; x <= english; x++) {
+    for (let y = Math.max(0, from[x]! - mostMembers); y < Math.min(arabic, to[x]! + mostMembers); y++) {
+      ar.from[y] = Math.min(ar.from[y]!, x)
+      ar.to[y] = Math.max(ar.to[y]!, x)
+    }
+  }
+  return { en, ar }
+}
