@@ -12,7 +12,9 @@ import type { Language } from '../model/language.ts'
 // Lengths are bounded so that a line of a million digits costs no more than a line of words.
 const address = String.raw`(?:https?:\/\/|www\.)[^\s<>«»،؛]{0,2000}[^\s<>«».,:;!?()،؛]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}`
 const latinWord = String.raw`\p{Nd}{0,20}\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}’'./&+_-]{0,200}(?<![./'’_+-])`
-const latinRun = String.raw`(?:\p{Nd}{1,20}(?:[.,]\p{Nd}{1,20}){0,4}\s)?${latinWord}(?:[\s,;:]{1,2}(?:${latinWord}|[0-9]{1,20}(?![0-9\s]*\p{Script=Arabic}))){0,60}`
+// The stop of an initial belongs to the run where more of it follows; at its end it may be the sentence's.
+const initialStop = String.raw`(?:(?<=(?<![\p{L}\p{M}])\p{Lu})\.)?`
+const latinRun = String.raw`(?:\p{Nd}{1,20}(?:[.,]\p{Nd}{1,20}){0,4}\s)?${latinWord}(?:${initialStop}[\s,;:]{1,2}(?:${latinWord}|[0-9]{1,20}(?![0-9\s]*\p{Script=Arabic}))){0,60}`
 const rangeEnd = String.raw`[0-9]{1,20}(?=[-–—][0-9]+(?![.,0-9]))|(?<=[0-9][-–—])[0-9]{1,20}(?![.,][0-9])`
 const fraction = String.raw`[0-9]{1,20}(?:[.,/:][0-9]{1,20}){1,9}(?:[-–—][0-9]{1,20}(?:[.,][0-9]{1,20}){0,9})?(?:\s?%)?`
 const signed = String.raw`(?<![0-9])[+−±-][0-9]{1,20}(?:[.,/:][0-9]{1,20}){0,9}(?:\s?%)?`

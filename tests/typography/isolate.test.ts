@@ -25,6 +25,9 @@ test.each([
   ['مدينة Xàtiva، ثم', 'مدينة [Xàtiva]، ثم'],
   ['بين 1,25–3.5 % منها.', 'بين [1,25–3.5 %] منها.'],
   ['Fabriano مدينة', '[Fabriano] مدينة'],
+  ['بلوم (Jonathan M. Bloom, Paper)، ثم', 'بلوم ([Jonathan M. Bloom, Paper])، ثم'],
+  ['بيرنز (Robert I. Burns)', 'بيرنز ([Robert I. Burns])'],
+  ['زار Rome. ثم Paris', 'زار [Rome]. ثم [Paris]'],
 ])('in Arabic, %s', (text, expected) => {
   expect(drawn(text, 'ar')).toBe(expected)
 })

@@ -1,7 +1,7 @@
 /** The document that is printed: title page, imprint, contents, sections. */
 
 import type { Element, ElementContent, Properties, Root } from 'hast'
-import { h } from 'hastscript'
+import { h, s } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
@@ -138,12 +138,18 @@ function contentsPage(setting: Setting, sections: readonly Section[], plan: Plan
 const langOf = (language: Language | undefined): Record<string, string> =>
   language ? { lang: language, dir: directionOf(language) } : {}
 
+/** Dots from the folio to the title, drawn from the folio's end. */
+const leader = (side: Language): Element => {
+  const [from, to] = directionOf(side) === 'ltr' ? ['100%', '0'] : ['0', '100%']
+  return s('svg', { className: ['leader'], ariaHidden: 'true' }, s('line', { x1: from, x2: to, y1: '50%', y2: '50%' }))
+}
+
 /** Title, leader and number; with two languages once from either side, so that the numbers meet in the middle. */
 function contentsEntry({ id, title }: Section, { edition, words }: Setting, plan: Plan): Element {
   const folio = plan.folios.get(id) ?? { isFront: false, number: 0 }
   const halves = edition.languages.map((side) => h('span', { className: ['half'], ...langOf(side) }, [
     isolate(h('span', { className: ['entry'], ...langOf(side) }, title[side] ?? ''), side),
-    h('span', { className: ['leader'], ariaHidden: 'true' }),
+    leader(side),
     h('span', { className: ['folio'], ...langOf(side) }, writtenFolio(folio, words[side])),
   ]))
   return h('li', langOf(edition.language), h('a', { href: `#${id}` }, halves))

@@ -92,7 +92,7 @@ function headIn(side: Language, section: Section, isRecto: boolean, { imprint, l
   const title = imprint.title[side]
   const chapter = section.title[side] ?? title
   const head = isRecto ? chapter : chapter === title ? imprint.creators[0]?.name[side] ?? title : title
-  return shortened(head, languages.length > 1 ? 38 : 62)
+  return shortened(head, languages.length > 1 ? 38 : 70)
 }
 
 /** A title too long for its line is cut between words. */

@@ -8,6 +8,7 @@ import { wordsIn } from '../../model/words.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
+import { keepTogether } from '../../typography/together.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
 import { imagesOf } from '../images.ts'
 import { coverDocument, htmlOf, type Setting } from './document.ts'
@@ -69,6 +70,7 @@ function prepared(edition: Edition): Edition {
     const tree = structuredClone(section.tree)
     if (section.role !== 'titlepage') addHyphens(tree, edition.language === 'en')
     markVocalised(tree)
+    keepTogether(tree)
     return { ...section, tree }
   })
   return { ...edition, sections }

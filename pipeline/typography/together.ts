@@ -1,0 +1,41 @@
+/** What a line end must not part: numbers from their units, the ends of a range, a dash from the letter before it. */
+
+import type { Element, ElementContent, Root, Text } from 'hast'
+import { h } from 'hastscript'
+
+const number = String.raw`(?<![\p{L}\p{Nd}])\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,6}`
+const range = String.raw`${number}(?:[-–]\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,6})?`
+const unit = String.raw`(?:mm|cm|m|km|kg|g|ml|l|%|BC|AD|BCE|CE|هـ|م|ق\.م|مم|سم|كم|كغ)(?![\p{L}\p{M}\p{Nd}])`
+const counted = String.raw`${range}[ ]${unit}|${number}[-–]\p{Nd}{1,20}`
+/** `c. 1047`, `p. 12`, `No. 7`. */
+const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`
+const dash = String.raw`[\p{Script=Latin}\p{Nd}”’")]—`
+const pattern = new RegExp(`${counted}|${named}|${dash}`, 'giu')
+
+const leftAlone = new Set(['bdi', 'code', 'pre', 'svg'])
+
+/** Wraps each such run in `<span class="together">`; text and order stay as they are. Changes `tree`. */
+export function keepTogether(tree: Root | Element): void {
+  const children: ElementContent[] = []
+  for (const child of tree.children) {
+    if (child.type === 'text') children.push(...wrapped(child))
+    else if (child.type === 'element') {
+      if (!leftAlone.has(child.tagName)) keepTogether(child)
+      children.push(child)
+    } else if (child.type === 'comment') children.push(child)
+  }
+  tree.children = children
+}
+
+function wrapped(text: Text): ElementContent[] {
+  const parts: ElementContent[] = []
+  let done = 0
+  for (const match of text.value.matchAll(pattern)) {
+    if (match.index > done) parts.push({ type: 'text', value: text.value.slice(done, match.index) })
+    parts.push(h('span', { className: ['together'] }, match[0]))
+    done = match.index + match[0].length
+  }
+  if (done === 0) return [text]
+  if (done < text.value.length) parts.push({ type: 'text', value: text.value.slice(done) })
+  return parts
+}

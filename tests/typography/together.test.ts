@@ -1,0 +1,32 @@
+import { expect, test } from '@jest/globals'
+import { h } from 'hastscript'
+import { toString } from 'hast-util-to-string'
+import type { Element } from 'hast'
+import { keepTogether } from '../../pipeline/typography/together.ts'
+
+/** What is kept together drawn in brackets. */
+function drawn(text: string): string {
+  const tree = h('p', text)
+  keepTogether(tree)
+  return tree.children.map((child) => (child.type === 'element' ? `[${toString(child)}]` : toString(child as never))).join('')
+}
+
+test.each([
+  ['lines 38.5 mm apart', 'lines [38.5 mm] apart'],
+  ['between 1184–1213 in Fez', 'between [1184–1213] in Fez'],
+  ['seen c. 1047 there', 'seen [c. 1047] there'],
+  ['investment projects—such as', 'investment project[s—]such as'],
+  ['في سنة ١٣٣ هـ / ٧٥١ م، قرب', 'في سنة [١٣٣ هـ] / [٧٥١ م]، قرب'],
+  ['(حكم ٤٠٦–٤٥٤ هـ / ١٠١٦–١٠٦٢ م)', '(حكم [٤٠٦–٤٥٤ هـ] / [١٠١٦–١٠٦٢ م])'],
+  ['بينها ٣٨٫٥ مم', 'بينها [٣٨٫٥ مم]'],
+  ['عام ٢٠١١ من بعد', 'عام ٢٠١١ من بعد'],
+  ['12 men and 3 lions', '12 men and 3 lions'],
+])('%s', (text, expected) => {
+  expect(drawn(text)).toBe(expected)
+})
+
+test('isolated runs and code stay as they are', () => {
+  const tree = h('p', [h('bdi', '5 mm'), h('code', 'a—b')])
+  keepTogether(tree)
+  expect(tree.children.map((child) => (child as Element).children.length)).toEqual([1, 1])
+})
