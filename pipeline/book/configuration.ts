@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { closest } from 'fastest-levenshtein'
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
 import type { CreatorRole, Digits } from '../model/book.ts'
 import type { Bilingual, Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
@@ -58,8 +58,8 @@ export function readConfiguration(text: string): ReadConfiguration {
   }
   const placeOf = (path: readonly (string | number)[]) => placeAt(offsetOf(document, path))
   const faults = document.errors.map((error): Message => ({
-    rule: 'configuration/yaml', severity: 'error', place: placeAt(error.pos[0]), values: { fault: error.message },
-  }))
+    rule: `configuration/${yamlRule(error)}`, severity: 'error', place: placeAt(error.pos[0]), values: { fault: error.message },
+  })).slice(0, 1)
   const value = faults.length === 0 ? valueOf(document) : undefined
   if (value instanceof Error) faults.push({ rule: 'configuration/yaml', severity: 'error', place: placeAt(0), values: { fault: value.message } })
   if (faults.length > 0) return { configuration: undefined, messages: faults, placeOf }
@@ -68,6 +68,17 @@ export function readConfiguration(text: string): ReadConfiguration {
   }
   // The schema has just proved the shape.
   return { configuration: value as Configuration, messages: [], placeOf }
+}
+
+/** The commonest faults have wordings of their own; what follows the first is mostly its consequence. */
+function yamlRule({ code, message }: YAMLError): string {
+  switch (code) {
+    case 'MISSING_CHAR': return 'yaml-unclosed'
+    case 'BAD_INDENT': return message.startsWith('Flow') ? 'yaml-unclosed' : 'yaml-indent'
+    case 'TAB_AS_INDENT': return 'yaml-tab'
+    case 'DUPLICATE_KEY': return 'yaml-repeated'
+    default: return 'yaml'
+  }
 }
 
 /** Aliases that would multiply beyond measure come back as the error that refuses them. */

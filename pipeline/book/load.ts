@@ -5,11 +5,14 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import type { Book, PageSpecification } from '../model/book.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
+import { decode } from '../readers/decode.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 
 export interface Loaded {
   /** Undefined where the messages hold an error. */
   readonly book: Book | undefined
+  /** The book's folder, from which the places of messages are counted. */
+  readonly root: string
   /** Names of the artifacts that the book asks for; undefined for all. */
   readonly editions: readonly string[] | undefined
   readonly messages: readonly Message[]
@@ -34,25 +37,28 @@ export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
   const paths = { en: resolve(en), ar: resolve(ar) }
   const root = commonFolder(paths.en, paths.ar)
   const part = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
-  return { book: bookOf(root, nameOfFiles(paths, root), [part], {}), editions: undefined, messages: [] }
+  return { book: bookOf(root, nameOfFiles(paths, root), [part], {}), root, editions: undefined, messages: [] }
 }
 
 /** A folder with `tawazi.yaml`, or that file itself. */
 export async function bookOfFolder(path: string): Promise<Loaded> {
   const isFile = basename(path) === configurationName
   const root = resolve(isFile ? dirname(path) : path)
-  const text = await readFile(join(root, configurationName), 'utf8').catch(() => undefined)
-  if (text === undefined) return failed([await missingConfiguration(root, path)])
-  const { configuration, messages, placeOf } = readConfiguration(text)
-  if (!configuration) return failed(messages)
+  const bytes = await readFile(join(root, configurationName)).catch(() => undefined)
+  if (!bytes) return failed(root, [await missingConfiguration(root, path)])
+  const { text, messages: told } = decode(bytes, configurationName, 'ar')
+  if (text === undefined) return failed(root, told)
+  const { configuration, messages: faulty, placeOf } = readConfiguration(text)
+  const messages = [...told, ...faulty]
+  if (!configuration) return failed(root, messages)
   const { parts, faults } = await partsOf(configuration, root, placeOf)
   const page = pageOf(configuration, defaultPage)
   const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page']))]
-  if (hasErrors(all)) return failed(all)
-  return { book: bookOf(root, slug(basename(root)), parts, configuration), editions: configuration.editions, messages: all }
+  if (hasErrors(all)) return failed(root, all)
+  return { book: bookOf(root, slug(basename(root)), parts, configuration), root, editions: configuration.editions, messages: all }
 }
 
-const failed = (messages: readonly Message[]): Loaded => ({ book: undefined, editions: undefined, messages })
+const failed = (root: string, messages: readonly Message[]): Loaded => ({ book: undefined, root, editions: undefined, messages })
 
 async function missingConfiguration(root: string, path: string): Promise<Message> {
   const found = await stat(root).catch(() => undefined)

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { closest } from 'fastest-levenshtein'
 import { bookOfFiles, bookOfFolder, type Loaded } from '../book/load.ts'
 import { build } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
@@ -43,7 +44,7 @@ async function runBuild(first: string, second: string | undefined, options: Buil
   const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
   const interrupt = interruption()
   try {
-    if (!loaded.book) return tell(loaded.messages, [], options, words)
+    if (!loaded.book) return tell(loaded.messages, [], loaded.root, options, words)
     const folder = resolve(options.out ?? `output/${loaded.book.name}`)
     const built = await build(loaded.book, wanted, progress, interrupt.signal)
     const messages = [...loaded.messages, ...built.messages]
@@ -51,7 +52,7 @@ async function runBuild(first: string, second: string | undefined, options: Buil
     const paths = await save(built.artifacts, folder)
     progress.done()
     const files = paths.map((path, index) => ({ path: relative('.', path), size: built.artifacts[index]?.bytes.byteLength ?? 0 }))
-    return tell(messages, files, options, words)
+    return tell(messages, files, loaded.root, options, words)
   } finally {
     progress.done()
     interrupt.release()
@@ -62,7 +63,7 @@ async function load(first: string, second: string | undefined): Promise<Loaded> 
   if (second !== undefined) return bookOfFiles(first, second)
   const found = await stat(first).catch(() => undefined)
   return found?.isFile() && !first.endsWith('tawazi.yaml')
-    ? { book: undefined, editions: undefined, messages: [{ rule: 'configuration/one-file', severity: 'error', values: { path: first } }] }
+    ? { book: undefined, root: '.', editions: undefined, messages: [{ rule: 'configuration/one-file', severity: 'error', values: { path: first } }] }
     : bookOfFolder(first)
 }
 
@@ -71,7 +72,8 @@ function wantedOf(only: string | undefined, loaded: Loaded): ReadonlySet<Artifac
   const names = only?.split(',').map((name) => name.trim()).filter(Boolean) ?? loaded.editions ?? artifactNames
   const unknown = names.find((name) => !isArtifactName(name))
   if (unknown !== undefined || names.length === 0) {
-    throw new UsageError('cli/unknown-artifact', { name: unknown ?? '', names: artifactNames.join(', ') })
+    const name = unknown ?? ''
+    throw new UsageError('cli/unknown-artifact', { name, nearest: closest(name, artifactNames), names: artifactNames.join(', ') })
   }
   return new Set(names.filter(isArtifactName))
 }
@@ -83,14 +85,14 @@ interface File {
   readonly size: number
 }
 
-function tell(messages: readonly Message[], files: readonly File[], options: BuildOptions, words: Words): number {
+function tell(messages: readonly Message[], files: readonly File[], root: string, options: BuildOptions, words: Words): number {
   const ok = !hasErrors(messages)
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ ok, files, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
     return ok ? 0 : 1
   }
   const shown = options.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
-  for (const message of shown) process.stderr.write(`${lineOf(message, words)}\n`)
+  for (const message of shown) process.stderr.write(`${lineOf(message, words, root)}\n`)
   if (!options.quiet) for (const { path, size } of files) process.stdout.write(`${path}  ${sizeOf(size, words)}\n`)
   return ok ? 0 : 1
 }

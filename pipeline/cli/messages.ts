@@ -1,13 +1,16 @@
 /** Messages as the terminal shows them: place first, so that an editor can jump there. */
 
-import type { Message } from '../model/message.ts'
+import { relative, resolve } from 'node:path'
+import type { Message, Place } from '../model/message.ts'
 import { wordingOf, type Words } from '../model/words.ts'
 
-export function lineOf(message: Message, words: Words): string {
+/** Files are named as they are reached from here; `root` is the book's folder. */
+export function lineOf(message: Message, words: Words, root = '.'): string {
   const { what, todo } = wordingOf(message, words)
   const { place, counterpart } = message
-  const where = place ? `${place.file}:${place.line}:${place.column}: ` : ''
-  const other = counterpart ? ` (${counterpart.file}:${counterpart.line}:${counterpart.column})` : ''
+  const at = ({ file, line, column }: Place) => `${relative('.', resolve(root, file))}:${line}:${column}`
+  const where = place ? `${at(place)}: ` : ''
+  const other = counterpart ? ` (${at(counterpart)})` : ''
   return `${where}${words(`cli:severity.${message.severity}`)} ${what}${other}\n    ${todo}`
 }
 

@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array, file: string, language: Language): Dec
   const kind = signatures.find(([, start]) => Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start)
   if (kind) return fault('binary', file, language, { kind: kind[0] })
   const { text, encoding } = textOf(bytes, language)
-  if (text === undefined) return fault(encoding === 'binary' ? 'binary' : 'encoding-unknown', file, language, { kind: '?' })
+  if (text === undefined) return fault(encoding === 'binary' ? 'not-text' : 'encoding-unknown', file, language)
   if (text.trim() === '') return fault('empty', file, language)
   const cleaned = withoutControls(text.replaceAll(/\r\n?/g, '\n'), file, language)
   return { text: cleaned.text, messages: [...conversion(encoding, file, language), ...cleaned.messages] }

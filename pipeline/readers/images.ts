@@ -49,7 +49,10 @@ function settle(node: Image, root: string, file: string, tell: Tell): void {
   const path = posix.normalize(posix.join(posix.dirname(file), decoded(node.url)))
   const absolute = join(root, path)
   if (path.startsWith('..') || !isInside(root, absolute)) return tell('image-outside', 'error')
-  if (!existsSync(absolute)) return tell('image-missing', 'error', { nearest: nearest(absolute) })
+  if (!existsSync(absolute)) {
+    const name = nearest(absolute)
+    return name === undefined ? tell('image-nowhere', 'error') : tell('image-missing', 'error', { nearest: name })
+  }
   const bytes = bytesOf(absolute)
   if (!bytes) return tell('image-unreadable', 'error')
   const type = imageType(bytes)
@@ -95,10 +98,10 @@ export function isInside(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`)
 }
 
-/** The file of the same folder whose name is most like it, for what is missing is often misspelt. */
-function nearest(path: string): string {
-  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
-  return names.length > 0 ? closest(basename(path), names) : '—'
+/** The picture of the same folder whose name is most like it, for what is missing is often misspelt. */
+function nearest(path: string): string | undefined {
+  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)).filter((name) => /\.(?:png|jpe?g|gif|webp|svg)$/i.test(name)) : []
+  return names.length > 0 ? closest(basename(path), names) : undefined
 }
 
 export const placeIn = (file: string, node: { position?: { start: { line: number; column: number } } | undefined }): Place =>

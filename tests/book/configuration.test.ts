@@ -19,7 +19,11 @@ test.each([
   ['a value that is none of those allowed', `${chapters}original: fr\n`, '3:11 configuration/unknown-value original'],
   ['a length without its unit', `${chapters}page: {trim: [140, 216mm]}\n`, '3:15 configuration/wrong-value 0'],
   ['a date that is none', `${chapters}date: 2026-13-40\n`, '3:7 configuration/wrong-value date'],
-  ['YAML that is broken', 'title: {en: A\n', '2:1 configuration/yaml '],
+  ['YAML that is broken', 'title: [}\n', '1:9 configuration/yaml'],
+  ['a bracket that is never closed', 'title: {en: A\n', '2:1 configuration/yaml-unclosed '],
+  ['a key twice', 'isbn: 1\nisbn: 2\n', '2:1 configuration/yaml-repeated '],
+  ['a tab before a key', 'title:\n\ten: A\n', '2:1 configuration/yaml-tab '],
+  ['a line that is indented otherwise', 'title:\n  en: A\n ar: B\n', '3:1 configuration/yaml-indent'],
 ])('%s', (_name, text, expected) => {
   expect(faults(text)[0]).toContain(expected.split(' ').slice(1).join(' ').trim())
   expect(faults(text)[0]).toContain(expected.split(' ')[0])

@@ -31,7 +31,7 @@ test('front matter states facts; a fault in it is a message at its own line', as
 
 test('CRLF, a byte order mark, soft hyphens and zero-width marks change no word and no line', async () => {
   const { body, lost, messages } = await reading(`\uFEFF# The Well\r\n\r\nThe w\u00ADell\u200B was dug.\r\n\r\n![A](x.png)\r\n`)
-  expect([body.slice(0, 2), lost, messages]).toEqual([['The Well', 'The w\u00ADell\u200B was dug.'], [], ['reading/image-missing 5:1']])
+  expect([body.slice(0, 2), lost, messages]).toEqual([['The Well', 'The w\u00ADell\u200B was dug.'], [], ['reading/image-nowhere 5:1']])
 })
 
 test('Arabic in decomposed form is read as written', async () => {
@@ -65,7 +65,7 @@ test.each([
   ['Windows-1256, where English is expected', iconv.encode(nathr, 'windows-1256'), ['reading/encoding-unknown 1:1'], undefined],
   ['a picture', Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), ['reading/binary 1:1'], undefined],
   ['a Word file', Buffer.from('PK\u0003\u0004rest', 'latin1'), ['reading/binary 1:1'], undefined],
-  ['zeros', Buffer.alloc(100), ['reading/binary 1:1'], undefined],
+  ['zeros', Buffer.alloc(100), ['reading/not-text 1:1'], undefined],
   ['nothing', Buffer.alloc(0), ['reading/empty 1:1'], undefined],
   ['white space', Buffer.from(' \r\n\t\n'), ['reading/empty 1:1'], undefined],
   ['a mark alone', Buffer.from([0xff, 0xfe]), ['reading/empty 1:1'], undefined],
@@ -90,7 +90,7 @@ test.each([
 })
 
 test.each([
-  ['missing, with the nearest name', '![A](imgaes/well.svg)', ['reading/image-missing 1:1']],
+  ['missing with its folder', '![A](imgaes/well.svg)', ['reading/image-nowhere 1:1']],
   ['misspelt, with the nearest name', '![A](images/wel.svg)', ['reading/image-missing 1:1']],
   ['outside the book', '![A](../../etc/passwd)', ['reading/image-outside 1:1']],
   ['no picture', '![A](images/words.png)', ['reading/image-unknown 1:1']],
