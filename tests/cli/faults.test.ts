@@ -1,0 +1,89 @@
+/** Faults of the disk and of the command, worded for whoever meets them, with no file half written. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+
+/** The disk refuses the second file that is written to it. */
+let refusal: string | undefined
+let count = 0
+const actual = (await import('write-file-atomic')).default as unknown as (path: string, bytes: Buffer) => Promise<void>
+jest.unstable_mockModule('write-file-atomic', () => ({
+  default: (path: string, bytes: Buffer) =>
+    refusal && ++count > 1 ? Promise.reject(Object.assign(new Error(`${refusal}: no`), { code: refusal })) : actual(path, bytes),
+}))
+const { save } = await import('../../pipeline/cli/save.ts')
+const { run } = await import('../../pipeline/cli/main.ts')
+const { lineOf } = await import('../../pipeline/cli/messages.ts')
+const { wordingOf, wordsIn } = await import('../../pipeline/model/words.ts')
+
+let folder = ''
+const here = process.cwd()
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tawazi-faults-'))
+  count = 0
+})
+afterEach(() => {
+  refusal = undefined
+  process.chdir(here)
+  jest.restoreAllMocks()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test.each([
+  ['ENOSPC', 'cli/disk-full', /disk is full/], ['EDQUOT', 'cli/disk-full', /disk is full/], ['EACCES', 'cli/no-permission', /may not be written/],
+  ['EROFS', 'cli/no-permission', /may not be written/], ['EIO', 'cli/not-written', /could not be written/],
+])('%s in the middle of writing: whole files or the old ones, and %s', async (code, rule, wording) => {
+  writeFileSync(join(folder, 'b.pdf'), 'old')
+  refusal = code
+  const fault = await save([{ name: 'a.pdf', bytes: bytes('new') }, { name: 'b.pdf', bytes: bytes('new') }], folder).catch((error: unknown) => error)
+  expect(fault).toMatchObject({ rule, values: { path: join(folder, 'b.pdf'), folder } })
+  expect(readdirSync(folder)).toEqual(['a.pdf', 'b.pdf'])
+  expect(readFileSync(join(folder, 'b.pdf'), 'utf8')).toBe('old')
+  const told = fault as { rule: string; values: Record<string, string> }
+  expect(wordingOf(told, wordsIn('en')).what).toMatch(wording)
+  expect(wordingOf(told, wordsIn('ar')).what).toMatch(/[\u0621-\u064A]/)
+})
+
+/** What a command says, and its exit code; nothing that it does needs a browser. */
+async function said(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  const printed = { out: '', err: '' }
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed.out += String(text))))
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((printed.err += String(text))))
+  process.chdir(folder)
+  try {
+    return { code: await run(argv), ...printed }
+  } finally {
+    process.chdir(here)
+    jest.restoreAllMocks()
+  }
+}
+
+test.each([['en', /tawazi build en\.md ar\.md/, /Usage:/], ['ar', /tawazi build en\.md ar\.md/, /الاستعمال:/]] as const)('help shows an example in %s', async (language, example, title) => {
+  for (const argv of [['--help'], ['build', '--help']]) {
+    const { code, out } = await said(...argv, '--language', language)
+    expect([code, out, out]).toEqual([0, expect.stringMatching(example), expect.stringMatching(title)])
+  }
+})
+
+test('an edition that is not known is met with the nearest name', async () => {
+  writeFileSync(join(folder, 'en.md'), 'A.')
+  const { code, err } = await said('build', 'en.md', 'en.md', '--only', 'colums.pdf', '--language', 'en')
+  expect([code, err]).toEqual([2, expect.stringMatching(/“colums\.pdf”.*“columns\.pdf”/)])
+})
+
+test('a missing file is one message with its place, in either language, and as JSON', async () => {
+  writeFileSync(join(folder, 'en.md'), 'A.')
+  expect(await said('build', 'en.md', 'no.md', '--language', 'en', '--quiet')).toEqual({ code: 1, out: '', err: 'no.md:1:1: error: There is no file “no.md”.\n    Check its name and its path.\n' })
+  expect((await said('build', 'en.md', 'no.md', '--language', 'ar', '--quiet')).err).toMatch(/^no\.md:1:1: خطأ: لا يوجد ملف باسم «no\.md»\.\n/)
+  const { code, out, err } = await said('build', 'en.md', 'no.md', '--json', '--language', 'en')
+  expect([code, err, JSON.parse(out)]).toEqual([1, '', { ok: false, files: [], messages: [expect.objectContaining({ rule: 'reading/missing', place: { file: 'no.md', line: 1, column: 1 }, what: 'There is no file “no.md”.' })] }])
+})
+
+test('places are named as they are reached from where the command runs', () => {
+  const message = { rule: 'reading/empty', severity: 'error', place: { file: 'en/1.md', line: 3, column: 2 }, values: { file: 'en/1.md' } } as const
+  expect(lineOf(message, wordsIn('en'), 'books/well')).toMatch(/^books\/well\/en\/1\.md:3:2: error: /)
+})
