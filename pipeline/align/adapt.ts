@@ -43,9 +43,16 @@ export function literalnessOf(sure: readonly Placed[], sides: Bilingual<SideToke
 const expectedWeight = 60
 
 function sideLiteralness(sure: readonly Placed[], own: SideTokens, across: SideTokens, partners: Partners, language: 'en' | 'ar'): Literalness {
+  const { explained, present, whole } = explainedTokens(sure, own, across, partners, language)
+  return { present: limited((explained + expectedWeight) / (present + expectedWeight)), whole: limited((explained + expectedWeight) / (whole + expectedWeight)) }
+}
+
+const limited = (ratio: number): number => Math.min(1.4, Math.max(0.3, ratio))
+
+function explainedTokens(beads: readonly Placed[], own: SideTokens, across: SideTokens, partners: Partners, language: 'en' | 'ar') {
   const likes = new Likes(across, partners)
-  let [explained, present, whole] = [expectedWeight, expectedWeight, expectedWeight]
-  for (const { shape, x, y } of sure) {
+  let [explained, present, whole] = [0, 0, 0]
+  for (const { shape, x, y } of beads) {
     const { en, ar } = shapes[shape]!
     const [from, to, acrossFrom, acrossTo] = language === 'en' ? [x - en, x, y - ar, y] : [y - ar, y, x - en, x]
     likes.open(acrossFrom, acrossTo)
@@ -60,10 +67,8 @@ function sideLiteralness(sure: readonly Placed[], own: SideTokens, across: SideT
       explained += 1 - missing
     }
   }
-  return { present: limited(explained / present), whole: limited(explained / whole) }
+  return { explained, present, whole }
 }
-
-const limited = (ratio: number): number => Math.min(1.4, Math.max(0.3, ratio))
 
 /** Arabic letters for each English one in sure beads; lengths in between count as in the whole. */
 export function ratioOf(sure: readonly Placed[], { en, ar }: Bilingual<Surface>): number {
