@@ -1,25 +1,53 @@
 /** Puts artifacts on the disk so that a crash at any moment leaves the old file or the new one. */
 
-import { mkdir } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Artifact } from '../model/edition.ts'
 import { SurroundingsError } from '../model/message.ts'
 
-/** Paths written, in the order of the artifacts. */
-export async function save(artifacts: readonly Artifact[], folder: string): Promise<string[]> {
-  const paths: string[] = []
-  for (const { name, bytes } of artifacts) {
-    const path = join(folder, name)
-    try {
-      await mkdir(dirname(path), { recursive: true })
-      await writeFileAtomic(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    } catch (cause) {
-      throw new SurroundingsError(ruleOf(cause), { path, folder }, cause)
+/** Writes a file of that name, whole and on the disk, or throws. */
+export type Write = (path: string, bytes: Uint8Array) => Promise<void>
+
+/**
+ * Paths written, in the order of the artifacts.
+ *
+ * All are written beside their places first and take them only then, so that a disk that fills up changes nothing.
+ */
+export async function save(artifacts: readonly Artifact[], folder: string, write: Write = writeWhole): Promise<string[]> {
+  const files = artifacts.map(({ name, bytes }) => ({ path: join(folder, name), bytes }))
+  try {
+    for (const { path, bytes } of files) {
+      await attempt(path, folder, async () => {
+        await mkdir(dirname(path), { recursive: true })
+        await write(beside(path), bytes)
+      })
     }
-    paths.push(path)
+    for (const { path } of files) await attempt(path, folder, () => rename(beside(path), path))
+  } finally {
+    for (const { path } of files) await rm(beside(path), { force: true }).catch(() => undefined)
   }
-  return paths
+  return files.map(({ path }) => path)
+}
+
+const beside = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+
+/** A full disk may take a part of the bytes without a word: the handle's own loop writes all or throws. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function attempt(path: string, folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (cause) {
+    throw new SurroundingsError(ruleOf(cause), { path, folder }, cause)
+  }
 }
 
 function ruleOf(cause: unknown): string {
@@ -27,7 +55,7 @@ function ruleOf(cause: unknown): string {
   switch (code) {
     case 'ENOSPC': case 'EDQUOT': return 'cli/disk-full'
     case 'EACCES': case 'EPERM': case 'EROFS': return 'cli/no-permission'
-    case 'ENOTDIR': case 'EEXIST': return 'cli/folder-in-the-way'
+    case 'ENOTDIR': case 'EEXIST': case 'EISDIR': case 'ENOTEMPTY': return 'cli/folder-in-the-way'
     default: return 'cli/not-written'
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -25,4 +25,13 @@ test('a file in the way of the folder is named, and stays', async () => {
   await writeFile(join(folder, 'out'), 'mine')
   await expect(save([{ name: 'a.txt', bytes: bytes('one') }], join(folder, 'out'))).rejects.toMatchObject({ rule: 'cli/folder-in-the-way' })
   expect(await readFile(join(folder, 'out'), 'utf8')).toBe('mine')
+})
+
+test('a folder where a file should stand is named, and no other file is changed or left', async () => {
+  await mkdir(join(folder, 'b.pdf/inner'), { recursive: true })
+  await writeFile(join(folder, 'c.pdf'), 'old')
+  const files = ['c.pdf', 'b.pdf'].map((name) => ({ name, bytes: bytes('new') }))
+  await expect(save(files.toReversed(), folder)).rejects.toMatchObject({ rule: 'cli/folder-in-the-way', values: { path: join(folder, 'b.pdf') } })
+  expect(await readdir(folder)).toEqual(['b.pdf', 'c.pdf'])
+  expect(await readFile(join(folder, 'c.pdf'), 'utf8')).toBe('old')
 })
