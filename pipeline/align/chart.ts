@@ -17,6 +17,8 @@ export interface Chart {
   /** Log weight of all paths from the start to a cell in a state, and from there to the end: `cell * states + state`. */
   readonly forward: Float64Array
   readonly backward: Float64Array
+  /** Log weight of all paths from the start to a cell, whatever its state. */
+  readonly reached: Float64Array
   /** Log weight of all paths. */
   readonly total: number
   /** What a segment alone pays or gains for what stood before it: `state * states + stateAfter`. */
@@ -34,14 +36,15 @@ export function chartOf(band: Band, evidence: Evidence, weights: Float64Array): 
   const turns = Float64Array.of(0, 0, 0, 0, again, turn, 0, turn, again)
   const scores = new Float32Array(cells * shapes.length).fill(-Infinity)
   const forward = new Float64Array(cells * states).fill(-Infinity)
-  fillForward(band, grid, scores, forward, turns, evidence, weights)
+  const reached = new Float64Array(cells).fill(-Infinity)
+  fillForward(band, grid, scores, forward, reached, turns, evidence, weights)
   const backward = new Float64Array(cells * states).fill(-Infinity)
   fillBackward(band, grid, scores, backward, turns)
-  return { band, grid, scores, forward, backward, turns, total: backward[0]! }
+  return { band, grid, scores, forward, backward, reached, turns, total: backward[0]! }
 }
 
 function fillForward(
-  { from, to }: Band, grid: Int32Array, scores: Float32Array, forward: Float64Array, turns: Float64Array, evidence: Evidence, weights: Float64Array,
+  { from, to }: Band, grid: Int32Array, scores: Float32Array, forward: Float64Array, reached: Float64Array, turns: Float64Array, evidence: Evidence, weights: Float64Array,
 ): void {
   const features = new Float64Array(weights.length)
   forward[0] = 0
@@ -49,24 +52,30 @@ function fillForward(
     for (let y = from[x]!; y <= to[x]!; y++) {
       const cell = grid[x]! + y - from[x]!
       for (let shape = 0; shape < shapes.length; shape++) {
-        const [px, py] = [x - sizes.en[shape]!, y - sizes.ar[shape]!]
+        const px = x - sizes.en[shape]!
+        const py = y - sizes.ar[shape]!
         if (px < 0 || py < from[px]! || py > to[px]!) continue
-        const before = (grid[px]! + py - from[px]!) * states
-        const state = stateAfter[shape]!
-        let weight = forward[before]! + turns[state]!
-        weight = logAdd(weight, forward[before + 1]! + turns[states + state]!)
-        weight = logAdd(weight, forward[before + 2]! + turns[2 * states + state]!)
-        if (weight === -Infinity) continue
+        const before = grid[px]! + py - from[px]!
+        if (reached[before] === -Infinity) continue
         const cost = readFeatures(evidence, shape, x, y, features)
         if (cost === undefined) continue
         let score = -cost
         for (let index = 0; index < features.length; index++) score += features[index]! * weights[index]!
         scores[cell * shapes.length + shape] = score
-        const own = cell * states + state
-        forward[own] = logAdd(forward[own]!, weight + score)
+        const own = cell * states + stateAfter[shape]!
+        forward[own] = logAdd(forward[own]!, weightBefore(before, shape, forward, reached, turns) + score)
       }
+      reached[cell] = logAdd(forward[cell * states]!, logAdd(forward[cell * states + 1]!, forward[cell * states + 2]!))
     }
   }
+}
+
+/** Log weight of all paths to a cell and on into a bead of this shape: what stood before matters only to a segment alone. */
+function weightBefore(cell: number, shape: number, forward: Float64Array, reached: Float64Array, turns: Float64Array): number {
+  const state = stateAfter[shape]!
+  if (state === 0) return reached[cell]!
+  const after = logAdd(forward[cell * states + 1]! + turns[states + state]!, forward[cell * states + 2]! + turns[2 * states + state]!)
+  return logAdd(forward[cell * states]! + turns[state]!, after)
 }
 
 function fillBackward({ from, to }: Band, grid: Int32Array, scores: Float32Array, backward: Float64Array, turns: Float64Array): void {
@@ -79,7 +88,8 @@ function fillBackward({ from, to }: Band, grid: Int32Array, scores: Float32Array
       if (x === last && y === to[last]) continue
       after.fill(-Infinity)
       for (let shape = 0; shape < shapes.length; shape++) {
-        const [nx, ny] = [x + sizes.en[shape]!, y + sizes.ar[shape]!]
+        const nx = x + sizes.en[shape]!
+        const ny = y + sizes.ar[shape]!
         if (nx > last || ny < from[nx]! || ny > to[nx]!) continue
         const next = grid[nx]! + ny - from[nx]!
         const score = scores[next * shapes.length + shape]!
@@ -96,17 +106,15 @@ function fillBackward({ from, to }: Band, grid: Int32Array, scores: Float32Array
 }
 
 /** Probability, 0 to 1, of the bead of this shape that ends at (`x`, `y`). */
-export function probabilityOf({ band: { from, to }, grid, scores, forward, backward, turns, total }: Chart, shape: number, x: number, y: number): number {
-  const [px, py] = [x - sizes.en[shape]!, y - sizes.ar[shape]!]
+export function probabilityOf({ band: { from, to }, grid, scores, forward, backward, reached, turns, total }: Chart, shape: number, x: number, y: number): number {
+  const px = x - sizes.en[shape]!
+  const py = y - sizes.ar[shape]!
   if (px < 0 || py < from[px]! || py > to[px]!) return 0
   const cell = grid[x]! + y - from[x]!
   const score = scores[cell * shapes.length + shape]!
   if (score === -Infinity) return 0
-  const before = (grid[px]! + py - from[px]!) * states
-  const state = stateAfter[shape]!
-  let weight = -Infinity
-  for (let earlier = 0; earlier < states; earlier++) weight = logAdd(weight, forward[before + earlier]! + turns[earlier * states + state]!)
-  return Math.exp(Math.min(0, weight + score + backward[cell * states + state]! - total))
+  const weight = weightBefore(grid[px]! + py - from[px]!, shape, forward, reached, turns)
+  return Math.exp(Math.min(0, weight + score + backward[cell * states + stateAfter[shape]!]! - total))
 }
 
 /** Probability that a segment alone follows another one of its side, and of the other: sums over the chart. */
@@ -155,7 +163,8 @@ export function surestPath(chart: Chart, thresholds: Thresholds): Placed[] {
     for (let y = from[x]!; y <= to[x]!; y++) {
       const cell = grid[x]! + y - from[x]!
       for (let shape = 0; shape < shapes.length; shape++) {
-        const [px, py] = [x - sizes.en[shape]!, y - sizes.ar[shape]!]
+        const px = x - sizes.en[shape]!
+        const py = y - sizes.ar[shape]!
         if (px < 0 || py < from[px]! || py > to[px]!) continue
         if (chart.scores[cell * shapes.length + shape] === -Infinity) continue
         const probability = probabilityOf(chart, shape, x, y)

@@ -3,7 +3,7 @@
 import type { Bilingual } from '../model/language.ts'
 import { mostMembers } from './odds.ts'
 import { classOf, shapeClasses, shapes } from './shapes.ts'
-import type { Support } from './support.ts'
+import { placeOf, type Support } from './support.ts'
 import { endings, type Surface } from './surface.ts'
 
 /** Everything that features are read from. */
@@ -104,17 +104,20 @@ function readWords({ support }: Evidence, enFrom: number, en: number, arFrom: nu
 /** One object, written anew by each call, for this is the innermost loop. */
 const words = { found: 0, missed: 0, absent: 0, weakest: 0, unexplained: 0, unsupported: 0 }
 
-function sideWords({ windows, starts, found, missed, allMissed, absent }: Support, from: number, size: number, acrossFrom: number, acrossSize: number): typeof words {
+function sideWords(support: Support, from: number, size: number, acrossFrom: number, acrossSize: number): typeof words {
+  const { found, redeemed, allMissed, absent } = support
   words.found = words.missed = words.absent = words.unsupported = 0
   words.weakest = 4
   let all = 0
   for (let member = from; member < from + size; member++) {
-    const cell = (starts[member]! + acrossFrom - windows.from[member]!) * mostMembers + acrossSize - 1
-    const [gain, loss] = [found[cell]!, missed[cell]!]
+    const place = placeOf(support, member, acrossFrom, acrossSize)
+    const least = allMissed[member * mostMembers + acrossSize - 1]!
+    const gain = found[place]!
+    const loss = least + redeemed[place]!
     words.found += gain
     words.missed += loss
     words.absent += absent[member]!
-    all += allMissed[member * mostMembers + acrossSize - 1]!
+    all += least
     if (gain + loss < words.weakest) words.weakest = gain + loss
     if (gain + loss < 0) words.unsupported++
   }
@@ -154,13 +157,17 @@ function readMarks({ en, ar }: Bilingual<Surface>, enFrom: number, enTo: number,
   out[at['inner ends without stop']] = inner
   out[at['continues']] = continuing
   out[at['continues first']] = Number(en.continues[enFrom]! + ar.continues[arFrom]! === 1)
-  const differ = (sums: 'questions' | 'exclamations' | 'quotes') => Math.min(2, Math.abs(en[sums][enTo]! - en[sums][enFrom]! - ar[sums][arTo]! + ar[sums][arFrom]!))
-  out[at['questions differ']] = differ('questions')
-  out[at['exclamations differ']] = differ('exclamations')
-  out[at['quotes differ']] = differ('quotes')
+  out[at['questions differ']] = difference(en.questions, enFrom, enTo, ar.questions, arFrom, arTo)
+  out[at['exclamations differ']] = difference(en.exclamations, enFrom, enTo, ar.exclamations, arFrom, arTo)
+  out[at['quotes differ']] = difference(en.quotes, enFrom, enTo, ar.quotes, arFrom, arTo)
   const [enSize, arSize] = [enTo - enFrom, arTo - arFrom]
   if (enSize > arSize) out[at['clauses for members']] = Math.min(1, (ar.clauses[arTo]! - ar.clauses[arFrom]!) / (enSize - arSize))
   if (arSize > enSize) out[at['clauses for members']] = Math.min(1, (en.clauses[enTo]! - en.clauses[enFrom]!) / (arSize - enSize))
+}
+
+/** How far two spans differ in a count, at most 2; counts are sums up to each boundary. */
+function difference(en: Int32Array, enFrom: number, enTo: number, ar: Int32Array, arFrom: number, arTo: number): number {
+  return Math.min(2, Math.abs(en[enTo]! - en[enFrom]! - ar[arTo]! + ar[arFrom]!))
 }
 
 function readAlone({ support, surface, paragraphAgreement }: Evidence, language: 'en' | 'ar', index: number, out: Float64Array): void {

@@ -9,7 +9,7 @@ import type { Evidence } from './features.ts'
 import type { Lexicon } from './lexicon.ts'
 import { bilingualOdds, mostMembers, type Literalness } from './odds.ts'
 import { partnersOf, type Partners } from './partners.ts'
-import { shapeClasses } from './shapes.ts'
+import { shapeClasses, shapes } from './shapes.ts'
 import { supportOf, type Windows } from './support.ts'
 import { surfaceOf } from './surface.ts'
 import { tokensOf, type SideTokens } from './tokens.ts'
@@ -76,20 +76,34 @@ export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, w
 
 const wholeRatio = (en: number, ar: number): number => Math.min(1.2, Math.max(0.6, ar / Math.max(1, en)))
 
+/** The most members of a bead's smaller side. */
+const mostOfFew = Math.max(...shapes.map(({ en, ar }) => Math.min(en, ar) > 1 ? Math.max(en, ar) : 1))
+
 /** For each segment, those of the other side with which some bead in the band may hold it. */
 function windowsOf({ from, to }: Band): Bilingual<Windows> {
   const [english, arabic] = [from.length - 1, to.at(-1)!]
-  const en: Windows = { from: new Int32Array(english), to: new Int32Array(english) }
-  const ar: Windows = { from: new Int32Array(arabic).fill(english), to: new Int32Array(arabic) }
+  const en = emptyWindows(english, 0)
+  const ar = emptyWindows(arabic, english)
   for (let segment = 0; segment < english; segment++) {
     en.from[segment] = from[Math.max(0, segment - mostMembers + 1)]!
     en.to[segment] = to[Math.min(english, segment + mostMembers)]!
+    en.severalFrom[segment] = from[Math.max(0, segment - mostOfFew + 1)]!
+    en.severalTo[segment] = Math.min(to[segment]! + 1, en.to[segment]!)
   }
   for (let x = 0; x <= english; x++) {
     for (let y = Math.max(0, from[x]! - mostMembers); y < Math.min(arabic, to[x]! + mostMembers); y++) {
       ar.from[y] = Math.min(ar.from[y]!, x)
       ar.to[y] = Math.max(ar.to[y]!, x)
     }
+    for (let y = from[x]!; y < Math.min(arabic, to[x]! + mostOfFew); y++) {
+      ar.severalFrom[y] = Math.min(ar.severalFrom[y]!, x)
+      ar.severalTo[y] = Math.max(ar.severalTo[y]!, x + 1)
+    }
   }
+  for (let y = 0; y < arabic; y++) ar.severalTo[y] = Math.min(ar.severalTo[y]!, ar.to[y]!)
   return { en, ar }
 }
+
+const emptyWindows = (size: number, from: number): Windows => ({
+  from: new Int32Array(size).fill(from), to: new Int32Array(size), severalFrom: new Int32Array(size).fill(from), severalTo: new Int32Array(size),
+})
