@@ -1,5 +1,6 @@
 /** All alignments within a band at once: the weight of every bead, and its probability (forward–backward in log space). */
 
+import type { Bilingual } from '../model/language.ts'
 import { gridOf, type Band } from './band.ts'
 import { at, readFeatures, type Evidence } from './features.ts'
 import { nullAr, nullEn, shapes } from './shapes.ts'
@@ -143,6 +144,7 @@ export interface Placed {
   readonly shape: number
   readonly x: number
   readonly y: number
+  /** Of a segment alone, wherever on the other side. */
   readonly probability: number
 }
 
@@ -155,6 +157,7 @@ export interface Thresholds {
 /** The path with the most beads that are expected to be right: the sum of each one's probability less its threshold. */
 export function surestPath(chart: Chart, thresholds: Thresholds): Placed[] {
   const { band: { from, to }, grid } = chart
+  const alone = aloneChances(chart)
   const best = new Float64Array(grid.at(-1)!).fill(-Infinity)
   const chosen = new Int8Array(best.length)
   const chances = new Float32Array(best.length)
@@ -167,7 +170,7 @@ export function surestPath(chart: Chart, thresholds: Thresholds): Placed[] {
         const py = y - sizes.ar[shape]!
         if (px < 0 || py < from[px]! || py > to[px]!) continue
         if (chart.scores[cell * shapes.length + shape] === -Infinity) continue
-        const probability = probabilityOf(chart, shape, x, y)
+        const probability = shape === nullEn ? alone.en[x]! : shape === nullAr ? alone.ar[y]! : probabilityOf(chart, shape, x, y)
         const worth = best[grid[px]! + py - from[px]!]! + probability - (shape > nullAr ? thresholds.joined : thresholds.alone)
         if (worth > best[cell]!) {
           best[cell] = worth
@@ -178,6 +181,19 @@ export function surestPath(chart: Chart, thresholds: Thresholds): Placed[] {
     }
   }
   return tracedBack(chart, chosen, chances)
+}
+
+/** Probability of each segment to stand alone, wherever on the other side that is; by the boundary after it. */
+function aloneChances(chart: Chart): Bilingual<Float64Array> {
+  const { band: { from, to } } = chart
+  const alone = { en: new Float64Array(from.length), ar: new Float64Array(to.at(-1)! + 1) }
+  for (let x = 0; x < from.length; x++) {
+    for (let y = from[x]!; y <= to[x]!; y++) {
+      alone.en[x]! += probabilityOf(chart, nullEn, x, y)
+      alone.ar[y]! += probabilityOf(chart, nullAr, x, y)
+    }
+  }
+  return alone
 }
 
 function tracedBack({ band: { from, to }, grid }: Chart, chosen: Int8Array, chances: Float32Array): Placed[] {
