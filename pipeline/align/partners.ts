@@ -1,6 +1,7 @@
 /** Which types of the two sides may stand for each other in this book, and how far that is believed. */
 
 import { languages, type Bilingual } from '../model/language.ts'
+import { noTerms, type Terms } from './glossary.ts'
 import type { Lexicon } from './lexicon.ts'
 import { arabicSkeletons, englishSkeleton, leastSkeleton } from './skeleton.ts'
 import type { SideTokens, TokenType } from './tokens.ts'
@@ -28,14 +29,20 @@ const nameBelief = (skeleton: string): number => Math.min(0.85, 0.15 + 0.2 * (sk
 /** How often a type of this kind is explained, where no lexicon tells. */
 const kindShares: Readonly<Record<TokenType['kind'], number>> = { word: 0, name: 0.5, number: 0.8, latin: 0.85, link: 0.9 }
 
-/** `learnt` are beliefs from this very book; they add to those of the lexicon. */
-export function partnersOf(sides: Bilingual<SideTokens>, lexicon: Lexicon, learnt: readonly Belief[] = []): Bilingual<Partners> {
-  const beliefs = [...lexiconBeliefs(sides, lexicon), ...equalBeliefs(sides), ...nameBeliefs(sides), ...learnt]
+/** What the seed lexicon says of a glossary's word is left so much of its belief: our own choice. */
+const outweighed = 0.3
+
+/** `learnt` are beliefs from this very book; they and the glossary's add to those of the lexicon. */
+export function partnersOf(sides: Bilingual<SideTokens>, lexicon: Lexicon, terms: Terms = noTerms, learnt: readonly Belief[] = []): Bilingual<Partners> {
+  const beliefs = [...lessSettled(lexiconBeliefs(sides, lexicon), terms), ...terms.beliefs, ...equalBeliefs(sides), ...nameBeliefs(sides), ...learnt]
   return {
-    en: rowsOf(beliefs, sides, lexicon, 'en'),
-    ar: rowsOf(beliefs, sides, lexicon, 'ar'),
+    en: rowsOf(beliefs, sides, lexicon, terms, 'en'),
+    ar: rowsOf(beliefs, sides, lexicon, terms, 'ar'),
   }
 }
+
+const lessSettled = (beliefs: Belief[], { settled }: Terms): Belief[] => (settled.en.size === 0 ? beliefs : beliefs.map((belief) =>
+  (settled.en.has(belief.en) || settled.ar.has(belief.ar) ? { ...belief, belief: belief.belief * outweighed } : belief)))
 
 function lexiconBeliefs({ en, ar }: Bilingual<SideTokens>, lexicon: Lexicon): Belief[] {
   const byStem = grouped(ar.types, ({ kind, stem }) => (kind === 'word' && stem.length > 1 ? [stem] : []))
@@ -80,7 +87,7 @@ function grouped(types: readonly TokenType[], keysOf: (type: TokenType) => reado
 }
 
 /** One side's rows; beliefs in the same pair join as independent witnesses, up to `certain`. */
-function rowsOf(beliefs: readonly Belief[], sides: Bilingual<SideTokens>, lexicon: Lexicon, language: 'en' | 'ar'): Partners {
+function rowsOf(beliefs: readonly Belief[], sides: Bilingual<SideTokens>, lexicon: Lexicon, terms: Terms, language: 'en' | 'ar'): Partners {
   const [types, counterpart] = [sides[language].types, languages.find((other) => other !== language) ?? language]
   const rows: Map<number, number>[] = types.map(() => new Map())
   for (const belief of beliefs) {
@@ -99,7 +106,7 @@ function rowsOf(beliefs: readonly Belief[], sides: Bilingual<SideTokens>, lexico
       values[at++] = belief
     }
   })
-  const shares = Float32Array.from(types, (type, index) => shareOf(type, lexicon.shares[language].get(type.stem), rows[index]!.size > 0))
+  const shares = Float32Array.from(types, (type, index) => terms.shares[language].get(index) ?? shareOf(type, lexicon.shares[language].get(type.stem), rows[index]!.size > 0))
   return { starts, others, beliefs: values, shares }
 }
 

@@ -6,9 +6,11 @@ import { learntBeliefs, literalnessOf, paragraphAgreementOf, priorsOf, ratioOf, 
 import { narrowBand, wideBand, type Band } from './band.ts'
 import { chartOf, surestPath, type Chart, type Placed, type Thresholds } from './chart.ts'
 import type { Evidence } from './features.ts'
+import { termsOf } from './glossary.ts'
 import type { Lexicon } from './lexicon.ts'
 import { bilingualOdds, mostMembers, type Literalness } from './odds.ts'
 import { partnersOf, type Partners } from './partners.ts'
+import type { AlignSettings } from './settings.ts'
 import { shapeClasses, shapes } from './shapes.ts'
 import { supportOf, type Windows } from './support.ts'
 import { surfaceOf } from './surface.ts'
@@ -36,16 +38,17 @@ export interface Prepared {
 }
 
 /** Beads with probabilities; both sides hold at least one segment. */
-export function alignSides(segments: Bilingual<readonly Segment[]>, model: Model): Placed[] {
-  const { band, evidence } = secondPass(segments, model)
+export function alignSides(segments: Bilingual<readonly Segment[]>, model: Model, settings: AlignSettings = {}): Placed[] {
+  const { band, evidence } = secondPass(segments, model, settings)
   return surestPath(chartOf(band, evidence, model.weights), model.thresholds)
 }
 
 /** Band and evidence as the last pass sees them: everything but its weights. */
-export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, weights }: Model): Prepared {
+export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, weights }: Model, settings: AlignSettings = {}): Prepared {
   const tokens = bilingual((language) => tokensOf(segments[language], language))
   const surface = bilingual((language) => surfaceOf(segments[language], language))
-  const partners = partnersOf(tokens, lexicon)
+  const terms = termsOf(tokens, settings.glossary ?? [])
+  const partners = partnersOf(tokens, lexicon, terms)
   const odds = bilingualOdds(tokens, partners, { en: asLearnt, ar: asLearnt })
   const band = narrowBand({ tokens, partners, odds }, wideBand({ tokens, partners, odds }))
   const windows = windowsOf(band)
@@ -58,7 +61,7 @@ export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, w
   }
   const chart: Chart = chartOf(band, first, weights)
   const sure = sureBeads(surestPath(chart, even))
-  const known = partnersOf(tokens, lexicon, learntBeliefs(sure, tokens, partners))
+  const known = partnersOf(tokens, lexicon, terms, learntBeliefs(sure, tokens, partners))
   const fitted = bilingualOdds(tokens, known, literalnessOf(sure, tokens, partners))
   return {
     band,
