@@ -14,6 +14,12 @@ export interface Bead extends Bilingual<Span> {
   readonly score: number
 }
 
+/**
+ * A bead fixed by hand, which stands as it is, of any size.
+ * With both sides empty it fixes a boundary alone: no bead reaches across, on either side.
+ */
+export type Pin = Bilingual<Span>
+
 /** Beads in order; on each side they cover every index of `segmentsOf` once. */
 export interface Alignment {
   readonly beads: readonly Bead[]

@@ -1,0 +1,258 @@
+/**
+ * Chapters that have no counterpart in their place: missing on the other side, or moved.
+ *
+ * The program sees order, so it is the first judge: a chapter that it leaves almost wholly alone is compared, as one
+ * unit, with the other side's chapters of that kind. Where chapters correspond, or are split or merged, nothing is done.
+ */
+
+import { lengthOf, type Bead, type Span } from '../model/alignment.ts'
+import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
+import type { Chapter, Manuscript, Segment } from '../model/manuscript.ts'
+import type { Message } from '../model/message.ts'
+import { kinshipOf } from './kinship.ts'
+import { shippedModel } from './model.ts'
+import { partnersOf } from './partners.ts'
+import { holdersOf, tokensOf } from './tokens.ts'
+
+/** A pair of files: its running text, and the beads that the program finds in it. */
+export interface PartText {
+  readonly part: number
+  readonly segments: Bilingual<readonly Segment[]>
+  readonly chapters: Bilingual<readonly ChapterSpan[]>
+  readonly beads: readonly Bead[]
+}
+
+/** Where a chapter's running text lies among the segments of its part. */
+export interface ChapterSpan extends Span {
+  readonly chapter: Chapter
+}
+
+export function chapterSpans(manuscript: Manuscript, part: number): ChapterSpan[] {
+  let to = 0
+  return manuscript.chapters.filter((chapter) => chapter.part === part).map((chapter) => {
+    const from = to
+    to += chapter.blocks.reduce((sum, { segments }) => sum + segments.length, 0)
+    return { chapter, from, to }
+  })
+}
+
+/** A chapter that the program leaves alone. */
+export interface LoneChapter extends ChapterSpan {
+  readonly language: Language
+  readonly part: number
+  readonly segments: readonly Segment[]
+}
+
+/** Chapters found in another place, by the share of their segments that find each other. */
+export interface MovedChapter extends Bilingual<LoneChapter> {
+  /** Segments of both that are expected to be paired as they should. */
+  readonly paired: number
+}
+
+export interface StrayChapters {
+  readonly moved: readonly MovedChapter[]
+  readonly missing: readonly LoneChapter[]
+}
+
+/**
+ * Measured on chapters of 20 to 60 sentences: translations leave at most a third of their segments unpaired,
+ * a chapter left alone finds by accident hardly one in twenty.
+ */
+const loneShare = 0.15
+const sameShare = 0.35
+const otherShare = 0.12
+/** Shorter chapters are not judged; where both sides have lone chapters in one part, the two together must have more. Own choice. */
+const fewest = 4
+const fewestTogether = 16
+/** Counterparts that a lone chapter is compared with, sentence by sentence. */
+const candidates = 3
+
+/** `align` gives the beads of any two lists of segments. */
+export function strayChapters(texts: readonly PartText[], align: (segments: Bilingual<readonly Segment[]>) => readonly Bead[]): StrayChapters {
+  const lone = texts.flatMap(loneChapters)
+  if (lone.length === 0) return { moved: [], missing: [] }
+  const compared = comparisons(lone).map((pair): MovedChapter & { share: number } => {
+    const segments = bilingual((language) => pair[language].segments)
+    const { paired, segments: all } = kinshipOf(segments, align(segments))
+    return { ...pair, paired, share: paired / all }
+  })
+  const moved: MovedChapter[] = []
+  for (const pair of [...compared].sort((one, other) => other.share - one.share)) {
+    const isTaken = moved.some((other) => other.en === pair.en || other.ar === pair.ar)
+    if (pair.share >= sameShare && !isTaken) moved.push(pair)
+  }
+  const missing = lone.filter((chapter) => !moved.some((pair) => pair[chapter.language] === chapter) &&
+    compared.filter((pair) => pair[chapter.language] === chapter).every((pair) => isOther(pair, pair.share)))
+  return { moved: moved.sort((one, other) => one.en.part - other.en.part || one.en.from - other.en.from), missing }
+}
+
+/** Two lone chapters of one part may be a translation too free or too short to show itself. */
+const isOther = ({ en, ar }: Bilingual<LoneChapter>, share: number): boolean =>
+  share < otherShare && (en.part !== ar.part || lengthOf(en) + lengthOf(ar) >= fewestTogether)
+
+function loneChapters({ part, segments, chapters, beads }: PartText): LoneChapter[] {
+  return languages.flatMap((language) => {
+    const paired = pairedShares(beads, language, segments[language].length)
+    return chapters[language]
+      .filter((span) => span.chapter.role === 'chapter' && lengthOf(span) >= fewest)
+      .filter(({ from, to }) => paired.slice(from, to).reduce((sum, share) => sum + share, 0) < loneShare * (to - from))
+      .map((span) => ({ ...span, language, part, segments: segments[language].slice(span.from, span.to) }))
+  })
+}
+
+/** For each segment of a side, how surely it is paired, 0 to 1. */
+function pairedShares(beads: readonly Bead[], language: Language, size: number): number[] {
+  const shares = new Array<number>(size).fill(0)
+  for (const bead of beads) {
+    if (lengthOf(bead.en) === 0 || lengthOf(bead.ar) === 0) continue
+    shares.fill(bead.score, bead[language].from, bead[language].to)
+  }
+  return shares
+}
+
+/** Pairs worth comparing: for each chapter the few across whose words are the most like its own. */
+function comparisons(lone: readonly LoneChapter[]): Bilingual<LoneChapter>[] {
+  const sides = bilingual((language) => lone.filter((chapter) => chapter.language === language))
+  const likeness = likenesses(bilingual((language) => sides[language].map(asOneSegment)))
+  const chosen = new Set<string>()
+  sides.en.forEach((_, en) => best(sides.ar.map((__, ar) => likeness[en]?.[ar] ?? 0)).forEach((ar) => chosen.add(`${en} ${ar}`)))
+  sides.ar.forEach((_, ar) => best(sides.en.map((__, en) => likeness[en]?.[ar] ?? 0)).forEach((en) => chosen.add(`${en} ${ar}`)))
+  return sides.en.flatMap((en, x) => sides.ar.flatMap((ar, y) => (chosen.has(`${x} ${y}`) ? [{ en, ar }] : [])))
+}
+
+const best = (values: readonly number[]): number[] =>
+  values.map((_, index) => index).sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0)).slice(0, candidates)
+
+function asOneSegment({ segments }: LoneChapter): Segment {
+  const [first] = segments
+  if (!first) throw new Error('A chapter without segments')
+  return { ...first, text: segments.map(({ text }) => text).join('\n'), links: segments.flatMap(({ links }) => links) }
+}
+
+/** For each English unit and each Arabic one, how much of their rare words agrees, in no unit that matters. */
+function likenesses(units: Bilingual<readonly Segment[]>): number[][] {
+  const tokens = bilingual((language) => tokensOf(units[language], language))
+  const { en: partners } = partnersOf(tokens, shippedModel().lexicon)
+  return units.en.map((_, en) => {
+    const row = new Array<number>(units.ar.length).fill(0)
+    for (const type of tokens.en.tokens.subarray(tokens.en.starts[en], tokens.en.starts[en + 1])) {
+      for (let at = partners.starts[type] ?? 0; at < (partners.starts[type + 1] ?? 0); at++) {
+        const other = partners.others[at] ?? 0
+        const worth = (partners.beliefs[at] ?? 0) / (holdersOf(tokens.en, type) * holdersOf(tokens.ar, other))
+        for (const ar of tokens.ar.holders.subarray(tokens.ar.holderStarts[other], tokens.ar.holderStarts[other + 1])) row[ar] = (row[ar] ?? 0) + worth
+      }
+    }
+    return row.map((worth, ar) => worth / Math.sqrt(1 + (tokens.ar.starts[ar + 1] ?? 0) - (tokens.ar.starts[ar] ?? 0)))
+  })
+}
+
+/**
+ * Beads of a part whose stray chapters stand alone: the rest is aligned without them, then they come back in their places.
+ * A segment of theirs stands alone as surely as the program first left its chapter alone.
+ */
+export function beadsApart(text: PartText, stray: readonly LoneChapter[], align: (segments: Bilingual<readonly Segment[]>) => readonly Bead[]): readonly Bead[] {
+  const spans = bilingual((language) => stray
+    .filter((chapter) => chapter.language === language && chapter.part === text.part)
+    .sort((one, other) => one.from - other.from))
+  if (spans.en.length + spans.ar.length === 0) return text.beads
+  const kept = bilingual((language) => text.segments[language].map((_, index) => index).filter((index) => !spans[language].some((span) => holds(span, index))))
+  const rest = align(bilingual((language) => kept[language].flatMap((index) => text.segments[language][index] ?? [])))
+  const whole = rest.flatMap((bead) => uncut(bead, kept))
+  const out = bilingual((language) => spans[language].flatMap((span) => aloneBeads(span, language, certainty(text, span))))
+  return merged(whole, [...out.en, ...out.ar], text)
+}
+
+const holds = ({ from, to }: Span, index: number): boolean => index >= from && index < to
+
+/** How surely the program left the chapter alone, before it was set apart. */
+function certainty({ segments, beads }: PartText, { language, from, to }: LoneChapter): number {
+  const paired = pairedShares(beads, language, segments[language].length).slice(from, to)
+  return 1 - paired.reduce((sum, share) => sum + share, 0) / (to - from)
+}
+
+type Loose = Bilingual<readonly number[]> & { readonly score: number }
+
+/** A bead of the rest by its segments' numbers in the whole; one that reaches across a stray chapter leaves the smaller part of that side alone. */
+function uncut(bead: Bead, kept: Bilingual<readonly number[]>): Loose[] {
+  const held = bilingual((language) => kept[language].slice(bead[language].from, bead[language].to))
+  const runs = bilingual((language): readonly (readonly number[])[] => runsOf(held[language]))
+  const main = bilingual((language) => longest(runs[language]))
+  const alone = (language: Language, run: readonly number[]): Loose[] => run.map((index) => ({ en: [], ar: [], [language]: [index], score: bead.score / 2 }))
+  const before = languages.flatMap((language) => runs[language].slice(0, runs[language].indexOf(main[language])).flatMap((run) => alone(language, run)))
+  const after = languages.flatMap((language) => runs[language].slice(runs[language].indexOf(main[language]) + 1).flatMap((run) => alone(language, run)))
+  const isCut = before.length + after.length > 0
+  return [...before, { ...main, score: isCut ? bead.score / 2 : bead.score }, ...after]
+}
+
+function runsOf(indices: readonly number[]): number[][] {
+  const runs: number[][] = []
+  for (const index of indices) {
+    const run = runs.at(-1)
+    if (run && run.at(-1) === index - 1) run.push(index)
+    else runs.push([index])
+  }
+  return runs
+}
+
+const longest = (runs: readonly (readonly number[])[]): readonly number[] =>
+  runs.reduce<readonly number[]>((one, other) => (other.length > one.length ? other : one), runs[0] ?? [])
+
+const aloneBeads = ({ from, to }: Span, language: Language, score: number): Loose[] =>
+  Array.from({ length: to - from }, (_, index) => ({ en: [], ar: [], [language]: [from + index], score }))
+
+/** All beads in one order: on each side by number; a stray chapter comes as soon as its side has reached it, but lets the other side finish its own. */
+function merged(rest: readonly Loose[], stray: readonly Loose[], { chapters }: PartText): Bead[] {
+  const waiting = bilingual((language) => stray.filter((bead) => bead[language].length > 0))
+  const at = { en: 0, ar: 0 }
+  const taken = { en: 0, ar: 0 }
+  const beads: Bead[] = []
+  const take = (bead: Loose): void => {
+    const from = { ...at }
+    if (languages.some((language) => bead[language].length > 0 && bead[language][0] !== at[language])) throw new Error('Beads out of order')
+    for (const language of languages) at[language] += bead[language].length
+    beads.push({ en: { from: from.en, to: at.en }, ar: { from: from.ar, to: at.ar }, score: bead.score })
+  }
+  const takeStray = (next: Loose | undefined): void => {
+    for (const language of languages) {
+      const other = language === 'en' ? 'ar' : 'en'
+      while (waiting[language][taken[language]]?.[language][0] === at[language]) {
+        const opensAcross = chapters[other].some(({ from }) => from === at[other])
+        // What the other side still says to its own chapter's end comes first.
+        if (!opensAcross && next && next[language].length === 0) break
+        const bead = waiting[language][taken[language]++]
+        if (bead) take(bead)
+      }
+    }
+  }
+  for (const bead of rest) {
+    takeStray(bead)
+    take(bead)
+  }
+  takeStray(undefined)
+  return beads
+}
+
+/** What is said of stray chapters, in the order of the texts. */
+export function strayMessages({ moved, missing }: StrayChapters): Message[] {
+  return [
+    ...moved.map(({ en, ar, paired }): Message => ({
+      rule: en.part === ar.part ? 'align/moved-chapter' : 'align/moved-part', severity: 'warning', place: placeOf(en), counterpart: placeOf(ar),
+      values: { en: titleOf(en), ar: titleOf(ar), enFile: placeOf(en).file, arFile: placeOf(ar).file, segments: lengthOf(en) + lengthOf(ar), paired: Math.round(paired) },
+    })),
+    ...missing.map((chapter): Message => ({
+      rule: 'align/missing-chapter', severity: 'warning', language: chapter.language, place: placeOf(chapter),
+      values: { title: titleOf(chapter), side: chapter.language, other: chapter.language === 'en' ? 'ar' : 'en', count: lengthOf(chapter) },
+    })),
+  ]
+}
+
+const placeOf = ({ segments }: LoneChapter) => segments[0]?.place ?? { file: '', line: 1, column: 1 }
+
+/** The heading, or the first words of a chapter without one. */
+function titleOf({ chapter, segments }: LoneChapter): string {
+  const title = chapter.title ?? segments[0]?.text ?? ''
+  const words = title.split(/\s+/)
+  return words.length > mostWords ? `${words.slice(0, mostWords).join(' ')}…` : title
+}
+
+const mostWords = 12

@@ -1,0 +1,74 @@
+/** Pins: beads and boundaries fixed by hand, which the program runs between. */
+
+import { lengthOf, type Bead, type Pin, type Span } from '../model/alignment.ts'
+import { languages, type Bilingual } from '../model/language.ts'
+import type { Message } from '../model/message.ts'
+
+/** A pair of boundaries: before these segments. */
+type Corner = Bilingual<number>
+
+export interface SettledPins {
+  /** In order; none crosses another. */
+  readonly pins: readonly Pin[]
+  /** An error for each pin that lies outside or crosses one given before it; such a pin is dropped. */
+  readonly messages: readonly Message[]
+}
+
+/** `sizes` are the segments of each side. */
+export function settledPins(given: readonly Pin[], sizes: Bilingual<number>): SettledPins {
+  const pins: Pin[] = []
+  const messages: Message[] = []
+  for (const pin of given) {
+    const crossed = pins.find((other) => !isBefore(pin, other) && !isBefore(other, pin) && !isSame(pin, other))
+    if (!languages.every((language) => isInside(pin[language], sizes[language]))) messages.push(outside(pin, sizes))
+    else if (crossed) messages.push({ rule: 'align/pins-cross', severity: 'error', values: { pin: written(pin), other: written(crossed) } })
+    else if (!pins.some((other) => isSame(pin, other))) pins.push(pin)
+  }
+  return { pins: pins.sort((one, other) => (isBefore(one, other) ? -1 : 1)), messages }
+}
+
+const isInside = ({ from, to }: Span, size: number): boolean => Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= size
+
+const isBefore = (one: Pin, other: Pin): boolean => languages.every((language) => one[language].to <= other[language].from)
+
+const isSame = (one: Pin, other: Pin): boolean =>
+  languages.every((language) => one[language].from === other[language].from && one[language].to === other[language].to)
+
+/** A pin of segments outside the texts, or on one side in the running text and on the other in a note. */
+export const outside = (pin: Pin, sizes: Bilingual<number>): Message =>
+  ({ rule: 'align/pin-outside', severity: 'error', values: { pin: written(pin), en: sizes.en, ar: sizes.ar } })
+
+/** `12:14` for a boundary, `12-13:14-14` for a bead; segments are counted from 1. */
+export const written = (pin: Pin): string => {
+  const isBoundary = languages.every((language) => lengthOf(pin[language]) === 0)
+  return languages.map((language) => (isBoundary ? pin[language].from + 1 : `${pin[language].from + 1}-${pin[language].to}`)).join(':')
+}
+
+/**
+ * Beads that keep to the pins. What lies between two pins with which `free` agrees stays as it is;
+ * what lies between others comes from `between`, which aligns the segments from one corner to the other.
+ */
+export function pinned(free: readonly Bead[], pins: readonly Pin[], between: (from: Corner, to: Corner) => readonly Bead[]): readonly Bead[] {
+  if (pins.length === 0) return free
+  const end = cornerAt(free.at(-1), 'to')
+  const agreed = new Set([...free.map((bead) => keyOf(cornerAt(bead, 'from'))), keyOf(end)])
+  const beads: Bead[] = []
+  let from: Corner = { en: 0, ar: 0 }
+  for (const pin of [...pins, boundary(end)]) {
+    const to = cornerAt(pin, 'from')
+    beads.push(...(agreed.has(keyOf(from)) && agreed.has(keyOf(to)) ? inside(free, from, to) : between(from, to)))
+    if (lengthOf(pin.en) + lengthOf(pin.ar) > 0) beads.push({ ...pin, score: 1 })
+    from = cornerAt(pin, 'to')
+  }
+  return beads
+}
+
+const keyOf = ({ en, ar }: Corner): string => `${en}:${ar}`
+
+const cornerAt = (pin: Pin | undefined, edge: 'from' | 'to'): Corner => ({ en: pin?.en[edge] ?? 0, ar: pin?.ar[edge] ?? 0 })
+
+/** The pin that fixes no bead, only where beads end. */
+export const boundary = ({ en, ar }: Corner): Pin => ({ en: { from: en, to: en }, ar: { from: ar, to: ar } })
+
+const inside = (beads: readonly Bead[], from: Corner, to: Corner): Bead[] => beads.filter((bead) =>
+  languages.every((language) => bead[language].from >= from[language] && bead[language].to <= to[language]))
