@@ -26,9 +26,9 @@ export const featureNames = [
   'weakest en member', 'weakest ar member', 'unsupported member',
   'length', 'length far', 'length of large bead',
   'both open', 'one opens', 'crosses paragraph', 'alone opens', 'both open, agreeing book', 'one opens, agreeing book', 'crosses, agreeing book',
-  'same ending', 'question against none', 'stop against none', 'inner ends without stop', 'questions differ', 'exclamations differ', 'quotes differ',
+  'same ending', 'question against none', 'stop against none', 'inner ends without stop', 'questions differ', 'exclamations differ', 'quotes differ', 'brackets differ', 'remark against none',
   'clauses for members', 'continues', 'continues first',
-  'alone, length', 'alone, known words', 'alone, without stop', 'alone, continues',
+  'alone, length', 'alone, known words', 'alone, without stop', 'alone, continues', 'alone, remark',
   // Between beads: the chart adds these two.
   'alone again', 'alone turns',
 ] as const
@@ -160,9 +160,17 @@ function readMarks({ en, ar }: Bilingual<Surface>, enFrom: number, enTo: number,
   out[at['questions differ']] = difference(en.questions, enFrom, enTo, ar.questions, arFrom, arTo)
   out[at['exclamations differ']] = difference(en.exclamations, enFrom, enTo, ar.exclamations, arFrom, arTo)
   out[at['quotes differ']] = difference(en.quotes, enFrom, enTo, ar.quotes, arFrom, arTo)
+  out[at['brackets differ']] = difference(en.brackets, enFrom, enTo, ar.brackets, arFrom, arTo)
+  out[at['remark against none']] = Number(remarksIn(en.remarks, enFrom, enTo) !== remarksIn(ar.remarks, arFrom, arTo))
   const [enSize, arSize] = [enTo - enFrom, arTo - arFrom]
   if (enSize > arSize) out[at['clauses for members']] = Math.min(1, (ar.clauses[arTo]! - ar.clauses[arFrom]!) / (enSize - arSize))
   if (arSize > enSize) out[at['clauses for members']] = Math.min(1, (en.clauses[enTo]! - en.clauses[enFrom]!) / (arSize - enSize))
+}
+
+function remarksIn(remarks: Uint8Array, from: number, to: number): number {
+  let count = 0
+  for (let index = from; index < to; index++) count += remarks[index]!
+  return Math.min(1, count)
 }
 
 /** How far two spans differ in a count, at most 2; counts are sums up to each boundary. */
@@ -171,11 +179,12 @@ function difference(en: Int32Array, enFrom: number, enTo: number, ar: Int32Array
 }
 
 function readAlone({ support, surface, paragraphAgreement }: Evidence, language: 'en' | 'ar', index: number, out: Float64Array): void {
-  const { letters, ending, continues, opens } = surface[language]
+  const { letters, ending, continues, opens, remarks } = surface[language]
   out[at['alone, length']] = Math.min(3, (letters[index + 1]! - letters[index]!) / 100)
   out[at['alone, known words']] = Math.max(-6, support[language].allMissed[index * mostMembers]! + support[language].absent[index]!)
   out[at['alone, without stop']] = Number(ending[index] === none)
   out[at['alone, continues']] = continues[index]!
+  out[at['alone, remark']] = remarks[index]!
   out[at['alone opens']] = opens[index]! * paragraphAgreement
 }
 

@@ -12,12 +12,16 @@ export interface Surface {
   readonly questions: Int32Array
   readonly exclamations: Int32Array
   readonly quotes: Int32Array
+  /** Opening brackets. */
+  readonly brackets: Int32Array
   /** Commas, semicolons, colons and dashes inside the segment, and stops that are not at its end. */
   readonly clauses: Int32Array
   /** Index into `endings`. */
   readonly ending: Uint8Array
   /** 1 where it begins in the middle: in lower case, or in Arabic with و or ف. */
   readonly continues: Uint8Array
+  /** 1 where it looks like a remark from outside the text: wholly in brackets, or a short label and a colon before it. */
+  readonly remarks: Uint8Array
   /** 1 where a paragraph begins. */
   readonly opens: Uint8Array
   readonly kinds: readonly SegmentKind[]
@@ -32,9 +36,11 @@ export function surfaceOf(segments: readonly Segment[], language: Language): Sur
     questions: count(/[?؟]/g),
     exclamations: count(/!/g),
     quotes: count(/["“”«»„‟]/g),
+    brackets: count(/[([]/g),
     clauses: count(language === 'en' ? /[,;:—–.!?](?=\s)/g : /[،؛:—–.!؟,;](?=\s)/g),
     ending: Uint8Array.from(segments, ({ text }) => endingOf(text)),
     continues: Uint8Array.from(segments, ({ text }) => Number(language === 'en' ? /^\W*(?:[a-z]|And |But |Or )/.test(text) : /^[^\p{L}]*[وف]/u.test(text))),
+    remarks: Uint8Array.from(segments, ({ text }) => Number(remark.test(text.trim()))),
     opens,
     kinds: segments.map(({ kind }) => kind),
     paragraphs: opens.reduce((sum, open) => sum + open, 0),
@@ -49,6 +55,8 @@ function sums(segments: readonly Segment[], value: (segment: Segment) => number)
   segments.forEach((segment, index) => { result[index + 1] = result[index]! + value(segment) })
   return result
 }
+
+const remark = /^(?:[([].*[)\]][.]?|[^\s:.؟?!،,]+(?: [^\s:.؟?!،,]+){0,2}: .*)$/su
 
 const closers = /[\s"'”’»«)\]}›*_\u200E\u200F\u061C]+$/u
 const marks: Readonly<Record<string, (typeof endings)[number]>> = {
