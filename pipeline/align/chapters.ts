@@ -63,7 +63,7 @@ const sameShare = 0.35
 const otherShare = 0.12
 /** Shorter chapters are not judged; where both sides have lone chapters in one part, the two together must have more. Own choice. */
 const fewest = 4
-const fewestTogether = 16
+const fewestTogether = 24
 /** Counterparts that a lone chapter is compared with, sentence by sentence. */
 const candidates = 3
 

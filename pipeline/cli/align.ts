@@ -13,6 +13,7 @@ import { segmentsOf, noteSegments, textSegments, type Manuscript, type Segment }
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { lineOf, wordedMessage } from './messages.ts'
+import { pinsOf } from './pins.ts'
 import { progressOn } from './progress.ts'
 import { save } from './save.ts'
 import { segmentedDocument, SegmentedFault } from './segmented.ts'
@@ -22,6 +23,7 @@ interface AlignOptions {
   readonly json?: boolean
   readonly quiet?: boolean
   readonly explain?: string
+  readonly pin?: readonly string[]
   readonly segmented?: string
   readonly out?: string
 }
@@ -35,6 +37,7 @@ export function alignCommand(program: Command, words: Words, done: (code: number
     .argument('[arabic]', words('cli:build.arabic'))
     .option('--json', words('cli:align.json'))
     .option('--explain <bead>', words('cli:align.explain'))
+    .option('--pin <numbers>', words('cli:align.pin'), (value: string, before: readonly string[] = []) => [...before, value])
     .option('--segmented <folder>', words('cli:align.segmented'))
     .option('--out <folder>', words('cli:align.out'))
     .option('--quiet', words('cli:build.quiet'))
@@ -54,7 +57,7 @@ async function runAlign(en: string | undefined, ar: string | undefined, options:
     const { manuscripts, messages: reading } = book ? await read(book) : { manuscripts: undefined, messages: [] }
     if (!manuscripts) return tell([...loading, ...reading], undefined, options, words)
     progress.step('align', { ...bilingual((language) => segmentsOf(manuscripts[language]).length) })
-    const { alignment, messages } = alignManuscripts(manuscripts, 1)
+    const { alignment, messages } = alignManuscripts(manuscripts, 1, {}, pinsOf(options.pin ?? []))
     progress.done()
     if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, options, words)
     return tell([...loading, ...reading, ...messages], { beads: alignment.beads, segments: bilingual((language) => segmentsOf(manuscripts[language])) }, options, words)
