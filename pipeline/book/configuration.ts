@@ -22,6 +22,8 @@ export interface Configuration {
   readonly isbn?: string
   readonly chapters?: readonly Bilingual<string>[]
   readonly manuscripts?: Bilingual<string>
+  readonly glossary?: string
+  readonly align?: { readonly with: 'words' | 'embeddings'; readonly model?: string }
   readonly digits?: { readonly ar?: Digits }
   readonly page?: {
     readonly trim?: readonly [string, string]

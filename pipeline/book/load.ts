@@ -6,7 +6,9 @@ import type { Book, PageSpecification } from '../model/book.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
+import { isInside } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
+import { readGlossary, type ReadGlossary } from './glossary.ts'
 
 export interface Loaded {
   /** Undefined where the messages hold an error. */
@@ -53,9 +55,11 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   if (!configuration) return failed(root, messages)
   const { parts, faults } = await partsOf(configuration, root, placeOf)
   const page = pageOf(configuration, defaultPage)
-  const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page']))]
+  const terms = await glossaryOf(configuration, root, placeOf)
+  const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page'])), ...terms.messages, ...modelFaults(configuration, placeOf(['align']))]
   if (hasErrors(all)) return failed(root, all)
-  return { book: bookOf(root, slug(basename(root)), parts, configuration), root, editions: configuration.editions, messages: all }
+  const book = bookOf(root, slug(basename(root)), parts, configuration)
+  return { book: { ...book, align: { glossary: terms.entries, model: modelOf(configuration, root) } }, root, editions: configuration.editions, messages: all }
 }
 
 const failed = (root: string, messages: readonly Message[]): Loaded => ({ book: undefined, root, editions: undefined, messages })
@@ -82,6 +86,20 @@ Promise<{ parts: readonly Bilingual<string>[]; faults: readonly Message[] }> {
   return { parts: en.map((file, index) => ({ en: file, ar: ar[index] ?? '' })), faults: [] }
 }
 
+async function glossaryOf({ glossary }: Configuration, root: string, placeOf: PlaceOf): Promise<ReadGlossary> {
+  if (glossary === undefined) return { entries: [], messages: [] }
+  return isInside(root, join(root, glossary))
+    ? readGlossary(root, glossary)
+    : { entries: [], messages: [{ rule: 'glossary/outside', severity: 'error', place: placeOf(['glossary']), values: { file: glossary } }] }
+}
+
+/** A model belongs to the machine more than to the book, so it may lie anywhere. */
+const modelOf = ({ align }: Configuration, root: string): string | undefined =>
+  (align?.with === 'embeddings' && align.model !== undefined ? resolve(root, align.model) : undefined)
+
+const modelFaults = ({ align }: Configuration, place: Place): Message[] =>
+  (align?.with === 'embeddings' && align.model === undefined ? [{ rule: 'configuration/missing-key', severity: 'error', place, values: { key: 'model' } }] : [])
+
 /** A file, or the Markdown files of a folder in the order of their names, with numbers read as numbers. */
 async function filesAt(root: string, path: string): Promise<string[]> {
   const folder = path.replace(/\/(\*\.md)?$/, '')
@@ -96,6 +114,7 @@ function bookOf(root: string, name: string, parts: Book['parts'], configuration:
   const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
   return {
     name, root, parts, date, isbn,
+    align: { glossary: [], model: undefined },
     title: side(title),
     subtitle: side(subtitle),
     publisher: side(publisher),

@@ -1,5 +1,6 @@
 /** The book as its editor describes it, every default filled in and every unit converted. */
 
+import type { GlossaryEntry } from './glossary.ts'
 import type { Bilingual, Language } from './language.ts'
 
 /** Digits of Arabic text that the product itself prints: ٠١٢٣ (`arab`) or 0123 (`latn`). */
@@ -26,6 +27,8 @@ export interface Book {
   readonly root: string
   /** Pairs of manuscript files, relative to `root` with `/`, in reading order. Beads never cross from one pair to the next. */
   readonly parts: readonly Bilingual<string>[]
+  /** What the book gives the aligner: terms, and the absolute folder of an embedding model, or undefined for words alone. */
+  readonly align: { readonly glossary: readonly GlossaryEntry[]; readonly model: string | undefined }
   /** From the configuration; a manuscript's own title serves where it is undefined. */
   readonly title: Bilingual<string | undefined>
   readonly subtitle: Bilingual<string | undefined>

@@ -18,6 +18,7 @@ const book: Book = {
   original: 'en', creators: [{ role: 'translator', name: { en: 'A. B.', ar: 'أ. ب.' } }], publisher: { en: undefined, ar: undefined },
   rights: { en: undefined, ar: undefined }, date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
   page: { width: 140, height: 216, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
+  align: { glossary: [], model: undefined },
   parallelPage: { width: 170, height: 240, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
 }
 
