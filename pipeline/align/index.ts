@@ -105,7 +105,8 @@ function alignFreely(segments: Bilingual<readonly Segment[]>, settings: AlignSet
   return alignSides(segments, shippedModel(), settings).map(({ shape, x, y, probability }) => ({
     en: { from: x - shapes[shape]!.en, to: x },
     ar: { from: y - shapes[shape]!.ar, to: y },
-    score: probability,
+    // Sums of rounded chances may pass 1 by a hair.
+    score: Math.min(1, probability),
   }))
 }
 
