@@ -2,6 +2,7 @@
 
 import type { Bilingual } from '../model/language.ts'
 import { Likes } from './likes.ts'
+import { segmentNearness, type SideVectors } from './meaning.ts'
 import { mostMembers, type Odds } from './odds.ts'
 import type { Partners } from './partners.ts'
 import { logAdd } from './sums.ts'
@@ -17,6 +18,8 @@ export interface Sides {
   readonly tokens: Bilingual<SideTokens>
   readonly partners: Bilingual<Partners>
   readonly odds: Bilingual<Odds>
+  /** Where an embedding model has its say. */
+  readonly vectors: SideVectors | undefined
 }
 
 /** Up to this many cells the whole rectangle is searched. */
@@ -171,8 +174,11 @@ export function gridOf({ from, to }: Band): Int32Array {
   return grid
 }
 
+/** Nats, set by hand, for a pair of segments whose vectors are the same. */
+const nearGain = 6
+
 /** For the cell of (`x`, `y`), what pairing the segments before these boundaries gains. */
-function coarseGains({ tokens: { en, ar }, partners, odds }: Sides, { from, to }: Band, grid: Int32Array): Float32Array {
+function coarseGains({ tokens: { en, ar }, partners, odds, vectors }: Sides, { from, to }: Band, grid: Int32Array): Float32Array {
   const gains = new Float32Array(grid.at(-1)!)
   const likes = new Likes(ar, partners.en)
   for (let x = 1; x <= en.size; x++) {
@@ -188,6 +194,7 @@ function coarseGains({ tokens: { en, ar }, partners, odds }: Sides, { from, to }
       for (let index = likes.first; index <= likes.last; index++) gains[start + index]! += worth * (1 - likes.missing[index]!)
     }
     for (let cell = start; cell < grid[x + 1]!; cell++) gains[cell] = Math.min(8, 0.7 * gains[cell]! - 0.25 * Math.min(12, expected))
+    if (vectors) for (let cell = start; cell < grid[x + 1]!; cell++) gains[cell]! += nearGain * segmentNearness(vectors, x - 1, low - 1 + cell - start)
   }
   return gains
 }

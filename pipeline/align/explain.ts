@@ -6,6 +6,7 @@ import type { Segment } from '../model/manuscript.ts'
 import { featureNames, readFeatures, type FeatureName } from './features.ts'
 import { shippedModel } from './model.ts'
 import { secondPass } from './program.ts'
+import type { AlignSettings } from './settings.ts'
 import { shapeOf } from './shapes.ts'
 import type { SideTokens } from './tokens.ts'
 
@@ -20,9 +21,9 @@ export interface Explanation {
 const leastNats = 0.05
 
 /** Runs the alignment again up to its last pass; the bead is one that `align` gave for the same segments. */
-export function explain(segments: Bilingual<readonly Segment[]>, bead: Bead): Explanation {
+export function explain(segments: Bilingual<readonly Segment[]>, bead: Bead, settings: AlignSettings = {}): Explanation {
   const model = shippedModel()
-  const { evidence, tokens, partners } = secondPass(segments, model)
+  const { evidence, tokens, partners } = secondPass(segments, model, settings)
   const features = new Float64Array(featureNames.length)
   readFeatures(evidence, shapeOf(lengthOf(bead.en), lengthOf(bead.ar)), bead.en.to, bead.ar.to, features)
   const reasons = featureNames

@@ -1,6 +1,7 @@
 /** The features of a bead: everything that speaks for or against it, as numbers that learnt weights multiply. */
 
 import type { Bilingual } from '../model/language.ts'
+import { nearness, type Meaning } from './meaning.ts'
 import { mostMembers } from './odds.ts'
 import { classOf, shapeClasses, shapes } from './shapes.ts'
 import { placeOf, type Support } from './support.ts'
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly priors: Float64Array
   /** How far paragraphs of the two sides begin together in this book, 0 to 1. */
   readonly paragraphAgreement: number
+  /** Where an embedding model has its say. */
+  readonly meaning: Meaning | undefined
 }
 
 /** In nats or counts; the order is that of the learnt weights. */
@@ -31,12 +34,19 @@ export const featureNames = [
   'alone, length', 'alone, known words', 'alone, without stop', 'alone, continues', 'alone, remark',
   // Between beads: the chart adds these two.
   'alone again', 'alone turns',
+  'meaning',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
 
 /** Index of each feature. */
 export const at = Object.fromEntries(featureNames.map((name, index) => [name, index])) as Readonly<Record<FeatureName, number>>
+
+/**
+ * Weights that are not learnt, for the training texts come without an embedding model: nats for two spans of the same meaning.
+ * A true pair is then worth about as much as its words, by models whose true pairs stand half-way between chance and sameness.
+ */
+export const handSetWeights: Readonly<Partial<Record<FeatureName, number>>> = { meaning: 10 }
 
 /** Kinds that prose passes into one another. */
 const running = new Set(['paragraph', 'quote', 'item', 'note'])
@@ -67,6 +77,7 @@ export function readFeatures(evidence: Evidence, shape: number, x: number, y: nu
   readWords(evidence, enFrom, en, arFrom, ar, out)
   readParagraphs(evidence, enFrom, x, arFrom, y, out)
   readMarks(evidence.surface, enFrom, x, arFrom, y, out)
+  if (evidence.meaning) out[at['meaning']] = nearness(evidence.meaning, enFrom, en, arFrom, ar)
   return en === 1 && ar === 1 && surface.en.kinds[enFrom] === surface.ar.kinds[arFrom] ? 0 : kindCost(surface, enFrom, x, arFrom, y)
 }
 

@@ -1,7 +1,7 @@
 /** What the aligner knows before it sees a book: the seed lexicon and the learnt weights. */
 
 import { readFileSync } from 'node:fs'
-import { featureNames } from './features.ts'
+import { featureNames, handSetWeights } from './features.ts'
 import { seedLexicon } from './lexicon.ts'
 import type { Model } from './program.ts'
 
@@ -15,7 +15,7 @@ export function shippedModel(): Model {
   if (shipped) return shipped
   const learnt = JSON.parse(readFileSync(new URL('data/weights.json', import.meta.url), 'utf8')) as Record<string, number>
   const weights = Float64Array.from(featureNames, (name) => {
-    const weight = learnt[name]
+    const weight = handSetWeights[name] ?? learnt[name]
     if (weight === undefined) throw new Error(`No weight for ${name}: the data are older than the features`)
     return weight
   })

@@ -3,11 +3,12 @@
 import { bilingual, type Bilingual } from '../model/language.ts'
 import type { Segment } from '../model/manuscript.ts'
 import { learntBeliefs, literalnessOf, paragraphAgreementOf, priorsOf, ratioOf, sureBeads } from './adapt.ts'
-import { narrowBand, wideBand, type Band } from './band.ts'
+import { narrowBand, wideBand, type Band, type Sides } from './band.ts'
 import { chartOf, surestPath, type Chart, type Placed, type Thresholds } from './chart.ts'
 import type { Evidence } from './features.ts'
 import { termsOf } from './glossary.ts'
 import type { Lexicon } from './lexicon.ts'
+import { meaningOf, sideVectors } from './meaning.ts'
 import { bilingualOdds, mostMembers, type Literalness } from './odds.ts'
 import { partnersOf, type Partners } from './partners.ts'
 import type { AlignSettings } from './settings.ts'
@@ -50,14 +51,18 @@ export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, w
   const terms = termsOf(tokens, settings.glossary ?? [])
   const partners = partnersOf(tokens, lexicon, terms)
   const odds = bilingualOdds(tokens, partners, { en: asLearnt, ar: asLearnt })
-  const band = narrowBand({ tokens, partners, odds }, wideBand({ tokens, partners, odds }))
+  const vectors = sideVectors(segments, settings.vectors)
+  const sides: Sides = { tokens, partners, odds, vectors }
+  const band = narrowBand(sides, wideBand(sides))
   const windows = windowsOf(band)
+  const meaning = vectors && meaningOf(vectors, windows.en)
   const first: Evidence = {
     surface,
     support: { en: supportOf(tokens.en, tokens.ar, partners.en, odds.en, windows.en), ar: supportOf(tokens.ar, tokens.en, partners.ar, odds.ar, windows.ar) },
     ratio: wholeRatio(surface.en.letters.at(-1)!, surface.ar.letters.at(-1)!),
     priors: new Float64Array(shapeClasses.length),
     paragraphAgreement: 0.6,
+    meaning,
   }
   const chart: Chart = chartOf(band, first, weights)
   const sure = sureBeads(surestPath(chart, even))
@@ -73,6 +78,7 @@ export function secondPass(segments: Bilingual<readonly Segment[]>, { lexicon, w
       ratio: ratioOf(sure, surface),
       priors: priorsOf(chart),
       paragraphAgreement: paragraphAgreementOf(sure, surface),
+      meaning,
     },
   }
 }

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Bilingual } from '../../model/language.ts'
-import { featureNames } from '../features.ts'
+import { featureNames, handSetWeights } from '../features.ts'
 import { packed, unpacked } from '../lexicon.ts'
 import { benchDocuments } from './bench.ts'
 import { learnLexicon } from './lexicon.ts'
@@ -21,6 +21,6 @@ writeFileSync(new URL('../data/lexicon.gz', import.meta.url), bytes)
 console.log(`${entries.pairs.length} pairs of ${entries.words.en.length} English and ${entries.words.ar.length} Arabic words, ${Math.round(bytes.length / 1024)} KB`)
 
 const weights = trainedWeights(benchDocuments(join(folder, 'dev')), unpacked(bytes))
-const rounded = Object.fromEntries(featureNames.map((name, index) => [name, Math.round(weights[index]! * 1000) / 1000]))
+const rounded = Object.fromEntries(featureNames.map((name, index) => [name, Math.round(weights[index]! * 1000) / 1000] as const).filter(([name]) => handSetWeights[name] === undefined))
 writeFileSync(new URL('../data/weights.json', import.meta.url), `${JSON.stringify(rounded, null, 2)}\n`)
 console.log(rounded)
