@@ -2,7 +2,7 @@
  * Chapters that have no counterpart in their place: missing on the other side, or moved.
  *
  * The program sees order, so it is the first judge: a chapter that it leaves almost wholly alone is compared, as one
- * unit, with the other side's chapters of that kind. Where chapters correspond, or are split or merged, nothing is done.
+ * unit, with the other side's chapters of that kind, and with the likeliest of them sentence by sentence. Where chapters correspond, or are split or merged, nothing is done.
  */
 
 import { lengthOf, type Bead, type Span } from '../model/alignment.ts'
@@ -36,8 +36,10 @@ export function chapterSpans(manuscript: Manuscript, part: number): ChapterSpan[
   })
 }
 
-/** A chapter that the program leaves alone. */
+/** A chapter that the program leaves alone, wholly or in a good part. */
 export interface LoneChapter extends ChapterSpan {
+  /** How surely its segments are paired where it stands, 0 to 1. */
+  readonly paired: number
   readonly language: Language
   readonly part: number
   readonly segments: readonly Segment[]
@@ -54,51 +56,65 @@ export interface StrayChapters {
   readonly missing: readonly LoneChapter[]
 }
 
+/** Finds the beads of any two lists of segments. */
+type Aligner = (segments: Bilingual<readonly Segment[]>) => readonly Bead[]
+
 /**
- * Measured on chapters of 20 to 60 sentences: translations leave at most a third of their segments unpaired,
- * a chapter left alone finds by accident hardly one in twenty.
+ * Shares of a chapter's segments that are surely paired, measured on chapters of 12 to 60 sentences: translations have
+ * six in ten or more, chapters of different contents one in twenty, and seldom one in five where tables and short headings help.
  */
+const doubtfulShare = 0.5
 const loneShare = 0.15
 const sameShare = 0.35
 const otherShare = 0.12
-/** Shorter chapters are not judged; where both sides have lone chapters in one part, the two together must have more. Own choice. */
+/** What a chapter must gain by its counterpart elsewhere. Own choice, as are the next two. */
+const leastGain = 0.2
+/** Shorter chapters are not judged; where both sides have lone chapters in one part, the two together must have more. */
 const fewest = 4
 const fewestTogether = 24
 /** Counterparts that a lone chapter is compared with, sentence by sentence. */
 const candidates = 3
 
-/** `align` gives the beads of any two lists of segments. */
-export function strayChapters(texts: readonly PartText[], align: (segments: Bilingual<readonly Segment[]>) => readonly Bead[]): StrayChapters {
-  const lone = texts.flatMap(loneChapters)
-  if (lone.length === 0) return { moved: [], missing: [] }
-  const compared = comparisons(lone).map((pair): MovedChapter & { share: number } => {
-    const segments = bilingual((language) => pair[language].segments)
-    const { paired, segments: all } = kinshipOf(segments, align(segments))
-    return { ...pair, paired, share: paired / all }
-  })
+export function strayChapters(texts: readonly PartText[], align: Aligner): StrayChapters {
+  const doubtful = texts.flatMap((text) => chaptersBelow(text, doubtfulShare))
+  if (doubtful.length === 0) return { moved: [], missing: [] }
+  const moved = movedChapters(comparisons(doubtful, align))
+  // A chapter in the wrong place draws the sentences of others to itself, so what is missing shows only without it.
+  const apart = moved.flatMap(({ en, ar }) => [en, ar])
+  const rest = texts.flatMap((text) => chaptersBelow({ ...text, beads: beadsApart(text, apart, align) }, loneShare))
+  const lone = rest.filter((chapter) => !apart.some((other) => other.chapter === chapter.chapter))
+  const compared = comparisons(lone, align)
+  const missing = lone.filter((chapter) => compared.every((pair) => pair[chapter.language] !== chapter || isOther(pair)))
+  return { moved, missing }
+}
+
+/** Each chapter at most once, the surest pair first. */
+function movedChapters(compared: readonly Compared[]): MovedChapter[] {
   const moved: MovedChapter[] = []
   for (const pair of [...compared].sort((one, other) => other.share - one.share)) {
     const isTaken = moved.some((other) => other.en === pair.en || other.ar === pair.ar)
-    if (pair.share >= sameShare && !isTaken) moved.push(pair)
+    const least = Math.max(sameShare, leastGain + Math.max(pair.en.paired, pair.ar.paired))
+    if (pair.share >= least && !isTaken) moved.push(pair)
   }
-  const missing = lone.filter((chapter) => !moved.some((pair) => pair[chapter.language] === chapter) &&
-    compared.filter((pair) => pair[chapter.language] === chapter).every((pair) => isOther(pair, pair.share)))
-  return { moved: moved.sort((one, other) => one.en.part - other.en.part || one.en.from - other.en.from), missing }
+  return moved.sort((one, other) => one.en.part - other.en.part || one.en.from - other.en.from)
 }
 
 /** Two lone chapters of one part may be a translation too free or too short to show itself. */
-const isOther = ({ en, ar }: Bilingual<LoneChapter>, share: number): boolean =>
+const isOther = ({ en, ar, share }: Compared): boolean =>
   share < otherShare && (en.part !== ar.part || lengthOf(en) + lengthOf(ar) >= fewestTogether)
 
-function loneChapters({ part, segments, chapters, beads }: PartText): LoneChapter[] {
+/** Chapters of which the program surely pairs a smaller share than this. */
+function chaptersBelow({ part, segments, chapters, beads }: PartText, most: number): LoneChapter[] {
   return languages.flatMap((language) => {
     const paired = pairedShares(beads, language, segments[language].length)
     return chapters[language]
       .filter((span) => span.chapter.role === 'chapter' && lengthOf(span) >= fewest)
-      .filter(({ from, to }) => paired.slice(from, to).reduce((sum, share) => sum + share, 0) < loneShare * (to - from))
-      .map((span) => ({ ...span, language, part, segments: segments[language].slice(span.from, span.to) }))
+      .map((span) => ({ ...span, language, part, paired: meanOf(paired.slice(span.from, span.to)), segments: segments[language].slice(span.from, span.to) }))
+      .filter((chapter) => chapter.paired < most)
   })
 }
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** For each segment of a side, how surely it is paired, 0 to 1. */
 function pairedShares(beads: readonly Bead[], language: Language, size: number): number[] {
@@ -110,8 +126,21 @@ function pairedShares(beads: readonly Bead[], language: Language, size: number):
   return shares
 }
 
+interface Compared extends MovedChapter {
+  /** `paired` in all segments of both. */
+  readonly share: number
+}
+
+function comparisons(lone: readonly LoneChapter[], align: Aligner): Compared[] {
+  return likelyPairs(lone).map((pair) => {
+    const segments = bilingual((language) => pair[language].segments)
+    const { paired, segments: all } = kinshipOf(segments, align(segments))
+    return { ...pair, paired, share: paired / all }
+  })
+}
+
 /** Pairs worth comparing: for each chapter the few across whose words are the most like its own. */
-function comparisons(lone: readonly LoneChapter[]): Bilingual<LoneChapter>[] {
+function likelyPairs(lone: readonly LoneChapter[]): Bilingual<LoneChapter>[] {
   const sides = bilingual((language) => lone.filter((chapter) => chapter.language === language))
   const likeness = likenesses(bilingual((language) => sides[language].map(asOneSegment)))
   const chosen = new Set<string>()
@@ -150,7 +179,7 @@ function likenesses(units: Bilingual<readonly Segment[]>): number[][] {
  * Beads of a part whose stray chapters stand alone: the rest is aligned without them, then they come back in their places.
  * A segment of theirs stands alone as surely as the program first left its chapter alone.
  */
-export function beadsApart(text: PartText, stray: readonly LoneChapter[], align: (segments: Bilingual<readonly Segment[]>) => readonly Bead[]): readonly Bead[] {
+export function beadsApart(text: PartText, stray: readonly LoneChapter[], align: Aligner): readonly Bead[] {
   const spans = bilingual((language) => stray
     .filter((chapter) => chapter.language === language && chapter.part === text.part)
     .sort((one, other) => one.from - other.from))
@@ -158,17 +187,11 @@ export function beadsApart(text: PartText, stray: readonly LoneChapter[], align:
   const kept = bilingual((language) => text.segments[language].map((_, index) => index).filter((index) => !spans[language].some((span) => holds(span, index))))
   const rest = align(bilingual((language) => kept[language].flatMap((index) => text.segments[language][index] ?? [])))
   const whole = rest.flatMap((bead) => uncut(bead, kept))
-  const out = bilingual((language) => spans[language].flatMap((span) => aloneBeads(span, language, certainty(text, span))))
+  const out = bilingual((language) => spans[language].flatMap((span) => aloneBeads(span, language, 1 - span.paired)))
   return merged(whole, [...out.en, ...out.ar], text)
 }
 
 const holds = ({ from, to }: Span, index: number): boolean => index >= from && index < to
-
-/** How surely the program left the chapter alone, before it was set apart. */
-function certainty({ segments, beads }: PartText, { language, from, to }: LoneChapter): number {
-  const paired = pairedShares(beads, language, segments[language].length).slice(from, to)
-  return 1 - paired.reduce((sum, share) => sum + share, 0) / (to - from)
-}
 
 type Loose = Bilingual<readonly number[]> & { readonly score: number }
 
