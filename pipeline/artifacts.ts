@@ -35,7 +35,7 @@ export const artifactNames: readonly ArtifactName[] = [...editionNames, 'report.
 
 /** What is told while a book is made; `values` fill the step's wording. */
 export interface Progress {
-  step(name: 'read' | 'align' | 'document' | 'browser' | 'set' | 'write', values?: Readonly<Record<string, string | number>>): void
+  step(name: 'read' | 'embed' | 'align' | 'document' | 'browser' | 'set' | 'write', values?: Readonly<Record<string, string | number>>): void
 }
 
 interface Written {

@@ -1,10 +1,11 @@
 /** The whole pipeline: two manuscripts in, finished files out. */
 
+import { settingsOf } from './align/embeddings/index.ts'
 import { alignManuscripts } from './align/index.ts'
 import { sourceFaults } from './check/source.ts'
 import type { Book } from './model/book.ts'
 import type { Artifact } from './model/edition.ts'
-import { languages, type Bilingual } from './model/language.ts'
+import { bilingual, languages, type Bilingual } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
@@ -29,8 +30,11 @@ export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progr
   if (!manuscripts) return { artifacts: [], messages: reading }
 
   signal?.throwIfAborted()
-  progress.step('align', { en: segmentsOf(manuscripts.en).length, ar: segmentsOf(manuscripts.ar).length })
-  const { alignment, messages } = alignManuscripts(manuscripts, book.parts.length)
+  const segments = bilingual((language) => segmentsOf(manuscripts[language]))
+  const embedding = { signal, progress: (done: number, all: number) => progress.step('embed', { done, all }) }
+  const settings = await settingsOf(book.align, segments, embedding)
+  progress.step('align', { en: segments.en.length, ar: segments.ar.length })
+  const { alignment, messages } = alignManuscripts(manuscripts, book.parts.length, settings)
   if (hasErrors(messages)) return { artifacts: [], messages: [...reading, ...messages] }
 
   const aligned = { book, manuscripts, alignment, imprint: imprintOf(book, manuscripts) }

@@ -1,7 +1,7 @@
 /** A glossary file: CSV with a header `en,ar`, a term to a line; further columns, such as a note, are for people alone. */
 
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { GlossaryEntry } from '../model/glossary.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
@@ -14,10 +14,10 @@ export interface ReadGlossary {
   readonly messages: readonly Message[]
 }
 
-/** `file` is relative to `root`; a file that cannot be read is an error among the messages. */
+/** `file` is relative to `root`, or absolute; a file that cannot be read is an error among the messages. */
 export async function readGlossary(root: string, file: string): Promise<ReadGlossary> {
   try {
-    const { text, messages } = decode(await readFile(join(root, file)), file, 'ar')
+    const { text, messages } = decode(await readFile(resolve(root, file)), file, 'ar')
     if (text === undefined) return { entries: [], messages }
     const read = glossaryOf(text, file)
     return { entries: read.entries, messages: [...messages, ...read.messages] }

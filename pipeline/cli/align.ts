@@ -6,12 +6,16 @@ import type { Command } from 'commander'
 import { bookOfFiles } from '../book/load.ts'
 import { read } from '../build.ts'
 import { explain } from '../align/explain.ts'
+import { settingsOf } from '../align/embeddings/index.ts'
 import { align, alignManuscripts } from '../align/index.ts'
+import type { AlignSettings } from '../align/settings.ts'
 import { beadType, type Bead } from '../model/alignment.ts'
 import { bilingual, type Bilingual } from '../model/language.ts'
 import { segmentsOf, noteSegments, textSegments, type Manuscript, type Segment } from '../model/manuscript.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
+import { backendOf, backendOptions, type BackendOptions } from './backend.ts'
+import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { pinsOf } from './pins.ts'
 import { progressOn } from './progress.ts'
@@ -19,7 +23,7 @@ import { save } from './save.ts'
 import { segmentedDocument, SegmentedFault } from './segmented.ts'
 import { UsageError } from './usage.ts'
 
-interface AlignOptions {
+interface AlignOptions extends BackendOptions {
   readonly json?: boolean
   readonly quiet?: boolean
   readonly explain?: string
@@ -29,7 +33,7 @@ interface AlignOptions {
 }
 
 export function alignCommand(program: Command, words: Words, done: (code: number) => void): void {
-  program
+  const command = program
     .command('align')
     .summary(words('cli:align.summary'))
     .description(words('cli:align.description'))
@@ -41,6 +45,7 @@ export function alignCommand(program: Command, words: Words, done: (code: number
     .option('--segmented <folder>', words('cli:align.segmented'))
     .option('--out <folder>', words('cli:align.out'))
     .option('--quiet', words('cli:build.quiet'))
+  backendOptions(command, words)
     .addHelpText('after', `\n${words('cli:align.example')}`)
     .action(async (en: string | undefined, ar: string | undefined, options: AlignOptions) => {
       done(await runAlign(en, ar, options, words))
@@ -51,18 +56,24 @@ async function runAlign(en: string | undefined, ar: string | undefined, options:
   if (options.segmented !== undefined) return alignFolder(options.segmented, options, words)
   if (en === undefined || ar === undefined) throw new UsageError('cli/two-files')
   const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
+  const interrupt = interruption()
   try {
+    const backend = await backendOf(options)
     const { book, messages: loading } = await bookOfFiles(en, ar)
     progress.step('read')
     const { manuscripts, messages: reading } = book ? await read(book) : { manuscripts: undefined, messages: [] }
-    if (!manuscripts) return tell([...loading, ...reading], undefined, options, words)
-    progress.step('align', { ...bilingual((language) => segmentsOf(manuscripts[language]).length) })
-    const { alignment, messages } = alignManuscripts(manuscripts, 1, {}, pinsOf(options.pin ?? []))
+    const before = [...backend.messages, ...loading, ...reading]
+    if (!manuscripts || hasErrors(before)) return tell(before, undefined, options, words)
+    const segments = bilingual((language) => segmentsOf(manuscripts[language]))
+    const settings = await settingsOf(backend.align, segments, { signal: interrupt.signal, progress: (done, all) => progress.step('embed', { done, all }) })
+    progress.step('align', { en: segments.en.length, ar: segments.ar.length })
+    const { alignment, messages } = alignManuscripts(manuscripts, 1, settings, pinsOf(options.pin ?? []))
     progress.done()
-    if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, options, words)
-    return tell([...loading, ...reading, ...messages], { beads: alignment.beads, segments: bilingual((language) => segmentsOf(manuscripts[language])) }, options, words)
+    if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, settings, options, words)
+    return tell([...before, ...messages], { beads: alignment.beads, segments }, options, words)
   } finally {
     progress.done()
+    interrupt.release()
   }
 }
 
@@ -94,12 +105,12 @@ function told(bead: Bead, number: number, segments: Bilingual<readonly Segment[]
   return { bead: number, type: beadType(bead), score: Math.round(bead.score * 1000) / 1000, en, ar }
 }
 
-function tellWhy(manuscripts: Bilingual<Manuscript>, beads: readonly Bead[], wanted: string, options: AlignOptions, words: Words): number {
+function tellWhy(manuscripts: Bilingual<Manuscript>, beads: readonly Bead[], wanted: string, settings: AlignSettings, options: AlignOptions, words: Words): number {
   const number = Number(wanted)
   const bead = beads[number - 1]
   if (!Number.isInteger(number) || !bead) throw new UsageError('cli/no-such-bead', { bead: wanted, most: beads.length })
   const { segments, local } = streamOf(manuscripts, bead)
-  const why = explain(segments, local)
+  const why = explain(segments, local, settings)
   const all = bilingual((language) => segmentsOf(manuscripts[language]))
   const head = told(bead, number, all)
   if (options.json) {
@@ -125,18 +136,21 @@ function streamOf(manuscripts: Bilingual<Manuscript>, bead: Bead): { segments: B
 }
 
 /** Every `*.json` of a folder, `{id, en: [sentence], ar: [sentence], enParagraphStarts?, arParagraphStarts?}`, to `{id, pairs, scores}` of the same name. */
-async function alignFolder(from: string, { out, quiet }: AlignOptions, words: Words): Promise<number> {
+async function alignFolder(from: string, options: AlignOptions, words: Words): Promise<number> {
+  const { out, quiet } = options
   if (out === undefined) throw new UsageError('cli/no-out')
   const names = await readdir(from).catch(() => undefined)
   const documents = names?.filter((name) => name.endsWith('.json')).sort() ?? []
   if (documents.length === 0) throw new UsageError('cli/no-documents', { folder: from })
+  const backend = await backendOf(options)
+  if (hasErrors(backend.messages)) return tell(backend.messages, undefined, options, words)
   await mkdir(resolve(out), { recursive: true })
   const progress = progressOn(process.stderr, words, Boolean(quiet))
   for (const [index, name] of documents.entries()) {
     progress.step('document', { name, index: index + 1, all: documents.length })
     try {
       const { id, segments } = segmentedDocument(name, await readFile(join(from, name), 'utf8'))
-      const beads = align(segments)
+      const beads = align(segments, await settingsOf(backend.align, segments))
       const result = { id, pairs: beads.map(({ en, ar }) => [indices(en), indices(ar)]), scores: beads.map(({ score }) => Math.round(score * 1e4) / 1e4) }
       await save([{ name, bytes: Buffer.from(`${JSON.stringify(result)}\n`) }], resolve(out))
     } catch (error) {

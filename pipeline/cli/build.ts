@@ -9,6 +9,7 @@ import { build } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { artifactNames, type ArtifactName } from '../artifacts.ts'
+import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
 import { progressOn } from './progress.ts'
@@ -99,12 +100,3 @@ function tell(messages: readonly Message[], files: readonly File[], root: string
 
 const sizeOf = (size: number, words: Words): string =>
   words('cli:kilobytes', { size: Math.max(1, Math.round(size / 1000)) })
-
-/** The first Ctrl-C ends the work in order: the browser is closed, nothing half-written stays. */
-function interruption(): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController()
-  const abort = () => controller.abort()
-  const signals = ['SIGINT', 'SIGTERM'] as const
-  for (const name of signals) process.once(name, abort)
-  return { signal: controller.signal, release: () => signals.forEach((name) => process.removeListener(name, abort)) }
-}

@@ -19,7 +19,7 @@ export interface VectorStore {
 export interface Embedding {
   readonly store?: VectorStore
   readonly signal?: AbortSignal | undefined
-  /** Texts done, of all that have to be embedded; those from the store are not counted. */
+  /** Texts done, of all that have to be embedded; those from the store are not counted. Called some twenty times. */
   readonly progress?: (done: number, all: number) => void
 }
 
@@ -51,7 +51,7 @@ export async function embedded(texts: readonly string[], embedder: Embedder, { s
         vectors.set(text, vector)
         fresh.set(text, vector)
       }
-      progress?.(from + batch.length, missing.length)
+      if (twentieths(from + batch.length, missing) > twentieths(from, missing)) progress?.(from + batch.length, missing.length)
       if (fresh.size >= batchSize * batchesKept) await keep()
     }
   } finally {
@@ -59,6 +59,8 @@ export async function embedded(texts: readonly string[], embedder: Embedder, { s
   }
   return vectors
 }
+
+const twentieths = (done: number, all: readonly string[]): number => Math.floor((20 * done) / all.length)
 
 async function embeddedBatch(batch: readonly string[], embedder: Embedder): Promise<[string, Float32Array][]> {
   const made = await embedder.embed(batch)
