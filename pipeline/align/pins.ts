@@ -44,26 +44,36 @@ export const written = (pin: Pin): string => {
   return languages.map((language) => (isBoundary ? pin[language].from + 1 : `${pin[language].from + 1}-${pin[language].to}`)).join(':')
 }
 
+/** Segments to either side of a pin that are aligned anew, where the program did not agree with it. Own choice. */
+const reach = 30
+
 /**
- * Beads that keep to the pins. What lies between two pins with which `free` agrees stays as it is;
- * what lies between others comes from `between`, which aligns the segments from one corner to the other.
+ * Beads that keep to the pins. `between` aligns the segments from one corner to another; of `free`, the beads without pins,
+ * everything stays that is not near a pin with which it disagrees.
  */
 export function pinned(free: readonly Bead[], pins: readonly Pin[], between: (from: Corner, to: Corner) => readonly Bead[]): readonly Bead[] {
   if (pins.length === 0) return free
   const end = cornerAt(free.at(-1), 'to')
-  const agreed = new Set([...free.map((bead) => keyOf(cornerAt(bead, 'from'))), keyOf(end)])
+  const corners = [...free.map((bead) => cornerAt(bead, 'from')), end]
   const beads: Bead[] = []
   let from: Corner = { en: 0, ar: 0 }
   for (const pin of [...pins, boundary(end)]) {
     const to = cornerAt(pin, 'from')
-    beads.push(...(agreed.has(keyOf(from)) && agreed.has(keyOf(to)) ? inside(free, from, to) : between(from, to)))
+    const [first, last] = kept(corners, from, to)
+    beads.push(...(first && last ? [...between(from, first), ...inside(free, first, last), ...between(last, to)] : between(from, to)))
     if (lengthOf(pin.en) + lengthOf(pin.ar) > 0) beads.push({ ...pin, score: 1 })
     from = cornerAt(pin, 'to')
   }
   return beads
 }
 
-const keyOf = ({ en, ar }: Corner): string => `${en}:${ar}`
+/** Of the program's own corners, those between which its beads stay: the pins' own where it agrees, else the nearest out of reach. */
+function kept(corners: readonly Corner[], from: Corner, to: Corner): readonly [Corner | undefined, Corner | undefined] {
+  const isAt = (corner: Corner) => ({ en, ar }: Corner) => en === corner.en && ar === corner.ar
+  const first = corners.find(isAt(from)) ?? corners.find((corner) => languages.every((language) => corner[language] >= from[language] + reach))
+  const last = corners.find(isAt(to)) ?? corners.findLast((corner) => languages.every((language) => corner[language] <= to[language] - reach))
+  return first && last && languages.every((language) => first[language] <= last[language]) ? [first, last] : [undefined, undefined]
+}
 
 const cornerAt = (pin: Pin | undefined, edge: 'from' | 'to'): Corner => ({ en: pin?.en[edge] ?? 0, ar: pin?.ar[edge] ?? 0 })
 

@@ -9,7 +9,8 @@ export const pinsOf = (written: readonly string[]): Pin[] => written.map(pinOf)
 function pinOf(written: string): Pin {
   const text = written.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
   const [, en, enTo, ar, arTo] = /^(\d+)(?:-(\d+))?:(\d+)(?:-(\d+))?$/.exec(text) ?? []
-  if (en === undefined || ar === undefined) throw new UsageError('cli/not-a-pin', { pin: written })
+  const isBackward = Number(enTo ?? en) < Number(en) || Number(arTo ?? ar) < Number(ar)
+  if (en === undefined || ar === undefined || isBackward) throw new UsageError('cli/not-a-pin', { pin: written })
   const isBead = enTo !== undefined || arTo !== undefined
   return { en: spanOf(Number(en), isBead ? Number(enTo ?? en) : Number(en) - 1), ar: spanOf(Number(ar), isBead ? Number(arTo ?? ar) : Number(ar) - 1) }
 }
