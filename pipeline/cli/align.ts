@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { bookOfFiles } from '../book/load.ts'
 import { read } from '../build.ts'
 import { explain } from '../align/explain.ts'
+import type { FeatureName } from '../align/features.ts'
 import { settingsOf } from '../align/embeddings/index.ts'
 import { align, alignManuscripts } from '../align/index.ts'
 import type { AlignSettings } from '../align/settings.ts'
@@ -120,11 +121,14 @@ function tellWhy(manuscripts: Bilingual<Manuscript>, beads: readonly Bead[], wan
   const nats = (value: number) => words.number(value, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 })
   process.stdout.write([
     `${words.numeral(number)}  ${head.type}  ${words.number(head.score, { style: 'percent' })}`, `  ${joined(head.en)}`, `  ${joined(head.ar)}`, '',
-    ...why.reasons.map(({ feature, nats: value }) => `  ${nats(value).padStart(6)}  ${words(`features:${feature}`)}`), '',
+    ...why.reasons.map(({ feature, nats: value }) => `  ${nats(value).padStart(6)}  ${words(`features:${keyOf(feature)}`)}`), '',
     `  ${words('features:likes')} ${why.likes.map(({ en, ar }) => `${en} = ${ar}`).join(words('features:separator')) || '—'}`, '',
   ].join('\n'))
   return 0
 }
+
+/** A feature's name as its wording is found: signs and spaces would part a key. */
+export const keyOf = (feature: FeatureName): string => feature.replaceAll(/\W+/g, '-')
 
 /** The stream (running text or notes) that a bead of the whole belongs to, and the bead as counted there. */
 function streamOf(manuscripts: Bilingual<Manuscript>, bead: Bead): { segments: Bilingual<readonly Segment[]>; local: Bead } {
