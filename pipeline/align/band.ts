@@ -25,6 +25,9 @@ export interface Sides {
 /** Up to this many cells the whole rectangle is searched. */
 const smallRectangle = 160_000
 
+/** Half the cells of a stripe, so that texts of any size that share nothing need bounded memory. */
+const largestStripe = 2_500_000
+
 /** Boundaries to either side of an anchor that remain in the search. */
 const slack = 24
 
@@ -41,7 +44,7 @@ export function wideBand(sides: Sides): Band {
 function widen({ from, to }: Band, [x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number], ar: number): void {
   const [width, height] = [x1 - x0, y1 - y0]
   const isHuge = width * height > smallRectangle * 4
-  const reach = isHuge ? slack + 0.3 * Math.max(height, smallRectangle / width) : slack
+  const reach = isHuge ? slack + Math.min(0.3 * Math.max(height, smallRectangle / width), largestStripe / width) : slack
   for (let x = x0; x <= x1; x++) {
     const [low, high] = isHuge ? [y0 + (height * (x - x0)) / width, y0 + (height * (x - x0)) / width] : [y0, y1]
     from[x] = Math.max(0, Math.min(from[x]!, Math.floor(low - reach)))
