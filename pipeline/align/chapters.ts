@@ -9,7 +9,7 @@ import { lengthOf, type Bead, type Span } from '../model/alignment.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Chapter, Manuscript, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
-import { kinshipOf } from './kinship.ts'
+import { distinct, kinshipOf } from './kinship.ts'
 import { shippedModel } from './model.ts'
 import { partnersOf } from './partners.ts'
 import { holdersOf, tokensOf } from './tokens.ts'
@@ -47,7 +47,8 @@ export interface LoneChapter extends ChapterSpan {
 
 /** Chapters found in another place, by the share of their segments that find each other. */
 export interface MovedChapter extends Bilingual<LoneChapter> {
-  /** Segments of both that are expected to be paired as they should. */
+  /** Segments of both that say something new; of these, how many are expected to be paired as they should. */
+  readonly size: number
   readonly paired: number
 }
 
@@ -84,9 +85,13 @@ export function strayChapters(texts: readonly PartText[], align: Aligner): Stray
   const rest = texts.flatMap((text) => chaptersBelow({ ...text, beads: beadsApart(text, apart, align) }, loneShare))
   const lone = rest.filter((chapter) => !apart.some((other) => other.chapter === chapter.chapter))
   const compared = comparisons(lone, align)
-  const missing = lone.filter((chapter) => compared.every((pair) => pair[chapter.language] !== chapter || isOther(pair)))
+  const missing = lone.filter((chapter) => !isOnly(chapter, texts) && compared.every((pair) => pair[chapter.language] !== chapter || isOther(pair)))
   return { moved, missing }
 }
+
+/** A side of one chapter lacks nothing that has a name: where it has no counterpart, the texts are strangers. */
+const isOnly = ({ language, part }: LoneChapter, texts: readonly PartText[]): boolean =>
+  texts.some((text) => text.part === part && text.chapters[language].length === 1)
 
 /** Each chapter at most once, the surest pair first. */
 function movedChapters(compared: readonly Compared[]): MovedChapter[] {
@@ -94,14 +99,13 @@ function movedChapters(compared: readonly Compared[]): MovedChapter[] {
   for (const pair of [...compared].sort((one, other) => other.share - one.share)) {
     const isTaken = moved.some((other) => other.en === pair.en || other.ar === pair.ar)
     const least = Math.max(sameShare, leastGain + Math.max(pair.en.paired, pair.ar.paired))
-    if (pair.share >= least && !isTaken) moved.push(pair)
+    if (pair.share >= least && pair.size >= 2 * fewest && !isTaken) moved.push(pair)
   }
   return moved.sort((one, other) => one.en.part - other.en.part || one.en.from - other.en.from)
 }
 
 /** Two lone chapters of one part may be a translation too free or too short to show itself. */
-const isOther = ({ en, ar, share }: Compared): boolean =>
-  share < otherShare && (en.part !== ar.part || lengthOf(en) + lengthOf(ar) >= fewestTogether)
+const isOther = ({ en, ar, size, share }: Compared): boolean => share < otherShare && (en.part !== ar.part || size >= fewestTogether)
 
 /** Chapters of which the program surely pairs a smaller share than this. */
 function chaptersBelow({ part, segments, chapters, beads }: PartText, most: number): LoneChapter[] {
@@ -127,15 +131,15 @@ function pairedShares(beads: readonly Bead[], language: Language, size: number):
 }
 
 interface Compared extends MovedChapter {
-  /** `paired` in all segments of both. */
+  /** `paired` of `size`. */
   readonly share: number
 }
 
 function comparisons(lone: readonly LoneChapter[], align: Aligner): Compared[] {
   return likelyPairs(lone).map((pair) => {
-    const segments = bilingual((language) => pair[language].segments)
-    const { paired, segments: all } = kinshipOf(segments, align(segments))
-    return { ...pair, paired, share: paired / all }
+    const segments = bilingual((language) => distinct(pair[language].segments))
+    const { paired, segments: size } = kinshipOf(segments, align(segments))
+    return { ...pair, size, paired, share: paired / size }
   })
 }
 
@@ -258,9 +262,9 @@ function merged(rest: readonly Loose[], stray: readonly Loose[], { chapters }: P
 /** What is said of stray chapters, in the order of the texts. */
 export function strayMessages({ moved, missing }: StrayChapters): Message[] {
   return [
-    ...moved.map(({ en, ar, paired }): Message => ({
+    ...moved.map(({ en, ar, size, paired }): Message => ({
       rule: en.part === ar.part ? 'align/moved-chapter' : 'align/moved-part', severity: 'warning', place: placeOf(en), counterpart: placeOf(ar),
-      values: { en: titleOf(en), ar: titleOf(ar), enFile: placeOf(en).file, arFile: placeOf(ar).file, segments: lengthOf(en) + lengthOf(ar), paired: Math.round(paired) },
+      values: { en: titleOf(en), ar: titleOf(ar), enFile: placeOf(en).file, arFile: placeOf(ar).file, segments: size, paired: Math.round(paired) },
     })),
     ...missing.map((chapter): Message => ({
       rule: 'align/missing-chapter', severity: 'warning', language: chapter.language, place: placeOf(chapter),

@@ -6,7 +6,7 @@ import type { Manuscript, Segment } from '../model/manuscript.ts'
 import { noteSegments, segmentsOf, textSegments } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { beadsApart, chapterSpans, strayChapters, strayMessages, type MovedChapter, type PartText } from './chapters.ts'
-import { isRelated, kinshipOf, unrelatedMessage, type Kinship } from './kinship.ts'
+import { distinct, isRelated, kinshipOf, numbersDiffer, unrelatedMessage, type Kinship } from './kinship.ts'
 import { shippedModel } from './model.ts'
 import { alignSides } from './program.ts'
 import { outside, pinned, settledPins } from './pins.ts'
@@ -38,7 +38,7 @@ export function alignManuscripts(manuscripts: Bilingual<Manuscript>, parts: numb
     : []))
   const unpinned = texts.filter((_, part) => (shared.pins[part * 2] ?? []).length === 0)
   const stray = strayChapters(unpinned, (segments) => align(segments, settings))
-  const unrelated = texts.filter((text) => !isRelated(kinshipWith(text, stray.moved)))
+  const unrelated = texts.filter((text) => areStrangers(text, stray.moved, settings))
   const told = { moved: stray.moved, missing: stray.missing.filter(({ part }) => !unrelated.some((text) => text.part === part)) }
   const apart = [...told.moved.flatMap(({ en, ar }) => [en, ar]), ...told.missing]
   const beads = streams.flatMap(({ part, isText, offset }, index) => {
@@ -78,6 +78,13 @@ function pinsByStream(pins: readonly Pin[], streams: readonly Stream[]): { pins:
     else messages.push(outside(pin, bilingual((language) => streams.reduce((sum, { segments }) => sum + segments[language].length, 0))))
   }
   return { pins: own, messages }
+}
+
+function areStrangers(text: PartText, found: readonly MovedChapter[], settings: AlignSettings): boolean {
+  if (isRelated(kinshipWith(text, found))) return numbersDiffer(text.segments, text.beads)
+  const once = bilingual((language) => distinct(text.segments[language]))
+  const isRepetitive = languages.some((language) => once[language].length < text.segments[language].length / 2)
+  return !isRepetitive || !isRelated(kinshipOf(once, align(once, settings)))
 }
 
 /** Chapters that were found in another place count as what they are, translations. */

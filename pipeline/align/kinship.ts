@@ -27,7 +27,44 @@ export function kinshipOf({ en, ar }: Bilingual<readonly Segment[]>, beads: read
 const fewest = 16
 const leastShare = 0.15
 
+/**
+ * The segments that say something new. In a litany any of the equal sentences may be the one left out, so that no bead
+ * is sure; judged by its distinct sentences it is as good a translation as any.
+ */
+export function distinct(segments: readonly Segment[]): Segment[] {
+  const known = new Set<string>()
+  return segments.filter(({ text }) => !known.has(text) && known.add(text))
+}
+
 export const isRelated = ({ segments, paired }: Kinship): boolean => segments < fewest || paired >= leastShare * segments
+
+/** Fewer segments with numbers are not judged by them; of numbers in true tables nearly all agree, of single digits one in ten by chance. Own choice. */
+const fewestNumbers = 12
+const leastAgreement = 0.3
+
+/**
+ * Whether the two sides are lists of numbers, half of their segments or more, and the numbers are others.
+ * Segments of one kind and length look like translations where no word is known.
+ */
+export function numbersDiffer({ en, ar }: Bilingual<readonly Segment[]>, beads: readonly Bead[]): boolean {
+  const english = en.map(({ text }) => numbersIn(text))
+  const arabic = ar.map(({ text }) => numbersIn(text))
+  const held = [english, arabic].map((side) => side.filter((numbers) => numbers.length > 0).length)
+  if (held.some((count, side) => count < fewestNumbers || count < [en, ar][side]!.length / 2)) return false
+  let [both, agreeing] = [0, 0]
+  for (const bead of beads) {
+    const own = english.slice(bead.en.from, bead.en.to).flat()
+    const across = new Set(arabic.slice(bead.ar.from, bead.ar.to).flat())
+    if (own.length === 0 || across.size === 0) continue
+    both++
+    if (own.some((number) => across.has(number))) agreeing++
+  }
+  return both >= fewestNumbers && agreeing < leastAgreement * both
+}
+
+/** Whole numbers in Latin digits, without the marks that group and part them. */
+const numbersIn = (text: string): string[] =>
+  text.replaceAll(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf)).replaceAll(/(?<=\d)[,٬.٫](?=\d)/g, '').match(/\d+/g) ?? []
 
 export function unrelatedMessage({ en, ar }: Bilingual<readonly Segment[]>, { segments, paired }: Kinship): Message {
   return {
