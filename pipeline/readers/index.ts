@@ -13,7 +13,7 @@ import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
 import { frontMatter } from './frontmatter.ts'
 import { isInside, placeIn, settleImages } from './images.ts'
-import { languageOf } from './language.ts'
+import { languageOf, thirdLanguageOf } from './language.ts'
 import { parse } from './parse.ts'
 import { makePlain } from './plain.ts'
 
@@ -96,7 +96,7 @@ async function bytesOf(root: string, file: string, language: Language): Promise<
 function wrongLanguage(text: string, file: string, language: Language): Message | undefined {
   const found = languageOf(text)
   if (found === language || found === 'unknown') return undefined
-  return { rule: 'reading/wrong-language', severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file, expected: language, found } }
+  return { rule: 'reading/wrong-language', severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file, expected: language, found: found === 'other' ? thirdLanguageOf(text) : found } }
 }
 
 function partOf(tree: Root, text: string, root: string, file: string, language: Language, isOnly: boolean): ReadFile {
