@@ -3,27 +3,27 @@
 import type { Lexicon } from '../lexicon.ts'
 import { secondPass, type Model } from '../program.ts'
 import { benchSegments, type BenchDocument } from './bench.ts'
-import { learnWeights, startingWeights, type Lesson } from './weights.ts'
+import { learnWeights, startingWeights, type Course, type Lesson } from './weights.ts'
 
 /** Documents longer than this would drown the others. */
 const longest = 5000
 
 /** Each round prepares the lessons anew, as the weights of the round before see them. */
 const rounds = 2
-const course = { steps: 20, pull: 0.1 }
+export const course = { steps: 20, pull: 4 }
 
 /** The books to come have other words than the lexicon's; so each document is also taught with this share of its pairs. */
 const keptShare = 0.6
 
 const thresholds = { joined: 0.4, alone: 0.4 }
 
-export function trainedWeights(documents: readonly BenchDocument[], lexicon: Lexicon): Float64Array {
+export function trainedWeights(documents: readonly BenchDocument[], lexicon: Lexicon, { steps, pull }: Course = course): Float64Array {
   const taught = documents.filter(({ en }) => en.length <= longest)
   const lexicons = [lexicon, thinned(lexicon)]
   let weights = startingWeights()
   for (let round = 0; round < rounds; round++) {
     const lessons = lexicons.flatMap((known) => taught.map((document) => lessonOf(document, { lexicon: known, weights, thresholds })))
-    weights = learnWeights(lessons, startingWeights(), course)
+    weights = learnWeights(lessons, startingWeights(), { steps, pull })
   }
   return weights
 }

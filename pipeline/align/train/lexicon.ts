@@ -7,8 +7,8 @@ import { beliefsOf, type Beliefs, type WordPair } from './model1.ts'
 import { namesOf } from './names.ts'
 
 /** Least count of a word, least belief in a pair, most translations of a word: chosen so that the file stays small. */
-const leastCount = 2
-const leastBelief = 0.04
+const leastCount = 1
+const leastBelief = 0.03
 const mostTranslations = 10
 
 /** Words of a sentence beyond these add time and little else. */

@@ -26,7 +26,7 @@ const start: Readonly<Record<string, number>> = {
   'found en': 0.5, 'found ar': 0.5, 'missed en': 0.4, 'missed ar': 0.4, 'absent en': 0.3, 'absent ar': 0.3,
   'length': -0.6, 'length far': -0.15, 'length of large bead': -0.2, 'both open': 0.5, 'one opens': -0.5, 'crosses paragraph': -1.2,
   'same ending': 0.8, 'stop against none': -0.8, 'inner ends without stop': -0.4, 'questions differ': -1, 'quotes differ': -0.6,
-  'clauses for members': 0.5, 'alone, length': -0.5, 'alone again': 1.5,
+  'brackets differ': -0.5, 'remark against none': -0.6, 'clauses for members': 0.5, 'alone, length': -0.5, 'alone, remark': 0.6, 'alone again': 1.5,
 }
 
 export const startingWeights = (): Float64Array => Float64Array.from(featureNames, (name) => start[name] ?? 0)
