@@ -7,7 +7,7 @@ import { noteSegments, segmentsOf, textSegments } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { beadsApart, chapterSpans, strayChapters, strayMessages, type MovedChapter, type PartText } from './chapters.ts'
 import { distinct, isRelated, kinshipOf, numbersDiffer, unrelatedMessage, type Kinship } from './kinship.ts'
-import { shippedModel } from './model.ts'
+import { calibrated, shippedModel } from './model.ts'
 import { alignSides } from './program.ts'
 import { outside, pinned, settledPins } from './pins.ts'
 import type { AlignSettings } from './settings.ts'
@@ -113,7 +113,7 @@ function alignFreely(segments: Bilingual<readonly Segment[]>, settings: AlignSet
     en: { from: x - shapes[shape]!.en, to: x },
     ar: { from: y - shapes[shape]!.ar, to: y },
     // Sums of rounded chances may pass 1 by a hair.
-    score: Math.min(1, probability),
+    score: calibrated(Math.min(1, probability)),
   }))
 }
 

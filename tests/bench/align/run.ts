@@ -2,7 +2,7 @@
  * Measures the aligner on documents with gold beads: `npm run bench:align -- DIR`, where DIR holds `*.json` in the bench's format.
  *
  * Prints strict F1 by genre beside Gale–Church from the same run, recall of omissions and additions, speed,
- * and how far the scores can be trusted; then time and peak memory of the largest document in a process of its own.
+ * how far the scores can be trusted, and the time of one chapter; then time and peak memory of the largest document in a process of its own.
  */
 
 import { spawnSync } from 'node:child_process'
@@ -49,9 +49,24 @@ function measureAll(): void {
   const macro = (of: 'ours' | 'lengths') => genres.reduce((sum, genre) => sum + f1Of(added(measured.filter(({ document }) => document.genre === genre).map((one) => one[of]))), 0) / genres.length
   console.log(row('all (macro)', '', macro('ours').toFixed(4), macro('lengths').toFixed(4), '', ''))
   console.log(`\n${reliability(measured)}\n`)
+  console.log(chapterTime(documents))
   const largest = documents.reduce((one, other) => (other.en.length > one.en.length ? other : one))
   const child = spawnSync(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), folder, largest.id], { encoding: 'utf8' })
   console.log(child.stdout.trim() || child.stderr)
+}
+
+/** A chapter of 150 sentences after one edit: everything is done anew but reading the lexicon. */
+function chapterTime(documents: readonly BenchDocument[]): string {
+  const long = documents.find(({ en, ar }) => Math.min(en.length, ar.length) >= 150)
+  if (!long) return 'No document has 150 sentences.'
+  const segments = benchSegments(long)
+  const chapter = { en: segments.en.slice(0, 150), ar: segments.ar.slice(0, 150) }
+  const times = Array.from({ length: 9 }, () => {
+    const started = performance.now()
+    align(chapter)
+    return performance.now() - started
+  }).sort((one, other) => one - other)
+  return `150 × 150 sentences anew: ${times[4]?.toFixed(0)} ms (median of 9)`
 }
 
 function measure(document: BenchDocument): Measured {
