@@ -147,14 +147,20 @@ type Step = 'print' | 'picture' | 'measure'
 const closeLimit = 5000
 
 async function onPage<T>(browser: Browser, document: PrintDocument, run: (page: Page) => Promise<T>, refuse: (url: string) => void): Promise<T> {
-  const page = await browser.newPage()
+  // A page whose process dies answers nothing any more, not even while it opens; the browser itself tells of it.
+  const watch = await browser.target().createCDPSession()
+  const crash = new Promise<never>((_, reject) => watch.once('Target.targetCrashed', () => reject(new Error('The page crashed'))))
+  crash.catch(() => undefined)
+  await watch.send('Target.setDiscoverTargets', { discover: true })
   try {
-    // A page whose process dies answers nothing any more.
-    const crash = new Promise<never>((_, reject) => page.once('error', reject))
-    crash.catch(() => undefined)
-    return await Promise.race([guard(page, document, refuse).then(() => run(page)), crash])
+    const page = await Promise.race([browser.newPage(), crash])
+    try {
+      return await Promise.race([guard(page, document, refuse).then(() => run(page)), crash])
+    } finally {
+      await within(closeLimit, page.close()).catch(() => undefined)
+    }
   } finally {
-    await page.close().catch(() => undefined)
+    await within(closeLimit, watch.detach()).catch(() => undefined)
   }
 }
 
