@@ -4,17 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { align } from '../../pipeline/align/index.ts'
 import { bilingual, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 import type { Segment, SegmentKind } from '../../pipeline/model/manuscript.ts'
-
-/** Numbers from 0 up to 1, the same at each run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6D2B79F5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+import { random } from '../random.ts'
 
 function segmentsOf(texts: readonly string[], language: Language, kinds: readonly SegmentKind[] = ['paragraph']): Segment[] {
   return texts.map((text, index) => ({

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { languages } from '../../pipeline/model/language.ts'
 import { sentenceEnds } from '../../pipeline/segment/index.ts'
 import { slices } from './sentences.ts'
+import { random } from '../random.ts'
 
 const pieces = [
   ...' .!?؟…"«»“”()[]1١aAbZادوهمق،؛:,-–—•*_@/#', '\n', '\n\n', '\r\n', '\t', '\0', '\x07', '\x1b', '\u0085', '\u2028', '\u2029', '\u00A0',
@@ -11,17 +12,6 @@ const pieces = [
   '\u064B', '\u0651', '\u0640', '\u0301', '\u200B', '\u200D', '\u200E', '\u200F', '\u202B', '\u202C', '\u2067', '\u2069', '\uFEFF',
   '😀', '👩‍👧', '🏳️‍🌈', '\uD83D', '\uDE00', '𝒜', 'İ', 'ß', '漢。', '．',
 ]
-
-/** Numbers from 0 up to 1, the same at each run (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6D2B79F5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /** Whether `at` stands between the halves of a character. */
 const isInsidePair = (text: string, at: number): boolean => /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1))
