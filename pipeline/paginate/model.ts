@@ -1,0 +1,111 @@
+/** What gauging tells of laid-out text, and what breaking it into pages yields. All lengths are CSS pixels (1/96 inch). */
+
+import type { Bilingual, Language } from '../model/language.ts'
+
+/** A reference to a note: `note` is its row in the galley of notes in that language. */
+export interface NoteCall {
+  readonly language: Language
+  readonly note: number
+}
+
+/** One line of a cell, or one thing that is never cut, such as a picture with its caption. */
+export interface Line {
+  /** Edges of its box, half-leading included, counted from the top of the galley. */
+  readonly top: number
+  readonly bottom: number
+  /** Ends inside a word. */
+  readonly isHyphenated: boolean
+  /** Notes called in it, in the order of reading. */
+  readonly notes: readonly NoteCall[]
+}
+
+export type RowKind = 'text' | 'heading' | 'figure' | 'table-head' | 'table-row' | 'verse' | 'note'
+
+/**
+ * The smallest stretch of a galley over its whole width: a paragraph, a line of verse, a row of a table,
+ * or a passage of columns with a cell for each side.
+ */
+export interface Row {
+  readonly kind: RowKind
+  readonly top: number
+  readonly bottom: number
+  /** One, or in columns one for each side; the lines of a cell lie one under the other, cells beside each other. A cell may be empty. */
+  readonly cells: readonly (readonly Line[])[]
+  /** By how much its picture may be made smaller; 0 for what has none. */
+  readonly shrink: number
+  /** Section of the edition, from 0. */
+  readonly section: number
+  /** Equal for rows that belong to one passage; passages are numbered alike in both languages. */
+  readonly passage: number
+  /** Rows of one number would rather stay on one page: a stanza, a short table; undefined for running text. */
+  readonly group: number | undefined
+}
+
+/** A text in one column, or in rows of columns, laid out at its measure; nothing of it is on a page yet. */
+export interface Galley {
+  /** In order, none above the one before it. */
+  readonly rows: readonly Row[]
+}
+
+/** Where a segment ends: in which line, and after which share (0 to 1) of that line's width in the direction of reading. */
+export interface SegmentEnd {
+  readonly row: number
+  readonly cell: number
+  readonly line: number
+  readonly share: number
+}
+
+/** A place between two lines: `cuts` says for each cell of the row how many of its lines stand before it. All zero: before the row. */
+export interface Break {
+  readonly row: number
+  readonly cuts: readonly number[]
+}
+
+/** Lines `from` ≤ i < `to` of one note. */
+export interface NoteSlice {
+  readonly note: number
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * What a page could not avoid. `stranded-heading` is a heading or a table's head that is last on its page;
+ * `late-note` a note that begins on a later page than its reference, or with less than two lines there.
+ */
+export type PageFault = 'widow' | 'orphan' | 'stranded-heading' | 'broken-group' | 'hyphen' | 'overfull' | 'late-note'
+
+/** Why a page ends where it does; `notes` where its text ends the section and notes go on over the page. */
+export type BreakKind = 'section' | 'passage' | 'paragraph' | 'segment' | 'line' | 'notes'
+
+/** One page of one galley. */
+export interface SetPage {
+  readonly section: number
+  /** Equal on a page that holds only notes, or nothing while its counterpart goes on. */
+  readonly from: Break
+  readonly to: Break
+  /** Row of the table's head that is set once more at its top, above a table that goes on; its height counts in `height`. */
+  readonly repeats: number | undefined
+  readonly notes: Bilingual<readonly NoteSlice[]>
+  /** Height of the text as set, and of the notes with the space above them. */
+  readonly height: number
+  readonly notesHeight: number
+  /** Pixels by which pictures on it are made smaller, together. */
+  readonly shrink: number
+  /** Left free under the text and above the notes; negative on a page that is overfull. */
+  readonly blank: number
+  readonly ends: BreakKind
+  readonly faults: readonly PageFault[]
+}
+
+/** Facing pages: they carry the same beads. */
+export interface Opening extends Bilingual<SetPage> {
+  /** By how much the text of one side runs beyond the counterpart of what the other ends with, in lines. */
+  readonly overhang: number
+}
+
+/** The room on a page. */
+export interface PageRoom {
+  readonly height: number
+  /** Between text and notes. */
+  readonly noteGap: number
+}
