@@ -11,22 +11,24 @@ const none = bilingual(() => undefined)
 export const book: Book = {
   name: 'kiln', root: '/', parts: [], title: none, subtitle: none, original: 'en', creators: [], publisher: none, rights: none,
   date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
+  leading: 'en', notes: 'foot', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false,
   page: { width: 140, height: 216, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
   align: { glossary: [], model: undefined },
   parallelPage: { width: 170, height: 240, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
 }
 
-const languagesOf: Record<View, readonly [Language, ...Language[]]> = { 'en': ['en'], 'ar': ['ar'], 'columns-en': ['en', 'ar'], 'columns-ar': ['ar', 'en'] }
+const languagesOf = (view: View): readonly [Language, ...Language[]] =>
+  (view === 'en' || view === 'ar' ? [view] : view.endsWith('-en') ? ['en', 'ar'] : ['ar', 'en'])
 
 /** An edition that begins with a title page in its leading language. */
 export function edition(view: View, ...sections: Section[]): Edition {
-  const languages = languagesOf[view]
+  const languages = languagesOf(view)
   const [language] = languages
   const title = { en: 'The Kiln', ar: 'الأتون' }
   const heading = h('h1', { className: ['title'], ...marks(language) }, title[language])
   const titlePage: Section = { id: 'title-page', role: 'titlepage', title, tree: { type: 'root', children: [h('div', { className: ['titles'] }, heading)] } }
   return {
-    view, language, languages, sections: [titlePage, ...sections],
+    view, language, languages, sections: [titlePage, ...sections], ties: [],
     imprint: { title, subtitle: none, creators: [], publisher: none, rights: none, date: { iso: '2020-07-01', text: { en: '1 July 2020', ar: '١ تموز ٢٠٢٠' } }, isbn: undefined },
   }
 }

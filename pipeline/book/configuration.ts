@@ -5,7 +5,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { closest } from 'fastest-levenshtein'
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
-import type { CreatorRole, Digits } from '../model/book.ts'
+import type { Book, CreatorRole, Digits } from '../model/book.ts'
 import type { Bilingual, Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 
@@ -29,6 +29,13 @@ export interface Configuration {
     readonly trim?: readonly [string, string]
     readonly margin?: Partial<Record<'inner' | 'outer' | 'top' | 'bottom', string>>
   }
+  readonly leading?: Language
+  readonly notes?: Book['notes']
+  readonly columns?: Partial<Book['columns']>
+  readonly contents?: Partial<Book['contents']>
+  readonly justify?: Partial<Book['justify']>
+  readonly grid?: boolean
+  readonly initials?: boolean
   readonly editions?: readonly string[]
 }
 
@@ -120,7 +127,7 @@ function expectedBy(error: ErrorObject): string {
     case 'pattern': return error.schemaPath.includes('length') ? '140mm' : '978-0-00-000000-2'
     case 'minItems': case 'maxItems': return '[140mm, 216mm]'
     case 'minProperties': return '{en: …, ar: …}'
-    case 'type': return { object: '{…: …}', array: '[…]', string: '"…"' }[String(error.params['type'])] ?? String(error.params['type'])
+    case 'type': return { object: '{…: …}', array: '[…]', string: '"…"', boolean: 'true' }[String(error.params['type'])] ?? String(error.params['type'])
     default: return error.message ?? ''
   }
 }

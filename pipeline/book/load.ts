@@ -124,9 +124,23 @@ function bookOf(root: string, name: string, parts: Book['parts'], configuration:
       role, name: bilingual((language) => named[language] ?? named.en ?? named.ar ?? ''),
     })),
     digits: { ar: digits?.ar ?? 'arab' },
+    ...settingOf(configuration),
     page: pageOf(configuration, defaultPage),
     parallelPage: pageOf(configuration, defaultParallelPage),
   }
+}
+
+/** How the pages are to be set; what the book leaves open is as in most books. */
+function settingOf({ leading, notes, columns, contents, justify, grid, initials }: Configuration) {
+  return {
+    leading: leading ?? 'en',
+    notes: notes ?? 'foot',
+    columns: { level: columns?.level ?? 'passages' },
+    contents: { depth: contents?.depth ?? 1 },
+    justify: { ar: justify?.ar ?? 'spaces' },
+    grid: grid ?? false,
+    initials: initials ?? false,
+  } as const
 }
 
 function pageOf({ page }: Configuration, otherwise: PageSpecification): PageSpecification {

@@ -40,6 +40,20 @@ export interface Book {
   readonly date: string | undefined
   readonly isbn: string | undefined
   readonly digits: { readonly ar: Digits }
+  /** The side that leads in parallel PDFs: on the versos of facing pages, first on a shared page, and at the binding. */
+  readonly leading: Language
+  /** Where print sets notes: at the foot of the page that calls them, or at the end of their chapter. */
+  readonly notes: 'foot' | 'chapter'
+  /** What stands level in columns. */
+  readonly columns: { readonly level: 'passages' | 'beads' }
+  /** Headings that the contents list: those of chapters, or also those of the sections in them. */
+  readonly contents: { readonly depth: 1 | 2 }
+  /** How Arabic lines are filled: by the spaces between words alone, or by kashida too. */
+  readonly justify: { readonly ar: 'spaces' | 'kashida' }
+  /** Whether the lines of all pages stand on one grid. */
+  readonly grid: boolean
+  /** Whether English chapters open with a drop initial. */
+  readonly initials: boolean
   /** The page of an edition in one language. */
   readonly page: PageSpecification
   /** The page of an edition in both languages, wider unless the book sets one trim for all. */

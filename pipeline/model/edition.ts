@@ -3,10 +3,17 @@
 import type { Root } from 'hast'
 import type { Bilingual, Language } from './language.ts'
 
-/** English alone, Arabic alone, or both in step with one side leading. */
-export type View = 'en' | 'ar' | 'columns-en' | 'columns-ar'
+/** English alone, Arabic alone, or both in step, with the leading side named. */
+export type View = Language | `${ParallelView}-${Language}`
 
-export type SectionRole = 'titlepage' | 'about' | 'chapter'
+/** Side by side, on pages that face each other, or bead under bead. */
+export type ParallelView = 'columns' | 'facing' | 'interlinear'
+
+/** Front matter, text and back matter, in the order in which they stand; only print has all of it. */
+export type SectionRole =
+  | 'halftitle' | 'titlepage' | 'imprint' | 'contents' | 'figures' | 'about'
+  | 'chapter'
+  | 'glossary' | 'index'
 
 export interface Section {
   /** Unique in the edition; names the section's file and its anchor. */
@@ -42,6 +49,8 @@ export interface Edition {
   readonly languages: readonly Language[]
   readonly imprint: Imprint
   readonly sections: readonly Section[]
+  /** For each bead of the running text, in order, the id of the last segment of each side, where it has any; empty for one language. */
+  readonly ties: readonly Bilingual<string | undefined>[]
 }
 
 /** A finished file; `name` is relative to the output folder. */

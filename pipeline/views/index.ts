@@ -8,7 +8,11 @@ import type { Manuscript } from '../model/manuscript.ts'
 import { wordsIn, type Words } from '../model/words.ts'
 import { inDigits } from '../typography/numerals.ts'
 import { columnSections } from './columns.ts'
+import { facingSections } from './facing.ts'
+import { interlinearSections } from './interlinear.ts'
 import { monolingualSections } from './monolingual.ts'
+import { parallelSections } from './parallel.ts'
+import { tiesOf } from './ties.ts'
 import { titlePage } from './titlepage.ts'
 
 /** The languages that a view shows, the leading one first. */
@@ -17,6 +21,10 @@ const languagesOf: Record<View, readonly [Language, ...Language[]]> = {
   'ar': ['ar'],
   'columns-en': ['en', 'ar'],
   'columns-ar': ['ar', 'en'],
+  'facing-en': ['en', 'ar'],
+  'facing-ar': ['ar', 'en'],
+  'interlinear-en': ['en', 'ar'],
+  'interlinear-ar': ['ar', 'en'],
 }
 
 export interface AlignedBook {
@@ -36,6 +44,7 @@ export function compose(aligned: AlignedBook, view: View): Edition {
     languages,
     imprint: aligned.imprint,
     sections: [titlePage(aligned.imprint, languages, words), ...sectionsOf(aligned, view, words)].map((section) => counted(section, words.ar)),
+    ties: languages.length > 1 ? tiesOf(aligned.alignment, aligned.manuscripts) : [],
   }
 }
 
@@ -45,15 +54,17 @@ function counted(section: Section, words: Words): Section {
   return { ...section, title: { en, ar: ar === undefined ? undefined : inDigits(ar, words.digits) } }
 }
 
-function sectionsOf(aligned: AlignedBook, view: View, words: Bilingual<Words>): Section[] {
-  const { manuscripts, alignment, book } = aligned
+function sectionsOf({ manuscripts, alignment, book }: AlignedBook, view: View, words: Bilingual<Words>): Section[] {
+  const sections = (leading: Language) => parallelSections(manuscripts, alignment, leading, book.parts.length)
   switch (view) {
     case 'en':
     case 'ar':
       return monolingualSections(manuscripts[view], words[view])
-    case 'columns-en':
-      return columnSections(manuscripts, alignment, 'en', words, book.parts.length)
-    case 'columns-ar':
-      return columnSections(manuscripts, alignment, 'ar', words, book.parts.length)
+    case 'columns-en': return columnSections(sections('en'), 'en', words, book.columns.level)
+    case 'columns-ar': return columnSections(sections('ar'), 'ar', words, book.columns.level)
+    case 'facing-en': return facingSections(sections('en'), 'en', words)
+    case 'facing-ar': return facingSections(sections('ar'), 'ar', words)
+    case 'interlinear-en': return interlinearSections(sections('en'), 'en', words)
+    case 'interlinear-ar': return interlinearSections(sections('ar'), 'ar', words)
   }
 }

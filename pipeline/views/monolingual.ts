@@ -7,6 +7,7 @@ import type { Language } from '../model/language.ts'
 import type { Chapter, Manuscript } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { blockElements, inLanguage, noteElement } from './hast.ts'
+import { notesTitle } from './notes.ts'
 
 export function monolingualSections(manuscript: Manuscript, words: Words): Section[] {
   const language = manuscript.language
@@ -22,6 +23,5 @@ function chapterElements(chapter: Chapter, language: Language, words: Words): El
   const text = chapter.blocks.flatMap((block) => blockElements(block, chapter, language, words))
   if (chapter.notes.length === 0) return text
   const notes = chapter.notes.map((note) => noteElement(note, chapter, language, words))
-  const heading = h('h2', { className: ['notes-title'] }, words('book:notes'))
-  return [...text, inLanguage(h('section', { className: ['notes'], role: 'doc-endnotes' }, heading, notes), language)]
+  return [...text, inLanguage(h('section', { className: ['notes'], role: 'doc-endnotes' }, notesTitle(language, words), notes), language)]
 }

@@ -9,17 +9,14 @@ import type { Edition, View } from '../../pipeline/model/edition.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { compose } from '../../pipeline/views/index.ts'
 import { imprintOf } from '../../pipeline/views/imprint.ts'
+import { book as plainBook } from '../edition.ts'
 import { rehype } from '../html.ts'
 import { beads } from '../draw.ts'
 import { manuscript } from '../manuscript.ts'
 
 const book: Book = {
-  name: 'book', root: '/', parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, subtitle: { en: undefined, ar: undefined },
-  original: 'en', creators: [{ role: 'translator', name: { en: 'A. B.', ar: 'أ. ب.' } }], publisher: { en: undefined, ar: undefined },
-  rights: { en: undefined, ar: undefined }, date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
-  page: { width: 140, height: 216, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
-  align: { glossary: [], model: undefined },
-  parallelPage: { width: 170, height: 240, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
+  ...plainBook, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' },
+  creators: [{ role: 'translator', name: { en: 'A. B.', ar: 'أ. ب.' } }],
 }
 
 const en = manuscript('en', '# Clouds', ['It rained.[1]', 'It stopped.'], 'A line left out.', '^ In March.', '# Sun', 'The end.')

@@ -45,6 +45,12 @@ const kind: Record<Section['role'], Record<string, string>> = {
   titlepage: { 'epub:type': 'titlepage' },
   about: { 'epub:type': 'preamble' },
   chapter: { role: 'doc-chapter' },
+  halftitle: { 'epub:type': 'halftitlepage' },
+  imprint: { 'epub:type': 'copyright-page' },
+  contents: { role: 'doc-toc' },
+  figures: { 'epub:type': 'loi' },
+  glossary: { role: 'doc-glossary' },
+  index: { role: 'doc-index' },
 }
 
 /** Only short pairs may refuse to break: a long one that does would leave a screen empty. */

@@ -9,7 +9,7 @@ const none = bilingual(() => undefined)
 
 const edition = (...children: ReturnType<typeof h>[]): Edition => ({
   view: 'columns-en', language: 'en', languages: ['en', 'ar'],
-  imprint: { title: { en: '', ar: '' }, subtitle: none, creators: [], publisher: none, rights: none, date: undefined, isbn: undefined },
+  imprint: { title: { en: '', ar: '' }, subtitle: none, creators: [], publisher: none, rights: none, date: undefined, isbn: undefined }, ties: [],
   sections: [{ id: 'one', role: 'chapter', title: none, tree: { type: 'root', children } }],
 })
 

@@ -1,0 +1,30 @@
+/** Each language as a text of its own, for pages that face each other; the first block of every passage carries its number. */
+
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Section } from '../model/edition.ts'
+import { counterpartOf, directionOf, type Bilingual, type Language } from '../model/language.ts'
+import type { Words } from '../model/words.ts'
+import { blockElements } from './hast.ts'
+import { notesOf } from './notes.ts'
+import { sectionOf, type ParallelSection } from './parallel.ts'
+
+/** Passages are counted through the edition, from 1; a side that a passage leaves empty lacks its number. */
+export function facingSections(sections: readonly ParallelSection[], leading: Language, words: Bilingual<Words>): Section[] {
+  const order = [leading, counterpartOf(leading)]
+  let passages = 0
+  return sections.map((section) => {
+    const flows = order.map((language) => flowElement(section, language, passages + 1, words[language]))
+    passages += section.text.length
+    return sectionOf(section, [...flows, ...notesOf(section, order, words)])
+  })
+}
+
+function flowElement({ text }: ParallelSection, language: Language, first: number, words: Words): Element {
+  const blocks = text.flatMap((passage, index) => {
+    const own = passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words))
+    if (own[0]) own[0].properties['dataPassage'] = first + index
+    return own
+  })
+  return h('div', { className: ['flow'], lang: language, dir: directionOf(language) }, blocks)
+}

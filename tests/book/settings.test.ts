@@ -1,0 +1,33 @@
+/** What a book says of its pages, and what holds where it says nothing. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { bookOfFolder } from '../../pipeline/book/load.ts'
+
+async function settings(lines: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'tawazi-settings-'))
+  try {
+    writeFileSync(join(folder, 'tawazi.yaml'), `chapters: [{en: en.md, ar: ar.md}]\n${lines}\n`)
+    const { book } = await bookOfFolder(folder)
+    if (!book) throw new Error('The book has faults')
+    const { leading, notes, columns, contents, justify, grid, initials } = book
+    return { leading, notes, columns, contents, justify, grid, initials }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+test('a book that says nothing of its pages has English lead, footnotes, and nothing out of the ordinary', async () => {
+  expect(await settings('original: ar')).toEqual({
+    leading: 'en', notes: 'foot', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false,
+  })
+})
+
+test('what a book says of its pages is kept', async () => {
+  const lines = 'leading: ar\nnotes: chapter\ncolumns: {level: beads}\ncontents: {depth: 2}\njustify: {ar: kashida}\ngrid: true\ninitials: true'
+  expect(await settings(lines)).toEqual({
+    leading: 'ar', notes: 'chapter', columns: { level: 'beads' }, contents: { depth: 2 }, justify: { ar: 'kashida' }, grid: true, initials: true,
+  })
+})

@@ -1,0 +1,146 @@
+/** Views of both languages, drawn: facing pages as flows with the numbers of their passages, interlinear pages as stacks. */
+
+import { expect, test } from '@jest/globals'
+import type { Element, ElementContent } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { htmlTokens } from '../../pipeline/check/html.ts'
+import { proveEdition } from '../../pipeline/check/edition.ts'
+import type { Edition, View } from '../../pipeline/model/edition.ts'
+import { segmentsOf } from '../../pipeline/model/manuscript.ts'
+import { compose, type AlignedBook } from '../../pipeline/views/index.ts'
+import { imprintOf } from '../../pipeline/views/imprint.ts'
+import { beads } from '../draw.ts'
+import { book } from '../edition.ts'
+import { rehype } from '../html.ts'
+import { manuscript } from '../manuscript.ts'
+import { arabic, english, withBook } from '../proved.ts'
+import { random } from '../random.ts'
+
+const parts = [{ en: 'en.md', ar: 'ar.md' }]
+
+function aligned(manuscripts: AlignedBook['manuscripts'], drawing: string, settings: Partial<typeof book> = {}): AlignedBook {
+  const here = { ...book, parts, ...settings }
+  return { book: here, manuscripts, alignment: { beads: beads(drawing) }, imprint: imprintOf(here, manuscripts) }
+}
+
+const classesOf = ({ properties }: Element): string[] => (Array.isArray(properties['className']) ? properties['className'].map(String) : [])
+const elementsOf = (children: readonly unknown[]): Element[] => (children as ElementContent[]).filter((child): child is Element => child.type === 'element')
+
+/** A block as its tag, its text, and `+` before what goes on from the row before. */
+function block(element: Element): string {
+  const mark = element.properties['dataPassage'] === undefined ? '' : `${element.properties['dataPassage']}:`
+  const value = element.properties['value'] === undefined ? '' : `${element.properties['value']}.`
+  const inner = elementsOf(element.children).filter(({ tagName }) => /^(?:p|li|ul|ol|blockquote|table)$/.test(tagName))
+  const text = inner.length > 0 ? inner.map(block).join(' ') : toString(element).trim().replaceAll(/\s+/g, ' ')
+  return `${mark}${classesOf(element).includes('continued') ? '+' : ''}${element.tagName}(${value}${text})`
+}
+
+/** A line for each flow, stack or list of notes. */
+const drawn = ({ sections }: Edition): string[] => sections.slice(1).flatMap(({ tree }) => elementsOf(tree.children).map((element) => {
+  const classes = classesOf(element)
+  if (classes.includes('flow')) return `${String(element.properties['lang'])} ${elementsOf(element.children).map(block).join(' ')}`
+  if (classes.includes('notes')) return `notes ${elementsOf(element.children).map((child) => toString(child).trim()).join(' ')}`
+  const number = element.properties['dataPassage'] === undefined ? ' ' : String(element.properties['dataPassage'])
+  const sides = elementsOf(element.children).map((side) => elementsOf(side.children).map(block).join(' ') || '—')
+  return `${number}${classes.includes('opens') ? '¶' : ' '} ${sides.join(' | ')}`
+}))
+
+const rain = {
+  en: manuscript('en', '# Clouds', ['It rained.[1]', 'It stopped.', 'It rained again.'], 'A line left out.', '^ In March.', '# Sun', 'The end.'),
+  ar: manuscript('ar', '# غيوم', 'أمطرت ثم صحت.[1]', 'وعادت فأمطرت.', '^ في آذار.', '# شمس', 'النهاية.'),
+}
+const beadsOfRain = '1:1 2:1 1:1 1:0 1:1 1:1 1:1'
+
+test('facing pages are two flows whose passages bear one number, then the notes of both', () => {
+  expect(drawn(compose(aligned(rain, beadsOfRain), 'facing-en'))).toEqual([
+    'en 1:h1(Clouds) 2:p(It rained.1 It stopped. It rained again.) 3:p(A line left out.)',
+    'ar 1:h1(غيوم) 2:p(أمطرت ثم صحت.١) p(وعادت فأمطرت.)',
+    'notes Notes 1 In March. ↑ الحواشي ١ في آذار. ↑',
+    'en 4:h1(Sun) 5:p(The end.)',
+    'ar 4:h1(شمس) 5:p(النهاية.)',
+  ])
+  expect(drawn(compose(aligned(rain, beadsOfRain), 'facing-ar'))[0]).toMatch(/^ar 1:h1\(غيوم\)/)
+})
+
+test('stacks follow the beads: a paragraph goes on from stack to stack, and where one begins is marked', () => {
+  expect(drawn(compose(aligned(rain, beadsOfRain), 'interlinear-en'))).toEqual([
+    '1¶ h1(Clouds) | h1(غيوم)',
+    '2¶ p(It rained.1 It stopped.) | p(أمطرت ثم صحت.١)',
+    '   +p(It rained again.) | p(وعادت فأمطرت.)',
+    '3¶ p(A line left out.)',
+    'notes Notes 1 In March. ↑ الحواشي ١ في آذار. ↑',
+    '4¶ h1(Sun) | h1(شمس)',
+    '5¶ p(The end.) | p(النهاية.)',
+  ])
+  expect(drawn(compose(aligned(rain, beadsOfRain), 'interlinear-ar'))[2]).toBe(' ¶ p(وعادت فأمطرت.) | +p(It rained again.)')
+})
+
+test('columns may stand level at beads', () => {
+  const rows = drawn(compose(aligned(rain, beadsOfRain, { columns: { level: 'beads' } }), 'columns-en'))
+  expect(rows.slice(1, 4)).toEqual([
+    '   p(It rained.1 It stopped.) | p(أمطرت ثم صحت.١)',
+    '   +p(It rained again.) | p(وعادت فأمطرت.)',
+    '   p(A line left out.) | —',
+  ])
+})
+
+test('ties name the last segment of each side of every bead, notes apart', () => {
+  const ties = (view: View) => compose(aligned(rain, beadsOfRain), view).ties.map(({ en, ar }) => `${en ?? '—'} ${ar ?? '—'}`)
+  expect(ties('facing-en')).toEqual(['en-1 ar-1', 'en-3 ar-2', 'en-4 ar-3', 'en-5 —', 'en-7 ar-5', 'en-8 ar-6'])
+  expect(ties('columns-ar')).toEqual(ties('facing-en'))
+  expect(ties('ar')).toEqual([])
+})
+
+const forms = {
+  en: '# Forms\n\n3. Trim. Wind it.\n4. Sleep.\n\n| a | b |\n|---|---|\n| c |  |\n\n:::verse\nThe sea came up\nand left its salt.\n:::\n\n> One. Two.\n\n![A](tower.svg "A tower. It leans.")\n\n***\n\nEnd.\n',
+  ar: '# أشكال\n\n3. شذّب. أدِر.\n4. نَم.\n\n| أ | ب |\n|---|---|\n| ج |  |\n\n:::verse\nصعد البحر *** وترك ملحه\n:::\n\n> واحد. اثنان.\n\n![أ](tower.svg "برج. وهو مائل.")\n\n***\n\nنهاية.\n',
+}
+
+test('items keep their numbers, tables, figures and lines of verse are never parted, quotations are', async () => {
+  await withBook(forms, async ({ manuscripts }) => {
+    const edition = compose(aligned(manuscripts, Array(16).fill('1:1').join(' ')), 'interlinear-en')
+    expect(drawn(edition)).toEqual([
+      '1¶ h1(Forms) | h1(أشكال)',
+      '2¶ ol(li(3.Trim.)) | ol(li(3.شذّب.))',
+      '   +ol(+li(3.Wind it.)) | +ol(+li(3.أدِر.))',
+      '   +ol(li(4.Sleep.)) | +ol(li(4.نَم.))',
+      '3¶ table(a b c) | table(أ ب ج)',
+      '4¶ div(p(The sea came up) p(and left its salt.)) | div(p(صعد البحر وترك ملحه))',
+      '5¶ blockquote(p(One.)) | blockquote(p(واحد.))',
+      '   +blockquote(+p(Two.)) | +blockquote(+p(اثنان.))',
+      '6¶ figure(A tower. It leans.) hr() | figure(برج. وهو مائل.) hr()',
+      '7¶ p(End.) | p(نهاية.)',
+    ])
+    expect(rehype(edition.sections[1]!.tree).match(/<figure[^>]*class="twin"[^>]*>/g)).toHaveLength(1)
+  })
+})
+
+test.each<View>(['facing-en', 'facing-ar', 'interlinear-en', 'interlinear-ar', 'columns-en', 'columns-ar'])('%s holds all of both texts in order, once, and no id twice, whatever the beads', async (view) => {
+  await withBook({ en: english, ar: arabic }, async ({ manuscripts }) => {
+    const chance = random(11)
+    for (let round = 0; round < 12; round++) {
+      const edition = compose(aligned(manuscripts, anyBeads(manuscripts, (limit) => Math.floor(chance() * limit)), { columns: { level: 'beads' } }), view)
+      const html = edition.sections.map(({ role, tree }) => `<section class="${role}">${rehype(tree)}</section>`).join('')
+      expect(proveEdition(view, manuscripts, edition.languages, htmlTokens(html)).messages).toEqual([])
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+    }
+  })
+})
+
+/** Beads of any sizes that cover both texts, running text and notes apart. */
+function anyBeads(manuscripts: AlignedBook['manuscripts'], below: (limit: number) => number): string {
+  const streams = [false, true].map((isNote) => {
+    const rest = { en: 0, ar: 0 }
+    for (const language of ['en', 'ar'] as const) rest[language] = segmentsOf(manuscripts[language]).filter(({ kind }) => (kind === 'note') === isNote).length
+    const types: string[] = []
+    while (rest.en + rest.ar > 0) {
+      const [en, ar] = [Math.min(rest.en, below(3)), Math.min(rest.ar, below(3))]
+      rest.en -= en
+      rest.ar -= ar
+      if (en + ar > 0) types.push(`${en}:${ar}`)
+    }
+    return types
+  })
+  return streams.flat().join(' ')
+}
