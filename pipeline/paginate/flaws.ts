@@ -1,0 +1,70 @@
+/** What is wrong with a page that ends at a break, whatever else stands on it. */
+
+import { isCut } from './height.ts'
+import type { Break, BreakKind, Galley, PageFault, Row } from './model.ts'
+import { leastHeadedLines, weights, type Weights } from './weights.ts'
+
+export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup')
+
+/** At the foot of the page that ends, but for the widow, which is at the head of the next. */
+const faults: Readonly<Record<Flaw, PageFault>> = {
+  widow: 'widow', orphan: 'orphan', hyphen: 'hyphen', brokenGroup: 'broken-group',
+  strandedHeading: 'stranded-heading', strandedTableHead: 'stranded-heading',
+}
+
+/** A flaw is named as often as it occurs. Where a section begins or ends there is none. */
+export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
+  const [before, row] = [rows[at.row - 1], rows[at.row]]
+  if (!row) return []
+  const isInside = isCut(at)
+  if (!isInside && before?.section !== row.section) return []
+  return [
+    ...(isInside ? lineFlaws(row, at.cuts) : []),
+    ...(before?.section === row.section ? headFlaws(before, row, at.cuts) : []),
+    ...(row.group !== undefined && (isInside || before?.group === row.group) ? ['brokenGroup' as const] : []),
+  ]
+}
+
+export const flawCost = (flaws: readonly Flaw[]): number => flaws.reduce((sum, flaw) => sum + weights[flaw], 0)
+
+/** Faults of the page between two breaks. */
+export function breakFaults(galley: Galley, from: Break, to: Break): PageFault[] {
+  const head = flawsOf(galley, from).filter((flaw) => flaw === 'widow')
+  const foot = flawsOf(galley, to).filter((flaw) => flaw !== 'widow')
+  return [...new Set([...head, ...foot].map((flaw) => faults[flaw]))]
+}
+
+function lineFlaws({ kind, cells }: Row, cuts: readonly number[]): Flaw[] {
+  return cells.flatMap((lines, cell) => {
+    const cut = cuts[cell]!
+    if (cut === 0 || cut === lines.length) return []
+    const isTable = kind === 'table-row' || kind === 'table-head'
+    return [
+      ...(cut === 1 && !isTable ? ['orphan' as const] : []),
+      ...(lines.length - cut === 1 && !isTable ? ['widow' as const] : []),
+      ...(lines[cut - 1]!.isHyphenated ? ['hyphen' as const] : []),
+    ]
+  })
+}
+
+/** A heading, or a table's head, right above a break; what is headed counts once it is whole or has enough lines. */
+function headFlaws(before: Row, { cells }: Row, cuts: readonly number[]): Flaw[] {
+  const isEnough = cuts.some((cut) => cut > 0) && cells.every((lines, cell) => cuts[cell]! >= Math.min(leastHeadedLines, lines.length))
+  if (isEnough) return []
+  if (before.kind === 'heading') return ['strandedHeading']
+  return before.kind === 'table-head' ? ['strandedTableHead'] : []
+}
+
+/** Whether a page that ends here parts a passage. */
+export function isInPassage({ rows }: Galley, at: Break): boolean {
+  const [before, row] = [rows[at.row - 1], rows[at.row]]
+  return isCut(at) || (before !== undefined && row !== undefined && before.section === row.section && before.passage === row.passage)
+}
+
+/** `isSegmentEnd` where a segment is known to end near a break inside a row. */
+export function breakKind(galley: Galley, at: Break, isSegmentEnd: boolean): BreakKind {
+  const [before, row] = [galley.rows[at.row - 1], galley.rows[at.row]]
+  if (isCut(at)) return isSegmentEnd ? 'segment' : 'line'
+  if (!before || !row || before.section !== row.section) return 'section'
+  return before.passage === row.passage ? 'paragraph' : 'passage'
+}

@@ -1,0 +1,137 @@
+/** One page of one galley: what it holds, and what that costs. */
+
+import { bilingual, languages, type Bilingual } from '../model/language.ts'
+import { breakFaults } from './flaws.ts'
+import { isSameBreak, noteLines, notesHeight, repeatedHead, spaceAbove } from './height.ts'
+import type { BreakKind, NoteSlice, PageFault, PageRoom, SetPage } from './model.ts'
+import { calledHeight, calledNotes, hasCalls, layNotes, tolerance, type Calls, type LaidNotes } from './notes.ts'
+import { heightBetween, type Places } from './places.ts'
+import { leastNoteLines, runtLines, weights } from './weights.ts'
+
+/** A section of a text, the notes called in it, and the room on its pages. */
+export interface Column {
+  readonly places: Places
+  readonly calls: Bilingual<Calls>
+  readonly room: PageRoom
+}
+
+/** Notes of earlier pages that are still to be set, in order; the first may have begun. */
+export type Due = Bilingual<readonly NoteSlice[]>
+
+export const nothingDue: Due = { en: [], ar: [] }
+
+export const isDue = ({ en, ar }: Due): boolean => en.length > 0 || ar.length > 0
+
+interface LaidPage {
+  /** Text with its pictures at their full size. */
+  readonly text: number
+  readonly shrink: number
+  readonly notes: Bilingual<LaidNotes>
+  readonly notesHeight: number
+}
+
+/** Notes get the room that the text leaves, pictures made smaller for them as far as that goes. */
+function layPage({ places, calls, room }: Column, from: number, to: number, due: Due): LaidPage {
+  const text = heightBetween(places, from, to)
+  const shrinkable = places.shrink[to]! - places.shrink[from]!
+  const free = room.height - text + shrinkable - room.noteGap
+  const notes = bilingual((language) =>
+    layNotes(calls[language].notes, [...due[language], ...calledNotes(calls[language], from, to)], free, from === to))
+  const laidHeight = Math.max(...languages.map((language) => notesHeight(calls[language].notes, notes[language].laid)))
+  const height = notes.en.laid.length + notes.ar.laid.length > 0 ? laidHeight + room.noteGap : 0
+  return { text, notes, notesHeight: height, shrink: Math.min(shrinkable, Math.max(0, text + height - room.height)) }
+}
+
+/** What the page between two places leaves to the next. */
+export function dueAfter(column: Column, from: number, to: number, due: Due): Due {
+  if (!isDue(due) && !hasCalls(column.calls.en, from, to) && !hasCalls(column.calls.ar, from, to)) return nothingDue
+  const { notes } = layPage(column, from, to, due)
+  return isDue({ en: notes.en.rest, ar: notes.ar.rest }) ? { en: notes.en.rest, ar: notes.ar.rest } : nothingDue
+}
+
+/** Cost of the page between two places, in points, but for what depends on its counterpart. Its blank is free if it is the last. */
+export function pageCost(column: Column, from: number, to: number, due: Due, isLast: boolean): number {
+  const { places, room } = column
+  const text = heightBetween(places, from, to)
+  const shrinkable = places.shrink[to]! - places.shrink[from]!
+  const over = text - shrinkable - room.height
+  const own = (from === to ? 0 : places.flaws[to]!) + (isLast ? runtCost(places, from, to) : 0)
+    + (over > tolerance ? weights.overfull * (1 + over / room.height) : 0)
+  const notes = wholeNotesHeight(column, from, to, due)
+  if (notes === 0 || text - shrinkable + notes <= room.height + tolerance) return own + fillCost(room, text + notes, shrinkable, isLast)
+  const laid = layPage(column, from, to, due)
+  return own + fillCost(room, text + laid.notesHeight, shrinkable, isLast) + carriedCost(column, laid, due)
+}
+
+/** Blank, or pictures made smaller, for content of this height. */
+function fillCost({ height }: PageRoom, content: number, shrinkable: number, isLast: boolean): number {
+  if (content > height) return shrinkable > 0 ? weights.shrink * Math.min(1, (content - height) / shrinkable) ** 2 : 0
+  return isLast ? 0 : weights.blank * (1 - content / height) ** 2
+}
+
+function runtCost({ lines }: Places, from: number, to: number): number {
+  const own = lines[to]! - lines[from]!
+  return from > 0 && own > 0 && own < runtLines ? weights.runt * (runtLines - own) : 0
+}
+
+/** Height of all notes of a page with the gap above them, none of them parted; 0 if there are none. */
+function wholeNotesHeight({ calls, room }: Column, from: number, to: number, due: Due): number {
+  const height = Math.max(languageHeight(calls.en, from, to, due.en), languageHeight(calls.ar, from, to, due.ar))
+  return height > 0 ? height + room.noteGap : 0
+}
+
+function languageHeight(calls: Calls, from: number, to: number, due: readonly NoteSlice[]): number {
+  const called = calledHeight(calls, from, to)
+  if (due.length === 0) return called
+  return notesHeight(calls.notes, due) + (called > 0 ? spaceAbove(calls.notes, calls.order[calls.above[from]!]!) + called : 0)
+}
+
+function carriedCost({ calls }: Column, { notes }: LaidPage, due: Due): number {
+  let cost = 0
+  for (const language of languages) {
+    const { rest } = notes[language]
+    const lines = rest.reduce((sum, slice) => sum + slice.to - slice.from, 0)
+    const isParted = rest[0] !== undefined && rest[0].from > 0
+    cost += weights.carriedLine * lines + (isParted ? weights.partedNote : 0)
+      + weights.lateNote * lateNotes(calls[language], notes[language], due[language])
+  }
+  return cost
+}
+
+/** How many notes called on this page have too few lines on it. */
+function lateNotes({ notes }: Calls, { laid, rest }: LaidNotes, due: readonly NoteSlice[]): number {
+  const isParted = rest[0] !== undefined && laid.at(-1)?.note === rest[0].note
+  // What is left is the end of what was due and then of what is called here.
+  const before = Math.max(0, due.length - laid.length + (isParted ? 1 : 0))
+  return rest.slice(before).filter(({ note, from }) => from < Math.min(leastNoteLines, noteLines(notes, note).length)).length
+}
+
+/** How a page of a section is told. */
+export interface PageName {
+  readonly section: number
+  readonly ends: BreakKind
+}
+
+/** The page between two places, and what it leaves to the next. */
+export function setPage(column: Column, from: number, to: number, due: Due, { section, ends }: PageName): { page: SetPage; due: Due } {
+  const { places: { galley, breaks }, calls, room } = column
+  const laid = layPage(column, from, to, due)
+  const [first, last] = [breaks[from]!, breaks[to]!]
+  const height = laid.text - laid.shrink
+  const blank = room.height - height - laid.notesHeight
+  const isLate = languages.some((language) => lateNotes(calls[language], laid.notes[language], due[language]) > 0)
+  const faults: PageFault[] = [
+    ...(from === to ? [] : breakFaults(galley, first, last)),
+    ...(blank < -tolerance ? ['overfull' as const] : []),
+    ...(isLate ? ['late-note' as const] : []),
+  ]
+  return {
+    due: { en: laid.notes.en.rest, ar: laid.notes.ar.rest },
+    page: {
+      section, from: first, to: last,
+      repeats: isSameBreak(first, last) ? undefined : repeatedHead(galley, first, room.height),
+      notes: { en: laid.notes.en.laid, ar: laid.notes.ar.laid },
+      height, notesHeight: laid.notesHeight, shrink: laid.shrink, blank, ends, faults,
+    },
+  }
+}
