@@ -1,0 +1,58 @@
+/** How front and back matter stands on the pages of a view: one text, two on a shared page, or two that face each other. */
+
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Edition, Section } from '../../model/edition.ts'
+import { bilingual, directionOf, type Bilingual, type Language } from '../../model/language.ts'
+import type { Words } from '../../model/words.ts'
+import { isolate } from '../../typography/isolate.ts'
+import { sideElement } from '../columns.ts'
+
+type Spoken = Pick<Edition, 'view' | 'languages'>
+
+export const isFacing = ({ view }: Spoken): boolean => view.startsWith('facing')
+
+/** The languages of each text that is set by itself: all in one where they share their pages. */
+export const textsOf = (edition: Spoken): readonly (readonly Language[])[] =>
+  isFacing(edition) ? edition.languages.map((language) => [language]) : [edition.languages]
+
+/** A text for each of `textsOf`; on facing pages each is a flow. */
+export function laid(edition: Spoken, text: (languages: readonly Language[]) => readonly Element[]): Element[] {
+  return textsOf(edition).flatMap((languages) => {
+    const [language] = languages
+    return isFacing(edition) && language ? [h('div', { className: ['flow'], ...langOf(language) }, [...text(languages)])] : [...text(languages)]
+  })
+}
+
+/** The same in each language: one after the other's, or side by side where they share a page. */
+export function abreast(languages: readonly Language[], blocks: (language: Language) => readonly Element[]): Element[] {
+  return languages.length > 1
+    ? [h('div', { className: ['passage'] }, languages.map((language) => sideElement(language, blocks(language))))]
+    : languages.flatMap((language) => [...blocks(language)])
+}
+
+/** A section under its own heading in each language; `text` is what follows in these languages. */
+export function matterSection(
+  role: 'contents' | 'figures' | 'glossary' | 'index', edition: Edition, words: Bilingual<Words>,
+  text: (languages: readonly Language[]) => readonly Element[],
+): Section {
+  return {
+    id: role,
+    role,
+    title: bilingual((language) => (edition.languages.includes(language) ? words[language](`book:${role}`) : undefined)),
+    tree: { type: 'root', children: laid(edition, (languages) => [
+      ...abreast(languages, (language) => [heading(language, words[language](`book:${role}`))]),
+      ...text(languages),
+    ]) },
+  }
+}
+
+const heading = (language: Language, text: string): Element =>
+  isolate(h('h1', langOf(language), text), language)
+
+export const langOf = (language: Language): { lang: Language; dir: 'ltr' | 'rtl' } =>
+  ({ lang: language, dir: directionOf(language) })
+
+/** Where the typesetter writes the folio of the page on which the element of that id begins. */
+export const folio = (id: string, language: Language): Element =>
+  h('span', { className: ['folio'], dataFor: id, ...langOf(language) })

@@ -1,0 +1,146 @@
+/** Front and back matter, drawn: `title ... id` for an entry that leads to an element of the text. */
+
+import { expect, test } from '@jest/globals'
+import type { Element, ElementContent, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { htmlTokens } from '../../pipeline/check/html.ts'
+import { proveEdition } from '../../pipeline/check/edition.ts'
+import type { Book } from '../../pipeline/model/book.ts'
+import type { Edition, SectionRole, View } from '../../pipeline/model/edition.ts'
+import { compose, type AlignedBook } from '../../pipeline/views/index.ts'
+import { imprintOf } from '../../pipeline/views/imprint.ts'
+import { compareKeys, keyOf } from '../../pipeline/views/matter/collation.ts'
+import { withMatter } from '../../pipeline/views/matter/index.ts'
+import { beads } from '../draw.ts'
+import { book } from '../edition.ts'
+import { rehype } from '../html.ts'
+import { withBook } from '../texts.ts'
+
+const views: readonly View[] = ['en', 'ar', 'columns-en', 'columns-ar', 'facing-en', 'interlinear-ar']
+
+const texts = {
+  en: '# Clouds\n\n## Their shapes[^a]\n\nIt rained.\n\n![A](tower.svg "A tower. It leans.")\n\n# Sun\n\n## Its light\n\n![B](tower.svg "Another.")\n\n[^a]: Or forms.\n',
+  ar: '# غيوم\n\n## أشكالها[^a]\n\nأمطرت.\n\n![أ](tower.svg "برج. وهو مائل.")\n\n# شمس\n\n## ضوؤها\n\n![ب](tower.svg "برج آخر.")\n\n[^a]: أو هيئاتها.\n',
+}
+
+const terms = [{ en: 'the vat', ar: 'حوض' }, { en: 'Mould', ar: 'القالب' }, { en: 'ream', ar: 'رزمة' }]
+
+/** The edition with its matter, and what it was made of. */
+async function matter(view: View, settings: Partial<Book> = {}): Promise<{ edition: Edition; manuscripts: AlignedBook['manuscripts'] }> {
+  return withBook(texts, async ({ manuscripts }) => {
+    const here: Book = {
+      ...book, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, align: { glossary: terms, model: undefined },
+      publisher: { en: 'The Press', ar: 'الدار' }, isbn: '978-0-00-000000-2', ...settings,
+    }
+    const aligned = { book: here, manuscripts, alignment: { beads: beads(Array(10).fill('1:1').join(' ')) }, imprint: imprintOf(here, manuscripts) }
+    return { edition: withMatter(compose(aligned, view), aligned), manuscripts }
+  })
+}
+
+const hasClass = ({ properties }: Element, name: string) => Array.isArray(properties['className']) && properties['className'].includes(name)
+const elementsOf = ({ children }: Root | Element) => (children as ElementContent[]).filter((child): child is Element => child.type === 'element')
+
+function words(element: Element): string {
+  if (hasClass(element, 'folio')) return `... ${String(element.properties['dataFor'])}`
+  const inner = elementsOf(element)
+  return inner.length > 0 ? inner.map(words).filter(Boolean).join(element.tagName === 'a' ? ' | ' : ' ') : toString(element)
+}
+
+/** A line for each block of one section. */
+function drawn(edition: Edition, role: SectionRole): string[] {
+  const lines: string[] = []
+  const walk = (element: Element, indent: string) => {
+    if (element.tagName === 'a' || element.tagName === 'p' || element.tagName === 'h1') lines.push(`${indent}${words(element)}`)
+    else if (element.tagName === 'li' && elementsOf(element)[0]?.tagName === 'span') lines.push(`${indent}${toString(element)}`)
+    else for (const child of elementsOf(element)) walk(child, element.tagName === 'li' ? `${indent}  ` : indent)
+  }
+  for (const section of edition.sections.filter((one) => one.role === role)) for (const element of elementsOf(section.tree)) walk(element, '')
+  return lines
+}
+
+test('front matter stands before the text and back matter after it, each under its own name', async () => {
+  const { edition } = await matter('en')
+  expect(edition.sections.map(({ role, id }) => `${role} ${id}`)).toEqual([
+    'halftitle half-title', 'titlepage title-page', 'imprint imprint', 'contents contents', 'figures figures',
+    'chapter en-chapter-1', 'chapter en-chapter-2', 'glossary glossary',
+  ])
+  expect(edition.sections.map(({ title }) => title.en)).toEqual([undefined, 'Rain', undefined, 'Contents', 'Figures', 'Clouds', 'Sun', 'Glossary'])
+})
+
+test('contents in one language, with sections where the book wants them', async () => {
+  expect(drawn((await matter('en')).edition, 'contents')).toEqual([
+    'Contents', '  Figures ... figures', '  Clouds ... en-chapter-1', '  Sun ... en-chapter-2', '  Glossary ... glossary',
+  ])
+  expect(drawn((await matter('ar', { contents: { depth: 2 } })).edition, 'contents')).toEqual([
+    'المحتويات', '  قائمة الأشكال ... figures', '  غيوم ... ar-chapter-1', '    أشكالها ... ar-chapter-1-heading-1',
+    '  شمس ... ar-chapter-2', '    ضوؤها ... ar-chapter-2-heading-1', '  مسرد المصطلحات ... glossary',
+  ])
+})
+
+test('contents on a shared page name every title from both sides', async () => {
+  expect(drawn((await matter('columns-ar', { contents: { depth: 2 } })).edition, 'contents').slice(0, 4)).toEqual([
+    'المحتويات', 'Contents', '  قائمة الأشكال ... figures | Figures ... figures', '  غيوم ... ar-chapter-1 | Clouds ... ar-chapter-1',
+  ])
+  expect(drawn((await matter('interlinear-ar', { contents: { depth: 2 } })).edition, 'contents')[4])
+    .toBe('    أشكالها ... ar-chapter-1-heading-1 | Their shapes ... ar-chapter-1-heading-2')
+})
+
+test('on facing pages each language has contents of its own, which lead to its own pages', async () => {
+  const { edition } = await matter('facing-en')
+  expect(drawn(edition, 'contents').filter((line) => !/igure|lossary|الأشكال|المصطلحات/.test(line))).toEqual([
+    'Contents', '  Clouds ... en-chapter-1-en', '  Sun ... en-chapter-2-en',
+    'المحتويات', '  غيوم ... en-chapter-1-ar', '  شمس ... en-chapter-2-ar',
+  ])
+  for (const { tree } of edition.sections) {
+    expect(elementsOf(tree).filter((element) => !hasClass(element, 'notes')).map((flow) => [hasClass(flow, 'flow'), flow.properties['lang']])).toEqual([[true, 'en'], [true, 'ar']])
+  }
+})
+
+test('figures are listed by the first sentence of their captions, where there are two', async () => {
+  expect(drawn((await matter('en')).edition, 'figures')).toEqual(['Figures', '  A tower ... en-figure-1', '  Another ... en-figure-2'])
+  expect(drawn((await matter('columns-en')).edition, 'figures')[2]).toBe('  A tower ... en-figure-1 | برج ... ar-figure-1')
+})
+
+test('the glossary follows the order of the leading language, without its articles', async () => {
+  expect(drawn((await matter('en')).edition, 'glossary')).toEqual(['Glossary', 'Mould القالب', 'ream رزمة', 'the vat حوض'])
+  expect(drawn((await matter('ar')).edition, 'glossary')).toEqual(['مسرد المصطلحات', 'حوض the vat', 'رزمة ream', 'القالب Mould'])
+  expect(drawn((await matter('en', { align: { glossary: [], model: undefined } })).edition, 'glossary')).toEqual([])
+})
+
+test('the imprint has what the book says of itself, and a translation its first title', async () => {
+  expect(drawn((await matter('en')).edition, 'imprint')).toEqual(['Rain', 'The Press', '1 July 2020', 'ISBN 978-0-00-000000-2', 'Set with Tawazi'])
+  expect(drawn((await matter('ar')).edition, 'imprint').slice(0, 2)).toEqual(['مطر', 'Rain'])
+  expect(rehype((await matter('ar')).edition.sections[2]!.tree)).toContain('العنوان الأصلي: <bdi dir="ltr">Rain</bdi>')
+})
+
+test.each(views)('%s: every entry leads to an element, no id stands twice, and the text is proved as without matter', async (view) => {
+  const { edition, manuscripts } = await matter(view, { contents: { depth: 2 } })
+  const html = edition.sections.map(({ id, role, tree }) => `<section id="${id}" class="${role}">${rehype(tree)}</section>`).join('')
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const targets = [...html.matchAll(/ data-for="([^"]+)"| href="#([^"]+)"/g)].map(([, folio, link]) => folio ?? link)
+  expect(targets.length).toBeGreaterThan(8)
+  expect(targets.filter((target) => !ids.includes(target))).toEqual([])
+  expect(proveEdition(view, manuscripts, edition.languages, htmlTokens(html)).messages).toEqual([])
+  for (const { tree } of edition.sections) {
+    visit(tree, 'element', (element) => {
+      if (/^(?:p|h\d|li)$/.test(element.tagName)) expect([element.properties['lang'], element.properties['dir']].join()).toMatch(/^(?:en,ltr|ar,rtl)$/)
+    })
+  }
+})
+
+const sorted = (language: 'en' | 'ar', list: string[]) => list
+  .map((word) => ({ word, key: keyOf[language](word) })).sort((one, other) => compareKeys(language, one.key, other.key)).map(({ word }) => word)
+
+test('English is sorted letter by letter, without articles and without the signs of transliteration', () => {
+  const order = ['“The Abbot”', 'ʿAbd al-Latif', 'an apple', 'al-Idrisi', 'ink', 'a Laid line', 'laid-up', 'Xàtiva', 'zigzag']
+  expect(sorted('en', [...order].reverse())).toEqual(order)
+  expect(['ʿUmda', 'al-Idrisi', 'The River', '751', 'Émile'].map((word) => keyOf.en(word).letter)).toEqual(['U', 'I', 'R', '', 'E'])
+})
+
+test('Arabic is sorted letter by letter, without the article and vowels, with the seats of hamza as one', () => {
+  const order = ['أبجد', 'الإدريسي', 'ألمانيا', 'بغداد', 'البَغْل', 'خطوط السلسلة', 'الخطوط الممدّدة', 'رِزمة', 'الفتى', 'فتيان', 'القالب', 'هارون', 'الورّاقون']
+  expect(sorted('ar', [...order].reverse())).toEqual(order)
+  expect(['الإدريسي', 'أسرى', 'هارون', 'الله', 'التزام', 'القالب', '٧٥١'].map((word) => keyOf.ar(word).letter)).toEqual(['ا', 'ا', 'هـ', 'ا', 'ا', 'ق', ''])
+})
