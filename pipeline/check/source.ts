@@ -43,7 +43,8 @@ const fault = (rule: string, language: Language, place: Place, word: string): Me
   ({ rule: `check/${rule}`, severity: 'error', language, place, values: { word } })
 
 function sourceWords(file: string, text: string): Word[] {
-  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text)
+  // What a backslash makes plain text is told apart by a sign that no word has.
+  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text.replaceAll('\\:index', `\\:${noWord}index`))
   const words: Word[] = []
   collect(tree, file, words)
   return words
@@ -63,13 +64,39 @@ const holdsRunningText = (node: Nodes): boolean =>
 
 /** Words of one block; a word that emphasis divides is still one. */
 function wordsIn(block: Nodes, file: string): Word[] {
-  const pieces = leaves(block)
+  const pieces = withoutMarks(leaves(block))
   const places = pieces.flatMap(({ text, node }) => {
     const place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
     return wordsOf(text).map((): Place => place)
   })
   const words = wordsOf(pieces.map(({ text }) => text).join(''))
   return words.map((word, index) => ({ word, place: places[Math.min(index, places.length - 1)] ?? { file, line: 1, column: 1 } }))
+}
+
+/** Marks for the index: their words are text, the rest is not. */
+const mark = /(?<!:):index(?:\[((?:[^[\]]|\[[^[\]]*\])*)\])?(\{(?:[^{}"']|"[^"]*"|'[^']*')*\})?/g
+
+/** A word joiner, which belongs to no word. */
+const noWord = '\u2060'
+
+/** The pieces of a block without what only marks its words; a mark may begin in one and end in another. */
+function withoutMarks<Piece extends { readonly text: string }>(pieces: readonly Piece[]): Piece[] {
+  const text = pieces.map((piece) => piece.text).join('')
+  const cuts = [...text.matchAll(mark)].flatMap(({ 0: whole, 1: words, index }) => {
+    if (whole === ':index') return []
+    const inner = words === undefined ? index + whole.length : index + ':index['.length
+    return [[index, inner], [inner + (words ?? '').length, index + whole.length]] as const
+  })
+  if (cuts.length === 0) return [...pieces]
+  let start = 0
+  const cut = pieces.map((piece) => {
+    const from = start
+    start += piece.text.length
+    const at = (offset: number) => Math.max(0, offset - from)
+    return { ...piece, text: cuts.reduceRight((kept, [first, last]) => kept.slice(0, at(first)) + kept.slice(at(last)), piece.text) }
+  })
+  // A mark may hold another.
+  return withoutMarks(cut)
 }
 
 /** A picture's title is its caption where the picture stands alone; in a line it is no running text. */
@@ -86,7 +113,7 @@ const standsAlone = (node: Nodes): boolean =>
 function visibleText(node: Nodes): string {
   switch (node.type) {
     case 'text': return node.value.replaceAll(/^:{3,}\s*verse\b.*$/gm, '')
-    case 'inlineCode': case 'code': return node.value
+    case 'inlineCode': case 'code': return node.value.replaceAll(':index', `:${noWord}index`)
     case 'break': return '\n'
     case 'html': return markupText(node.value)
     default: return ''

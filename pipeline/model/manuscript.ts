@@ -62,6 +62,17 @@ export interface CodeNode extends Node {
   data: { hName: 'pre' }
 }
 
+/** Words that the index leads to, or a place without words. */
+export interface IndexTermNode extends Node {
+  type: 'indexTerm'
+  children: PhrasingContent[]
+  /** Without properties where it goes on from the sentence before. */
+  data: { hName: 'span'; hProperties: IndexTermProperties } | { hName: 'span' }
+}
+
+/** `dataHeading` and `dataSub` are where it stands in the index, `dataSee` the heading that the entry refers to instead of a page. */
+export type IndexTermProperties = { id: string; className: ['index-term']; dataHeading: string; dataSub?: string; dataSee?: string }
+
 declare module 'mdast' {
   /** Which note a reference calls: its chapter's id, its number there, and the how-manieth call this is. */
   interface FootnoteReferenceData {
@@ -74,9 +85,11 @@ declare module 'mdast' {
     figure: FigureNode
     caption: CaptionNode
     codeBlock: CodeNode
+    indexTerm: IndexTermNode
   }
   interface PhrasingContentMap {
     segment: SegmentNode
+    indexTerm: IndexTermNode
   }
   interface BlockContentMap {
     verse: VerseNode

@@ -7,6 +7,7 @@ import type { Block, Chapter, ChapterRole, Note, Segment } from '../model/manusc
 import type { Message } from '../model/message.ts'
 import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
 import { placeIn } from './images.ts'
+import { nameTerms } from './terms.ts'
 
 /** One file as read: its blocks of running text, its notes, and where a note about the author ends up. */
 export interface ReadPart {
@@ -55,6 +56,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language): { ch
     }))
     chapters.push(...made)
   }
+  nameTerms(chapters, language)
   return { chapters, messages }
 }
 

@@ -93,7 +93,8 @@ function leavesOf(children: readonly PhrasingContent[]): Leaf[] {
   let at = 0
   const walk = (nodes: readonly PhrasingContent[], wrappers: readonly PhrasingContent[]) => {
     for (const node of nodes) {
-      if ('children' in node) {
+      // A mark of the index may stand without words.
+      if ('children' in node && (node.type !== 'indexTerm' || node.children.length > 0)) {
         walk(node.children, [...wrappers, node])
         continue
       }

@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { termOf } from './terms.ts'
 
 export interface Plain {
   readonly removed: readonly Removal[]
@@ -23,7 +24,12 @@ export function makePlain(tree: Root, source: string, file: string, language: La
   walk(tree, (node, parent) => {
     switch (node.type) {
       case 'html': return markup(node, parent, removal(node, removed, file, language))
-      case 'textDirective': case 'leafDirective': return literal(node, source, node.type === 'leafDirective')
+      case 'textDirective': {
+        const tell = (rule: string, severity: Message['severity'], values: Record<string, string> = {}) =>
+          void messages.push({ rule: `reading/${rule}`, severity, language, place: placeOf(node, file), values })
+        return (node.name === 'index' ? termOf(node, source, tell) : undefined) ?? literal(node, source, false)
+      }
+      case 'leafDirective': return literal(node, source, true)
       case 'containerDirective': {
         if (node.name === 'verse') return undefined
         messages.push({ rule: 'reading/unknown-directive', severity: 'warning', language, place: placeOf(node, file), values: { name: node.name } })

@@ -20,8 +20,8 @@ import { withBook } from '../texts.ts'
 const views: readonly View[] = ['en', 'ar', 'columns-en', 'columns-ar', 'facing-en', 'interlinear-ar']
 
 const texts = {
-  en: '# Clouds\n\n## Their shapes[^a]\n\nIt rained.\n\n![A](tower.svg "A tower. It leans.")\n\n# Sun\n\n## Its light\n\n![B](tower.svg "Another.")\n\n[^a]: Or forms.\n',
-  ar: '# غيوم\n\n## أشكالها[^a]\n\nأمطرت.\n\n![أ](tower.svg "برج. وهو مائل.")\n\n# شمس\n\n## ضوؤها\n\n![ب](tower.svg "برج آخر.")\n\n[^a]: أو هيئاتها.\n',
+  en: '# Clouds\n\n## Their shapes[^a]\n\nIt :index[rained]{as="Rain!by night"}. The :index[Abbot]:index{as="Kaghad" see="paper"}\n\n![A](tower.svg "A tower. It leans.")\n\n# Sun\n\n## Its light\n\nMore :index[rain][^b]\n\n![B](tower.svg "Another.")\n\n[^a]: Or forms.\n[^b]: An :index[abbot] said :index{as="abbot"}so.\n',
+  ar: '# غيوم\n\n## أشكالها[^a]\n\nأ:index[مطر]{as="المطر"}ت. وجاء :index[رئيس الدير]\n\n![أ](tower.svg "برج. وهو مائل.")\n\n# شمس\n\n## ضوؤها\n\nمزيد من :index[مَطَر][^b]\n\n![ب](tower.svg "برج آخر.")\n\n[^a]: أو هيئاتها.\n[^b]: قاله :index[الإمام] أحمد.\n',
 }
 
 const terms = [{ en: 'the vat', ar: 'حوض' }, { en: 'Mould', ar: 'القالب' }, { en: 'ream', ar: 'رزمة' }]
@@ -33,7 +33,7 @@ async function matter(view: View, settings: Partial<Book> = {}): Promise<{ editi
       ...book, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, align: { glossary: terms, model: undefined },
       publisher: { en: 'The Press', ar: 'الدار' }, isbn: '978-0-00-000000-2', ...settings,
     }
-    const aligned = { book: here, manuscripts, alignment: { beads: beads(Array(10).fill('1:1').join(' ')) }, imprint: imprintOf(here, manuscripts) }
+    const aligned = { book: here, manuscripts, alignment: { beads: beads(Array(12).fill('1:1').join(' ')) }, imprint: imprintOf(here, manuscripts) }
     return { edition: withMatter(compose(aligned, view), aligned), manuscripts }
   })
 }
@@ -63,18 +63,18 @@ test('front matter stands before the text and back matter after it, each under i
   const { edition } = await matter('en')
   expect(edition.sections.map(({ role, id }) => `${role} ${id}`)).toEqual([
     'halftitle half-title', 'titlepage title-page', 'imprint imprint', 'contents contents', 'figures figures',
-    'chapter en-chapter-1', 'chapter en-chapter-2', 'glossary glossary',
+    'chapter en-chapter-1', 'chapter en-chapter-2', 'glossary glossary', 'index index',
   ])
-  expect(edition.sections.map(({ title }) => title.en)).toEqual([undefined, 'Rain', undefined, 'Contents', 'Figures', 'Clouds', 'Sun', 'Glossary'])
+  expect(edition.sections.map(({ title }) => title.en)).toEqual([undefined, 'Rain', undefined, 'Contents', 'Figures', 'Clouds', 'Sun', 'Glossary', 'Index'])
 })
 
 test('contents in one language, with sections where the book wants them', async () => {
   expect(drawn((await matter('en')).edition, 'contents')).toEqual([
-    'Contents', '  Figures ... figures', '  Clouds ... en-chapter-1', '  Sun ... en-chapter-2', '  Glossary ... glossary',
+    'Contents', '  Figures ... figures', '  Clouds ... en-chapter-1', '  Sun ... en-chapter-2', '  Glossary ... glossary', '  Index ... index',
   ])
   expect(drawn((await matter('ar', { contents: { depth: 2 } })).edition, 'contents')).toEqual([
     'المحتويات', '  قائمة الأشكال ... figures', '  غيوم ... ar-chapter-1', '    أشكالها ... ar-chapter-1-heading-1',
-    '  شمس ... ar-chapter-2', '    ضوؤها ... ar-chapter-2-heading-1', '  مسرد المصطلحات ... glossary',
+    '  شمس ... ar-chapter-2', '    ضوؤها ... ar-chapter-2-heading-1', '  مسرد المصطلحات ... glossary', '  الفهرس ... index',
   ])
 })
 
@@ -88,7 +88,7 @@ test('contents on a shared page name every title from both sides', async () => {
 
 test('on facing pages each language has contents of its own, which lead to its own pages', async () => {
   const { edition } = await matter('facing-en')
-  expect(drawn(edition, 'contents').filter((line) => !/igure|lossary|الأشكال|المصطلحات/.test(line))).toEqual([
+  expect(drawn(edition, 'contents').filter((line) => !/igure|lossary|Index|الأشكال|المصطلحات|الفهرس/.test(line))).toEqual([
     'Contents', '  Clouds ... en-chapter-1-en', '  Sun ... en-chapter-2-en',
     'المحتويات', '  غيوم ... en-chapter-1-ar', '  شمس ... en-chapter-2-ar',
   ])
@@ -106,6 +106,18 @@ test('the glossary follows the order of the leading language, without its articl
   expect(drawn((await matter('en')).edition, 'glossary')).toEqual(['Glossary', 'Mould القالب', 'ream رزمة', 'the vat حوض'])
   expect(drawn((await matter('ar')).edition, 'glossary')).toEqual(['مسرد المصطلحات', 'حوض the vat', 'رزمة ream', 'القالب Mould'])
   expect(drawn((await matter('en', { align: { glossary: [], model: undefined } })).edition, 'glossary')).toEqual([])
+})
+
+test('the index names each heading once under its letter, with sub-entries, references and a place for every page number', async () => {
+  expect(drawn((await matter('en')).edition, 'index')).toEqual([
+    'Index', 'A', 'Abbot ... en-term-2 ... en-term-5 ... en-term-6', 'K', 'Kaghad see paper', 'R', 'Rain ... en-term-4', 'by night ... en-term-1',
+  ])
+  expect(drawn((await matter('ar')).edition, 'index')).toEqual([
+    'الفهرس', 'ا', 'الإمام ... ar-term-4', 'ر', 'رئيس الدير ... ar-term-2', 'م', 'المطر ... ar-term-1 ... ar-term-3',
+  ])
+  const { tree } = (await matter('facing-en')).edition.sections.at(-1)!
+  expect(rehype(tree).match(/<div class="flow" lang="(?:en|ar)"|<p class="letter"[^>]*>[^<]*/g)?.map((found) => found.replace(/<[^>]*>|<div class="flow" lang=/g, '')))
+    .toEqual(['"en"', 'A', 'K', 'R', '"ar"', 'ا', 'ر', 'م'])
 })
 
 test('the imprint has what the book says of itself, and a translation its first title', async () => {

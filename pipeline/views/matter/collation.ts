@@ -36,8 +36,8 @@ function arabicKey(word: string): Key {
   return { text, letter: !/\p{L}/u.test(letter) ? '' : letter === 'ه' ? 'هـ' : letter.toUpperCase() }
 }
 
-/** Letters and digits alone, so that a space, a hyphen or a quotation mark moves nothing. */
-const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
+/** Letters and digits alone, so that a space, a hyphen or a capital moves nothing. */
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '').toLowerCase()
 
 /** Words whose first two letters only look like the article; and the name of God, which is sorted under its alif. */
 const own = /^(?:الله|التزام|التفات|التفاف|التقاط|التقاء|التهاب|التماس|التباس|التصاق|التحاق|التحام|التجاء|التئام|التواء|التهام|الذي|التي|الذين)(?!\p{L})/u

@@ -7,10 +7,11 @@ import type { AlignedBook } from '../index.ts'
 import { contents, listOfFigures } from './contents.ts'
 import { glossary } from './glossary.ts'
 import { headOf, targetsOf, type Entry } from './targets.ts'
+import { indexOfTerms } from './terms.ts'
 import { halfTitle, imprintPage, titlePageOf } from './titles.ts'
 
 /**
- * Half title, title page, imprint, contents and list of figures before the text, glossary after it.
+ * Half title, title page, imprint, contents and list of figures before the text, glossary and index after it.
  *
  * Where a page number belongs there is an empty `span.folio` whose `data-for` names an element of the text.
  */
@@ -19,7 +20,7 @@ export function withMatter(edition: Edition, { book }: Pick<AlignedBook, 'book'>
   const [titlePage, ...text] = edition.sections
   const targets = targetsOf(edition, text)
   const figures = listOfFigures(edition, targets.flatMap((target) => target.figures), words)
-  const back = glossary(edition, book.align.glossary, words)
+  const back = [...glossary(edition, book.align.glossary, words), ...indexOfTerms(edition, text, words)]
   const headings = new Map(targets.map(({ head, headings }): [Entry, readonly Entry[]] => [head, headings]))
   const heads = [...figures.map((section) => headOf(section, edition)), ...headings.keys(), ...back.map((section) => headOf(section, edition))]
   const below = (head: Entry) => (book.contents.depth > 1 ? headings.get(head) ?? [] : [])
