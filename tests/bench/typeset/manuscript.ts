@@ -65,7 +65,7 @@ function blockText(block: Block, language: Language, sentences: (noted: Noted) =
   }
 }
 
-const figurePath = (chapter: number, at: number): string => `images/${chapter + 1}-${at + 1}.svg`
+export const figurePath = (chapter: number, at: number): string => `images/${chapter + 1}-${at + 1}.svg`
 
 /** Waves of lines, of the height that the block asks for. */
 function figures({ blocks }: Chapter, chapter: number): { path: string; svg: string }[] {

@@ -45,8 +45,9 @@ async function makeArticles(out: string, folders: readonly string[]): Promise<vo
   try {
     tell('measure')
     for (const book of books) {
-      const { artifact } = await writePdf(compose(book, 'en'), { name: 'en.pdf', book: book.book, browser })
-      save({ ...artifact, name: `${basename(book.book.root)}.pdf` }, out)
+      const name = `${basename(book.book.root)}.pdf`
+      const { artifacts: [pdf] } = await writePdf([compose(book, 'en')], { name, book: book.book, browser })
+      save(pdf, out)
     }
     tell('done')
   } finally {

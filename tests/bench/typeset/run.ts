@@ -1,0 +1,191 @@
+/**
+ * Measures the typesetter on an invented book: `npm run bench:typeset -- [--words 100000] [--runs 3] [--peers] [--only a.pdf,b.pdf] [--keep DIR]`.
+ *
+ * For each edition of both languages' book: the whole command, and from the aligned book to the PDF alone (browser's start
+ * and proofs included); wall time, memory of all its processes, what the product says of its pages, and what poppler sees
+ * in the finished file. Then short articles in one warm browser, and with `--peers` other engines on the same text.
+ * 550,000 words are some 3,000 facing pages. Prints Markdown.
+ */
+
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { editionNames } from '../../../pipeline/artifacts.ts'
+import { benchBook, wordsOf, type Chapter } from './book.ts'
+import { hasPoppler, lookAt, type Finished } from './finished.ts'
+import { writeBook } from './manuscript.ts'
+import { pageFigures, quantile, type Blank } from './pages.ts'
+import { peers, type Peer } from './peers/index.ts'
+import { watch, type Watched } from './watch.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    words: { type: 'string', default: '100000' }, runs: { type: 'string', default: '3' }, only: { type: 'string', default: 'facing.pdf,en.pdf,ar.pdf,columns.pdf,interlinear.pdf,two-cover.pdf' },
+    peers: { type: 'boolean', default: false }, keep: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  },
+})
+
+const [words, runs] = [Number(options.words), Number(options.runs)]
+const command = fileURLToPath(new URL('../../../pipeline/cli/tawazi.mjs', import.meta.url))
+const product = fileURLToPath(new URL('product.ts', import.meta.url))
+
+interface Run {
+  readonly seconds: number
+  readonly peak: number
+  readonly greatest: number
+}
+
+/** Runs one after the other, or why there is none. */
+async function repeated(run: () => Promise<Run>): Promise<readonly Run[] | string> {
+  try {
+    const all: Run[] = []
+    while (all.length < runs) all.push(await run())
+    return all
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+function succeeded(watched: Watched, what: string): Watched {
+  if (watched.code !== 0) throw new Error(`${what} ended with ${watched.code ?? 'a signal'}: ${watched.output.trim().slice(-300).replaceAll(/\s+/g, ' ')}`)
+  return watched
+}
+
+const build = (book: string, name: string, out: string) => async (): Promise<Run> =>
+  succeeded(await watch(process.execPath, [command, 'build', book, '--only', name, '--out', out, '--quiet']), 'the command')
+
+/** Between the two marks that the product's half of the bench sets. */
+const typeset = (args: readonly string[]) => async (): Promise<Run> => {
+  const watched = succeeded(await watch(process.execPath, ['--import', 'tsx', product, ...args]), 'the typesetter')
+  const at = (mark: string) => watched.told.find(({ message }) => message === mark)?.at ?? NaN
+  return { ...watched, seconds: at('done') - at('measure') }
+}
+
+const line = (...cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`)
+
+function head(...cells: readonly string[]): void {
+  line(...cells)
+  line(...cells.map(() => '---'))
+}
+
+/** Least and median, as `4.1 / 4.4`. */
+function figures(all: readonly Run[]): { seconds: string; perSecond: (count: number) => string; peak: string; greatest: string } {
+  const seconds = all.map((run) => run.seconds).sort((one, other) => one - other)
+  const [least = NaN, middle] = [seconds[0], quantile(seconds, 0.5)]
+  const worst = (of: (run: Run) => number) => Math.max(...all.map(of)).toFixed(0)
+  return {
+    seconds: `${least.toFixed(1)} / ${middle.toFixed(1)}`,
+    perSecond: (count) => `${(count / least).toFixed(0)} / ${(count / middle).toFixed(0)}`,
+    peak: worst(({ peak }) => peak),
+    greatest: worst(({ greatest }) => greatest),
+  }
+}
+
+interface Look {
+  readonly name: string
+  readonly pdf: string
+  readonly finished: Finished | undefined
+}
+
+function lookOf(name: string, pdf: string, chapters: readonly Chapter[] | undefined): Look {
+  return { name, pdf, finished: hasPoppler() ? lookAt(pdf, chapters) : undefined }
+}
+
+async function measureProduct(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
+  const looks: Look[] = []
+  head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'peak MB, all processes', 'greatest process MB')
+  for (const name of options.only.split(',')) {
+    if (!(editionNames as readonly string[]).includes(name)) {
+      line(name, 'not made by this version', '', '', '', '', '')
+      continue
+    }
+    const out = join(folder, 'out', name)
+    const whole = await repeated(build(book, name, out))
+    const alone = await repeated(typeset(['edition', name, out, book]))
+    const look = typeof alone === 'string' && typeof whole === 'string' ? undefined : lookOf(name, join(out, name), name === 'ar.pdf' ? undefined : chapters)
+    const pages = look?.finished?.pages ?? NaN
+    for (const [measured, all] of [['whole command', whole], ['aligned book to PDF', alone]] as const) tellRuns(name, measured, all, pages)
+    if (look) looks.push(look)
+  }
+  console.log('\nWhat the product says of its pages; blank is a share of the height of the text, ends of chapters apart.\n')
+  head('edition', 'blank, mean', 'blank, ninth decile', 'overhang, lines', 'overfull', 'other faults')
+  for (const look of looks) tellPages(look)
+  console.log('\nWhat poppler sees in the finished files.\n')
+  head('edition', 'words outside the page', 'lines outside the measure', 'lines cut at the foot', 'lines over lines', 'English words missing')
+  for (const look of looks) tellFinished(look)
+}
+
+function tellRuns(name: string, measured: string, all: readonly Run[] | string, pages: number): void {
+  if (typeof all === 'string') return line(name, measured, all, '', '', '', '')
+  const { seconds, perSecond, peak, greatest } = figures(all)
+  line(name, measured, pages, seconds, perSecond(pages), peak, greatest)
+}
+
+function tellPages({ name, pdf }: Look): void {
+  const told = pageFigures(pdf)
+  if (!told) return line(name, 'nothing said', '', '', '', '')
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`
+  const sides = (of: (blank: Blank) => number) => told.blank.map((blank) => `${blank.side} ${percent(of(blank))}`).join(', ')
+  const others = [...told.faults].filter(([fault]) => fault !== 'overfull').map(([fault, count]) => `${fault} ${count}`).join(', ')
+  line(name, sides(({ mean }) => mean), sides(({ ninthDecile }) => ninthDecile), told.overhang?.toFixed(2) ?? '', told.faults.get('overfull') ?? 0, others || 'none')
+}
+
+function tellFinished({ name, finished }: Look): void {
+  if (!finished) return line(name, 'poppler is not installed', '', '', '', '')
+  const missing = finished.looked > 0 ? `${finished.missing} of ${finished.looked}` : 'not looked for'
+  line(name, finished.outsidePage, finished.outsideMeasure, finished.clipped, finished.overlapping, missing)
+}
+
+async function measureArticles(folder: string): Promise<void> {
+  const [count, length] = [40, 1700]
+  const folders = Array.from({ length: count }, (_, index) => {
+    const path = join(folder, 'articles', String(index + 1))
+    writeBook(benchBook(length, index + 2), path)
+    return path
+  })
+  const all = await repeated(typeset(['articles', join(folder, 'out', 'articles'), ...folders]))
+  if (typeof all === 'string') return console.log(`\n${count} articles: ${all}`)
+  const { seconds, perSecond, peak, greatest } = figures(all)
+  console.log(`\n${count} articles of ${length} words, English, one warm browser: ${seconds} s, ${perSecond(count * 60)} articles a minute, peak ${peak} MB, greatest process ${greatest} MB.`)
+}
+
+async function measurePeers(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
+  console.log('\nOther engines on the same text; the whole command.\n')
+  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'remark')
+  for (const peer of peers(chapters, { book, folder })) await measurePeer(peer, chapters)
+}
+
+async function measurePeer(peer: Peer, chapters: readonly Chapter[]): Promise<void> {
+  let pdf = ''
+  const all = await repeated(async () => {
+    const { command, args, cwd, pdf: path } = await peer.prepare()
+    pdf = path
+    return succeeded(await watch(command, args, { cwd }), peer.name)
+  })
+  if (typeof all === 'string') return line(peer.name, peer.sets, all, '', '', '', '', '', peer.remark)
+  const { seconds, perSecond, peak, greatest } = figures(all)
+  const { finished } = lookOf(peer.name, pdf, chapters)
+  const pages = finished?.pages ?? NaN
+  line(peer.name, peer.sets, pages, seconds, perSecond(pages), peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', peer.remark)
+}
+
+const load = (): string => loadavg()[0]!.toFixed(1)
+
+const folder = options.keep === undefined ? mkdtempSync(join(tmpdir(), 'tawazi-bench-typeset-')) : resolve(options.keep)
+mkdirSync(folder, { recursive: true })
+try {
+  const chapters = benchBook(words)
+  const book = join(folder, 'book')
+  writeBook(chapters, book)
+  const { en, ar } = wordsOf(chapters.flatMap(({ title, blocks }) => [{ kind: 'heading' as const, title }, ...blocks]))
+  console.log(`${chapters.length} chapters, ${en} English and ${ar} Arabic words, 6 × 9 in; least and median of ${runs}; Node ${process.version}, ` +
+    `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${load()}, ${options.date}\n`)
+  await measureProduct(book, chapters, folder)
+  await measureArticles(folder)
+  if (options.peers) await measurePeers(book, chapters, folder)
+  console.log(`\nLoad at the end ${load()}.`)
+} finally {
+  if (options.keep === undefined) rmSync(folder, { recursive: true, force: true })
+}
