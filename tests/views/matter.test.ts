@@ -27,8 +27,8 @@ const texts = {
 const terms = [{ en: 'the vat', ar: 'حوض' }, { en: 'Mould', ar: 'القالب' }, { en: 'ream', ar: 'رزمة' }]
 
 /** The edition with its matter, and what it was made of. */
-async function matter(view: View, settings: Partial<Book> = {}): Promise<{ edition: Edition; manuscripts: AlignedBook['manuscripts'] }> {
-  return withBook(texts, async ({ manuscripts }) => {
+async function matter(view: View, settings: Partial<Book> = {}, written = texts): Promise<{ edition: Edition; manuscripts: AlignedBook['manuscripts'] }> {
+  return withBook(written, async ({ manuscripts }) => {
     const here: Book = {
       ...book, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, align: { glossary: terms, model: undefined },
       publisher: { en: 'The Press', ar: 'الدار' }, isbn: '978-0-00-000000-2', ...settings,
@@ -100,6 +100,11 @@ test('on facing pages each language has contents of its own, which lead to its o
 test('figures are listed by the first sentence of their captions, where there are two', async () => {
   expect(drawn((await matter('en')).edition, 'figures')).toEqual(['Figures', '  A tower ... en-figure-1', '  Another ... en-figure-2'])
   expect(drawn((await matter('columns-en')).edition, 'figures')[2]).toBe('  A tower ... en-figure-1 | برج ... ar-figure-1')
+})
+
+test('a figure alone has no list, in whatever view', async () => {
+  const alone = { en: texts.en.replace(/!\[B\].*\n/, ''), ar: texts.ar.replace(/!\[ب\].*\n/, '') }
+  for (const view of views) expect([view, (await matter(view, {}, alone)).edition.sections.some(({ role }) => role === 'figures')]).toEqual([view, false])
 })
 
 test('the glossary follows the order of the leading language, without its articles', async () => {
