@@ -16,18 +16,18 @@ export const isSameBreak = (one: Break, other: Break): boolean =>
 export function levelHeight({ cells, top }: Row, from: readonly number[], to: readonly number[]): number {
   const isWholeAbove = from.every((cut) => cut === 0)
   let height = 0
-  cells.forEach((lines, cell) => {
-    const [first, last] = [lines[from[cell]!], lines[to[cell]! - 1]]
-    if (first && last && to[cell]! > from[cell]!) height = Math.max(height, last.bottom - (isWholeAbove ? top : first.top))
-  })
+  for (const [cell, lines] of cells.entries()) {
+    const [first, last] = [from[cell]!, to[cell]!]
+    if (last > first) height = Math.max(height, lines[last - 1]!.bottom - (isWholeAbove ? top : lines[first]!.top))
+  }
   return height
 }
 
 /** Where the text above the break ends in the galley, whose start lies in an earlier row or before this one. */
 export function footOf({ rows }: Galley, at: Break): number {
   const row = rows[at.row]
-  if (row && isCut(at)) return row.top + levelHeight(row, at.cuts.map(() => 0), at.cuts)
-  return rows[at.row - 1]?.bottom ?? row?.top ?? 0
+  if (!row || !isCut(at)) return rows[at.row - 1]?.bottom ?? row?.top ?? 0
+  return Math.max(...row.cells.map((lines, cell) => lines[at.cuts[cell]! - 1]?.bottom ?? row.top))
 }
 
 /**

@@ -15,17 +15,16 @@ export interface Calls {
   readonly heights: Float64Array
 }
 
-/** Notes of a language that are called in a text between two breaks. */
-function* callsBetween(rows: readonly Row[], language: Language, from: Break, to: Break): Generator<number> {
+/** Adds the notes of a language that are called in a text between two breaks. */
+function addCalls(rows: readonly Row[], language: Language, from: Break, to: Break, add: (note: number) => void): void {
   for (let at = from.row; at <= to.row; at++) {
-    const cells = rows[at]?.cells ?? []
-    for (const [cell, lines] of cells.entries()) {
+    rows[at]?.cells.forEach((lines, cell) => {
       const first = at === from.row ? from.cuts[cell]! : 0
       const last = at === to.row ? to.cuts[cell]! : lines.length
       for (let line = first; line < last; line++) {
-        for (const call of lines[line]!.notes) if (call.language === language) yield call.note
+        for (const call of lines[line]!.notes) if (call.language === language) add(call.note)
       }
-    }
+    })
   }
 }
 
@@ -42,7 +41,7 @@ export function callsOf(galley: Galley, notes: Galley, language: Language, place
     order.push(note)
   }
   places.forEach((place, index) => {
-    if (index > 0) for (const note of callsBetween(galley.rows, language, places[index - 1]!, place)) add(note)
+    if (index > 0) addCalls(galley.rows, language, places[index - 1]!, place, add)
     if (index === places.length - 1) uncalled.forEach(add)
     above[index] = order.length
   })
@@ -95,8 +94,11 @@ export function layNotes(notes: Galley, due: readonly NoteSlice[], height: numbe
 }
 
 function lastThatFits(notes: Galley, slice: NoteSlice, height: number, isForced: boolean): number {
-  let to = slice.to
-  while (to > slice.from && sliceHeight(notes, { ...slice, to }) > height + tolerance) to--
+  if (sliceHeight(notes, slice) <= height + tolerance) return slice.to
+  const lines = noteLines(notes, slice.note)
+  const end = height + tolerance + (slice.from > 0 ? lines[slice.from]!.top : notes.rows[slice.note]!.top)
+  let to = slice.from
+  while (to < slice.to - 1 && lines[to]!.bottom <= end) to++
   if (to === slice.from && isForced) return Math.min(slice.from + 1, slice.to)
   const leavesOne = slice.to - to === 1
   return leavesOne && to - slice.from > leastNoteLines ? to - 1 : to

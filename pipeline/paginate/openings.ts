@@ -1,6 +1,6 @@
 /** Openings of facing pages: each language on its own page, both pages with the same beads. */
 
-import { bilingual, languages, type Bilingual } from '../model/language.ts'
+import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import { breakKind, isInPassage } from './flaws.ts'
 import { isCut } from './height.ts'
 import type { BreakKind, Galley, Opening, PageRoom } from './model.ts'
@@ -9,7 +9,7 @@ import { columnsOf, firstDue, isWithin } from './pages.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import { cheapestPath, type Steps } from './path.ts'
 import type { Tie } from './places.ts'
-import { rangesOf, sectionsOf } from './sections.ts'
+import { sectionsOf } from './sections.ts'
 import { weights } from './weights.ts'
 
 /** Notes due on each page. */
@@ -38,11 +38,11 @@ export function chooseOpenings(galleys: Bilingual<Galley>, ties: readonly Tie[],
 
 function tiesBySection(galleys: Bilingual<Galley>, sections: readonly number[], ties: readonly Tie[]): Tie[][] {
   const indexOf = new Map(sections.map((section, index) => [section, index]))
-  const bySection = rangesOf(galleys.en, sections).map((): Tie[] => [])
-  for (const { en, ar } of ties) {
-    const row = en ? galleys.en.rows[en.row] : ar && galleys.ar.rows[ar.row]
+  const bySection = sections.map((): Tie[] => [])
+  for (const tie of ties) {
+    const row = tie.en ? galleys.en.rows[tie.en.row] : tie.ar && galleys.ar.rows[tie.ar.row]
     const index = row && indexOf.get(row.section)
-    if (index !== undefined) bySection[index]!.push({ en, ar })
+    if (index !== undefined) bySection[index]!.push(tie)
   }
   return bySection
 }
@@ -52,19 +52,24 @@ export function openingSteps(sides: Bilingual<Column>, pairs: readonly Pair[]): 
   const last = pairs.length - 1
   const most = bilingual((language) => runningMost(pairs.map((pair) => pair[language])))
   const extra = Float64Array.from(pairs, (pair) => weights.page + pairCost(sides, pair))
-  const both = (from: number, to: number, due: BothDue, isLast: boolean): number => {
-    const [first, end] = [pairs[from]!, pairs[to]!]
+  const both = (first: Pair, end: Pair, due: BothDue, isLast: boolean, limit: number): number => {
     if (first.en > end.en || first.ar > end.ar) return Infinity
-    return pageCost(sides.en, first.en, end.en, due.en, isLast) + pageCost(sides.ar, first.ar, end.ar, due.ar, isLast)
+    const cost = pageCost(sides.en, first.en, end.en, due.en, isLast, limit)
+    return cost < limit ? cost + pageCost(sides.ar, first.ar, end.ar, due.ar, isLast, limit - cost) : Infinity
+  }
+  const reaches = (language: Language, from: number, to: number): boolean => {
+    const end = pairs[to]![language]
+    return isWithin(sides[language].places, Math.min(most[language][from]!, end), end, sides[language].room)
   }
   const carried = (from: number, to: number, due: BothDue): BothDue => dueOfBoth(sides, pairs[from]!, pairs[to]!, due)
   return {
     count: pairs.length,
     start: bilingual((language) => firstDue(sides[language])),
-    reaches: (from, to) => languages.every((language) =>
-      isWithin(sides[language].places, Math.min(most[language][from]!, pairs[to]![language]), pairs[to]![language], sides[language].room)),
-    cost: (from, to, due) => extra[to]! + both(from, to, due, to === last)
-      + (to === last && both(from, to, due, true) < Infinity ? tailCost(sides, pairs[last]!, carried(from, to, due)) : 0),
+    reaches: (from, to) => reaches('en', from, to) && reaches('ar', from, to),
+    cost: (from, to, due, limit) => {
+      const own = extra[to]! + both(pairs[from]!, pairs[to]!, due, to === last, limit - extra[to]!)
+      return to === last && own < limit ? own + tailCost(sides, pairs[last]!, carried(from, to, due)) : own
+    },
     carried,
   }
 }

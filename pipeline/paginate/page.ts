@@ -49,8 +49,11 @@ export function dueAfter(column: Column, from: number, to: number, due: Due): Du
   return isDue({ en: notes.en.rest, ar: notes.ar.rest }) ? { en: notes.en.rest, ar: notes.ar.rest } : nothingDue
 }
 
-/** Cost of the page between two places, in points, but for what depends on its counterpart. Its blank is free if it is the last. */
-export function pageCost(column: Column, from: number, to: number, due: Due, isLast: boolean): number {
+/**
+ * Cost of the page between two places, in points, but for what depends on its counterpart. Its blank is free if it is the last.
+ * May be told as infinite where it is not under `limit`.
+ */
+export function pageCost(column: Column, from: number, to: number, due: Due, isLast: boolean, limit = Infinity): number {
   const { places, room } = column
   const text = heightBetween(places, from, to)
   const shrinkable = places.shrink[to]! - places.shrink[from]!
@@ -59,6 +62,8 @@ export function pageCost(column: Column, from: number, to: number, due: Due, isL
     + (over > tolerance ? weights.overfull * (1 + over / room.height) : 0)
   const notes = wholeNotesHeight(column, from, to, due)
   if (notes === 0 || text - shrinkable + notes <= room.height + tolerance) return own + fillCost(room, text + notes, shrinkable, isLast)
+  // A note has to be parted, and it takes a while to find out where.
+  if (own + weights.carriedLine >= limit) return Infinity
   const laid = layPage(column, from, to, due)
   return own + fillCost(room, text + laid.notesHeight, shrinkable, isLast) + carriedCost(column, laid, due)
 }

@@ -59,7 +59,7 @@ function tiesBySection(ranges: readonly RowRange[], ties: readonly Tie[]): Tie[]
 function parallelCost({ galley, breaks, isTied }: Places, place: number, keepsPassages: boolean, hasTies: boolean): number {
   const at = breaks[place]!
   return (keepsPassages && isInPassage(galley, at) ? weights.brokenPassage : 0)
-    + (hasTies && isCut(at) && isTied[place] === 0 ? weights.brokenSegment : 0)
+    + (keepsPassages && hasTies && isCut(at) && isTied[place] === 0 ? weights.brokenSegment : 0)
 }
 
 /** Notes that are due before a section's first page: of a section without text, all. */
@@ -75,7 +75,7 @@ export function pageSteps(column: Column, extra: Float64Array): Steps<Due> {
     count: places.breaks.length,
     start: firstDue(column),
     reaches: (from, to) => isWithin(places, from, to, room),
-    cost: (from, to, due) => weights.page + extra[to]! + pageCost(column, from, to, due, to === last) + (to === last ? tailCost(column, from, due) : 0),
+    cost: (from, to, due, limit) => weights.page + extra[to]! + pageCost(column, from, to, due, to === last, limit) + (to === last ? tailCost(column, from, due) : 0),
     carried: (from, to, due) => dueAfter(column, from, to, due),
   }
 }

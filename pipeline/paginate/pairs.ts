@@ -70,15 +70,17 @@ function landingsOf(sides: Bilingual<Places>, ties: readonly Tie[]): Landings[] 
 /** Landings of each tie on one side: undefined where it has no text, none where it ends inside what is not cut. */
 function endsOf(places: Places, ties: readonly Tie[], language: Language): (readonly Landing[] | undefined)[] {
   const firsts = firstPlaces(places)
-  const ends = ties.map((tie) => tie[language])
-  const next: (SegmentEnd | undefined)[] = []
-  let after: SegmentEnd | undefined
-  for (let at = ends.length - 1; at >= 0; at--) {
-    next[at] = after
-    after = ends[at] ?? after
+  const found: (readonly Landing[] | undefined)[] = new Array(ties.length).fill(undefined)
+  let next: SegmentEnd | undefined
+  let full = 1
+  for (let at = ties.length - 1; at >= 0; at--) {
+    const end = ties[at]![language]
+    if (!end) continue
+    if (next?.row !== end.row) full = end.share
+    found[at] = landings(places, firsts, end, next?.row !== end.row, full)
+    next = end
   }
-  const lastShare = new Map(ends.filter((end) => end !== undefined).map((end) => [`${end.row} ${end.line}`, end.share]))
-  return ends.map((end, at) => end && landings(places, firsts, end, next[at], lastShare.get(`${end.row} ${end.line}`) ?? 1))
+  return found
 }
 
 /** First place of each row, less the row of the first place. */
@@ -88,15 +90,15 @@ function firstPlaces({ breaks }: Places): number[] {
   return firsts
 }
 
-/** `full` is the share of the line up to which it is filled. */
-function landings({ galley, breaks }: Places, firsts: readonly number[], end: SegmentEnd, next: SegmentEnd | undefined, full: number): Landing[] {
+/** `isLast` if it ends the row; `full` is the share up to which the last line of the row is filled. */
+function landings({ galley, breaks }: Places, firsts: readonly number[], end: SegmentEnd, isLast: boolean, full: number): Landing[] {
   const row = end.row - breaks[0]!.row
   const [first, after] = [firsts[row], firsts[row + 1]]
   if (first === undefined || after === undefined) return []
-  if (next?.row !== end.row) return [{ place: after, beyond: 0 }]
+  if (isLast) return [{ place: after, beyond: 0 }]
   const lines = galley.rows[end.row]!.cells[0]!.length
   if (after - first !== lines) return []
-  const share = end.line === lines - 1 ? Math.min(1, end.share / full) : end.share
+  const share = end.line === lines - 1 ? Math.min(1, end.share / Math.max(full, negligible)) : end.share
   if (share > 1 - negligible) return [{ place: first + end.line + 1, beyond: 0 }]
   return [{ place: first + end.line, beyond: -share }, { place: first + end.line + 1, beyond: 1 - share }]
 }

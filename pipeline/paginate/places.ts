@@ -4,7 +4,7 @@ import type { Bilingual } from '../model/language.ts'
 import { flawCost, flawsOf } from './flaws.ts'
 import { footOf, headOf, isCut, levelHeight, repeatedHead, tableHeadHeight } from './height.ts'
 import type { Break, Galley, Line, PageRoom, Row, SegmentEnd } from './model.ts'
-import { longSegment } from './weights.ts'
+import { longSegment, runtLines } from './weights.ts'
 
 /** Where the last segment of each bead ends; undefined where a side has none. */
 export type Tie = Bilingual<SegmentEnd | undefined>
@@ -37,16 +37,16 @@ export interface Places {
 /** Height between two places, with a repeated head of a table; the same as `textHeight` and its head. */
 export function heightBetween({ galley, breaks, foot, head, isLevelled }: Places, from: number, to: number): number {
   if (from === to) return 0
+  if (isLevelled[from] === 0) return foot[to]! - head[from]!
   const [first, last] = [breaks[from]!, breaks[to]!]
-  if (isLevelled[from] === 0 || first.row !== last.row) return foot[to]! - head[from]!
+  if (first.row !== last.row) return foot[to]! - head[from]!
   return levelHeight(galley.rows[first.row]!, first.cuts, last.cuts) + headOf(galley, first) - head[from]!
 }
 
 /** Columns take `ties`, so that rows are cut rather where beads end. */
 export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: readonly Tie[] = []): Places {
   const heads = repeatedHeights(galley, range, room)
-  const places = breaksOf(galley, range, room.height, heads, ties)
-  const breaks = places.map(({ row, cuts }): Break => ({ row, cuts }))
+  const { breaks, tied } = breaksOf(galley, range, room.height, heads, ties)
   const measure = (of: (at: Break) => number): Float64Array => Float64Array.from(breaks, of)
   const [shrinkAbove, linesAbove] = sums(galley.rows, range)
   return {
@@ -58,7 +58,7 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
     lines: Int32Array.from(breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
     flaws: measure((at) => flawCost(flawsOf(galley, at))),
     isLevelled: Uint8Array.from(breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
-    isTied: Uint8Array.from(places, ({ isTied }) => isTied ? 1 : 0),
+    isTied: Uint8Array.from(tied, Number),
   }
 }
 
@@ -68,7 +68,9 @@ function sums(rows: readonly Row[], { from, to }: RowRange): [Float64Array, Int3
   const lines = new Int32Array(to - from + 1)
   for (let at = from; at < to; at++) {
     shrink[at - from + 1] = shrink[at - from]! + rows[at]!.shrink
-    lines[at - from + 1] = lines[at - from]! + Math.max(0, ...rows[at]!.cells.map((cell) => cell.length))
+    // A picture is not short, though it is one thing.
+    const own = rows[at]!.kind === 'figure' ? runtLines : Math.max(0, ...rows[at]!.cells.map((cell) => cell.length))
+    lines[at - from + 1] = lines[at - from]! + own
   }
   return [shrink, lines]
 }
@@ -91,15 +93,21 @@ interface Cut {
   readonly isTied: boolean
 }
 
-function breaksOf(galley: Galley, { from, to }: RowRange, room: number, heads: Float64Array, ties: readonly Tie[]): (Break & Cut)[] {
+function breaksOf(galley: Galley, { from, to }: RowRange, room: number, heads: Float64Array, ties: readonly Tie[]): { breaks: Break[]; tied: boolean[] } {
   const tiesIn = tiesByRow(ties)
-  const breaks: (Break & Cut)[] = []
-  for (let row = from; row < to; row++) {
-    breaks.push({ ...beforeRow(galley, row), isTied: false })
-    const cuts = cutsOf(galley.rows[row]!, room - heads[row - from]!, tiesIn.get(row) ?? [])
-    for (const cut of cuts) breaks.push({ row, ...cut })
+  const breaks: Break[] = []
+  const tied: boolean[] = []
+  const add = (at: Break, isTied: boolean): void => {
+    breaks.push(at)
+    tied.push(isTied)
   }
-  return [...breaks, { ...beforeRow(galley, to), isTied: false }]
+  for (let row = from; row < to; row++) {
+    add(beforeRow(galley, row), false)
+    const cuts = cutsOf(galley.rows[row]!, room - heads[row - from]!, tiesIn.get(row) ?? [])
+    for (const cut of cuts) add({ row, cuts: cut.cuts }, cut.isTied)
+  }
+  add(beforeRow(galley, to), false)
+  return { breaks, tied }
 }
 
 export const beforeRow = ({ rows }: Galley, row: number): Break => ({ row, cuts: rows[row]?.cells.map(() => 0) ?? [] })

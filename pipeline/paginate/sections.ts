@@ -20,8 +20,10 @@ export function rangesOf({ rows }: Galley, sections: readonly number[]): RowRang
 
 /** For each section, the notes of a language that no text calls: they stand at the end of their section, or of the one before. */
 export function uncalledNotes(notes: Galley, texts: readonly Galley[], language: Language, sections: readonly number[]): number[][] {
-  const called = new Set(texts.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells.flat())
-    .flatMap((line) => line.notes).filter((call) => call.language === language).map(({ note }) => note))
+  const called = new Set<number>()
+  for (const { rows } of texts) for (const { cells } of rows) for (const lines of cells) {
+    for (const line of lines) for (const call of line.notes) if (call.language === language) called.add(call.note)
+  }
   const bySection = sections.map((): number[] => [])
   notes.rows.forEach(({ section }, note) => {
     if (called.has(note)) return

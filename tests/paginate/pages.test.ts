@@ -1,0 +1,183 @@
+/** Pages of one galley, as drawings. */
+
+import { describe, expect, test } from '@jest/globals'
+import { choosePages, type PageSettings } from '../../pipeline/paginate/pages.ts'
+import type { Galley, SetPage } from '../../pipeline/paginate/model.ts'
+import { drawn, room } from './draw.ts'
+import { galley, noNotes, notes } from './galleys.ts'
+
+function pages(drawing: string, lines: number, noteDrawing = '', settings: Partial<PageSettings> = {}): SetPage[] {
+  const all = noteDrawing ? { ...noNotes, en: notes(noteDrawing) } : noNotes
+  return choosePages(galley(drawing), all, room(lines), settings)
+}
+
+const draw = (drawing: string, lines: number, noteDrawing = '', settings: Partial<PageSettings> = {}): string[] =>
+  pages(drawing, lines, noteDrawing, settings).map((page) => drawn(galley(drawing), page))
+
+const faults = (drawing: string, lines: number): string[][] => pages(drawing, lines).map((page) => [...page.faults])
+
+describe('text', () => {
+  test('fills its pages', () => {
+    expect(draw('p6 p6 p6', 6)).toEqual(['aaaaaa', 'bbbbbb', 'cccccc'])
+  })
+
+  test('goes on over pages inside a paragraph that is longer than one', () => {
+    expect(draw('p18', 6)).toEqual(['aaaaaa', 'aaaaaa', 'aaaaaa'])
+  })
+
+  test('leaves no last line alone at the head of a page', () => {
+    expect(draw('p7', 6)).toEqual(['aaaaa.', 'aa....'])
+  })
+
+  test('leaves no first line alone at the foot of a page', () => {
+    expect(draw('p5 p4', 6)).toEqual(['aaaaa.', 'bbbb..'])
+  })
+
+  test('does not end a page inside a word', () => {
+    expect(draw('p10=5', 6)).toEqual(['aaaaa.', 'aaaaa.'])
+  })
+
+  test('tells a widow, an orphan and a hyphen that nothing could avoid', () => {
+    expect(draw('p2=0', 1)).toEqual(['a', 'a'])
+    expect(faults('p2=0', 1)).toEqual([['orphan', 'hyphen'], ['widow']])
+  })
+
+  test('begins each section on a page of its own', () => {
+    expect(draw('p2 | p5 | p3', 6)).toEqual(['aa....', 'bbbbb.', 'ccc...'])
+    expect(pages('p2 | p7', 6).map(({ section, ends }) => `${section} ${ends}`)).toEqual(['0 section', '1 line', '1 section'])
+  })
+
+  test('does not end a section with a line or two if it can have more', () => {
+    // 8 + 8 + 2 would fill two pages, but leaves a runt of 2 lines; a line less on each costs 2 × 1.6 points and saves 8.
+    expect(draw('p18', 8)).toEqual(['aaaaaaa.', 'aaaaaaa.', 'aaaa....'])
+  })
+})
+
+describe('what belongs together', () => {
+  test('a heading goes over with its text', () => {
+    expect(draw('p4 h1 p4', 6)).toEqual(['aaaa..', 'bcccc.'])
+  })
+
+  test('a heading may stand above two lines', () => {
+    expect(draw('p3 h1 p5', 6)).toEqual(['aaabcc', 'ccc...'])
+  })
+
+  test('headings that follow one another go over together', () => {
+    expect(draw('p3 h1 h1 p4', 6)).toEqual(['aaa...', 'bcdddd'])
+  })
+
+  test('a heading that nothing can save stands alone, and is told', () => {
+    expect(draw('h2 f6', 6)).toEqual(['aa....', 'bbbbbb'])
+    expect(faults('h2 f6', 6)).toEqual([['stranded-heading'], []])
+  })
+
+  const longStanza = 'p3 v1/1 v1/1 v1/1 v1/1 v1/1 p4'
+
+  test('a stanza stays whole at the price of a line, not at that of half a page', () => {
+    expect(draw('p5 v1/1 v1/1 v1/1 p2', 6)).toEqual(['aaaaa.', 'bcdee.'])
+    expect(draw(longStanza, 6)).toEqual(['aaabcd', 'efgggg'])
+    expect(faults(longStanza, 6)).toEqual([['broken-group'], []])
+  })
+})
+
+describe('pictures', () => {
+  test('are made a little smaller rather than leaving a blank', () => {
+    expect(draw('p3 f4~2 p6', 6)).toEqual(['aaabbb', 'cccccc'])
+    expect(pages('p3 f4~2 p6', 6)[0]).toMatchObject({ height: 60, shrink: 10, blank: 0 })
+  })
+
+  test('go over rather than becoming as small as they may', () => {
+    expect(draw('p4 f4~2 p2', 6)).toEqual(['aaaa..', 'bbbbcc'])
+  })
+
+  test('that no page holds have one of their own', () => {
+    expect(draw('p2 f9 p3', 6)).toEqual(['aa....', 'bbbbbbbbb', 'ccc...'])
+    expect(faults('p2 f9 p3', 6)).toEqual([[], ['overfull'], []])
+    expect(pages('p2 f9 p3', 6)[1]!.blank).toBe(-30)
+  })
+
+  test('that no page holds even at their smallest are set at their smallest', () => {
+    expect(pages('f9~2', 6)[0]).toMatchObject({ height: 70, shrink: 20, blank: -10, faults: ['overfull'] })
+  })
+})
+
+describe('tables', () => {
+  const tenRows = `t1/1 ${'r1/1 '.repeat(10)}`
+
+  test('that go on have their head again', () => {
+    expect(draw(tenRows, 6)).toEqual(['abcdef', '^ghijk'])
+    expect(pages(tenRows, 6)[1]).toMatchObject({ repeats: 0, height: 60, blank: 0 })
+  })
+
+  test('never leave their head alone at the foot', () => {
+    expect(draw('p5 t1/1 r1/1 r1/1', 6)).toEqual(['aaaaa.', 'bcd...'])
+  })
+
+  test('are cut only between rows', () => {
+    expect(draw('r4 r4 r4', 6)).toEqual(['aaaa..', 'bbbb..', 'cccc..'])
+  })
+
+  test('are cut inside a row that is taller than a page', () => {
+    expect(draw('r11-4', 6)).toEqual(['aaaaaa|aaaa__', 'aaaaa|_____.'])
+  })
+})
+
+describe('columns', () => {
+  test('are cut at the same height in both, and level again', () => {
+    expect(draw('p12-8 p2-4', 6)).toEqual(['aaaaaa|aaaaaa', 'aaaaaa|aa____', 'bb__|bbbb..'])
+  })
+
+  test('have no widow in either', () => {
+    // After six lines the second cell would have one left.
+    expect(draw('p10-7', 6)).toEqual(['aaaaa|aaaaa.', 'aaaaa|aa___.'])
+  })
+
+  test('are cut where beads end on both sides', () => {
+    const end = (cell: number, line: number, share = 1): { row: number; cell: number; line: number; share: number } => ({ row: 0, cell, line, share })
+    const ties = [{ en: end(0, 1), ar: end(1, 0) }, { en: end(0, 4), ar: end(1, 2) }, { en: end(0, 8), ar: end(1, 5) }]
+    expect(draw('p9-6', 6, '', { ties, keepsPassages: true })).toEqual(['aaaaa|aaa__.', 'aaaa|aaa_..'])
+    expect(pages('p9-6', 6, '', { ties, keepsPassages: true })[0]).toMatchObject({ to: { row: 0, cuts: [5, 3] }, ends: 'segment' })
+  })
+
+  test('have the notes of both languages side by side', () => {
+    const text = galley('p4-4*0')
+    const line = text.rows[0]!.cells[1]![1]!
+    const both: Galley = { rows: [{ ...text.rows[0]!, cells: [text.rows[0]!.cells[0]!, text.rows[0]!.cells[1]!.with(1, { ...line, notes: [{ language: 'ar', note: 0 }] })] }] }
+    const [page] = choosePages(both, { en: notes('2'), ar: notes('3') }, room(9))
+    expect(page).toMatchObject({ height: 40, notesHeight: 40, blank: 10, notes: { en: [{ note: 0, from: 0, to: 2 }], ar: [{ note: 0, from: 0, to: 3 }] } })
+  })
+})
+
+describe('notes', () => {
+  test('stand on the page of their reference', () => {
+    expect(draw('p5*1 p5*3', 8, '2 1')).toEqual(['aaaaa-11', 'bbbbb.-2'])
+  })
+
+  test('one under the other', () => {
+    expect(draw('p4*0*2', 8, '2 1')).toEqual(['aaaa-112'])
+  })
+
+  test('go on over the page, with two lines at least on that of their reference', () => {
+    // To keep the note whole, its line would have to go over: half a page blank.
+    expect(draw('p9*4 p9', 8, '6')).toEqual(['aaaaa-11', 'aa.-1111', 'aabbbbb.', 'bbbb....'])
+  })
+
+  test('longer than their text have pages of their own after it', () => {
+    expect(draw('p2*0', 8, '20')).toEqual(['aa-11111', '-1111111', '.-111111', '.....-11'])
+    expect(pages('p2*0', 8, '20').map(({ ends }) => ends)).toEqual(['notes', 'notes', 'notes', 'section'])
+  })
+
+  test('without a reference end their section', () => {
+    expect(draw('p2 p3*1', 9, '1 2')).toEqual(['aabbb-122'])
+  })
+
+  test('that are called twice stand once', () => {
+    const text = galley('p3*0 p3*1')
+    const again = { rows: text.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map((line) => ({ ...line, notes: line.notes.map((call) => ({ ...call, note: 0 })) }))) })) }
+    expect(choosePages(again, { ...noNotes, en: notes('2') }, room(9)).map((page) => drawn(again, page))).toEqual(['aaabbb-11'])
+  })
+})
+
+test('a galley without rows has no pages', () => {
+  expect(choosePages({ rows: [] }, noNotes, room(6))).toEqual([])
+})
