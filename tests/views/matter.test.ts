@@ -26,16 +26,24 @@ const texts = {
 
 const terms = [{ en: 'the vat', ar: 'حوض' }, { en: 'Mould', ar: 'القالب' }, { en: 'ream', ar: 'رزمة' }]
 
+const manuscriptsOf = new Map<typeof texts, Promise<AlignedBook['manuscripts']>>()
+
+/** Read once for each text. */
+function manuscripts(written: typeof texts): Promise<AlignedBook['manuscripts']> {
+  const read = manuscriptsOf.get(written) ?? withBook(written, async (book) => book.manuscripts)
+  manuscriptsOf.set(written, read)
+  return read
+}
+
 /** The edition with its matter, and what it was made of. */
 async function matter(view: View, settings: Partial<Book> = {}, written = texts): Promise<{ edition: Edition; manuscripts: AlignedBook['manuscripts'] }> {
-  return withBook(written, async ({ manuscripts }) => {
-    const here: Book = {
-      ...book, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, align: { glossary: terms, model: undefined },
-      publisher: { en: 'The Press', ar: 'الدار' }, isbn: '978-0-00-000000-2', ...settings,
-    }
-    const aligned = { book: here, manuscripts, alignment: { beads: beads(Array(12).fill('1:1').join(' ')) }, imprint: imprintOf(here, manuscripts) }
-    return { edition: withMatter(compose(aligned, view), aligned), manuscripts }
-  })
+  const read = await manuscripts(written)
+  const here: Book = {
+    ...book, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' }, align: { glossary: terms, model: undefined },
+    publisher: { en: 'The Press', ar: 'الدار' }, isbn: '978-0-00-000000-2', ...settings,
+  }
+  const aligned = { book: here, manuscripts: read, alignment: { beads: beads(Array(12).fill('1:1').join(' ')) }, imprint: imprintOf(here, read) }
+  return { edition: withMatter(compose(aligned, view), aligned), manuscripts: read }
 }
 
 const hasClass = ({ properties }: Element, name: string) => Array.isArray(properties['className']) && properties['className'].includes(name)
@@ -132,14 +140,14 @@ test('the imprint has what the book says of itself, and a translation its first 
 })
 
 test.each(views)('%s: every entry leads to an element, no id stands twice, and the text is proved as without matter', async (view) => {
-  const { edition, manuscripts } = await matter(view, { contents: { depth: 2 } })
+  const { edition, manuscripts: read } = await matter(view, { contents: { depth: 2 } })
   const html = edition.sections.map(({ id, role, tree }) => `<section id="${id}" class="${role}">${rehype(tree)}</section>`).join('')
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
   expect(new Set(ids).size).toBe(ids.length)
   const targets = [...html.matchAll(/ data-for="([^"]+)"| href="#([^"]+)"/g)].map(([, folio, link]) => folio ?? link)
   expect(targets.length).toBeGreaterThan(8)
   expect(targets.filter((target) => !ids.includes(target))).toEqual([])
-  expect(proveEdition(view, manuscripts, edition.languages, htmlTokens(html)).messages).toEqual([])
+  expect(proveEdition(view, read, edition.languages, htmlTokens(html)).messages).toEqual([])
   for (const { tree } of edition.sections) {
     visit(tree, 'element', (element) => {
       if (/^(?:p|h\d|li)$/.test(element.tagName)) expect([element.properties['lang'], element.properties['dir']].join()).toMatch(/^(?:en,ltr|ar,rtl)$/)
