@@ -17,12 +17,12 @@ export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
   const [before, row] = [rows[at.row - 1], rows[at.row]]
   if (!row) return []
   const isInside = isCut(at)
-  if (!isInside && before?.section !== row.section) return []
-  return [
-    ...(isInside ? lineFlaws(row, at.cuts) : []),
-    ...(before?.section === row.section ? headFlaws(before, row, at.cuts) : []),
-    ...(row.group !== undefined && (isInside || before?.group === row.group) ? ['brokenGroup' as const] : []),
-  ]
+  const goesOn = before?.section === row.section
+  if (!isInside && !goesOn) return []
+  const flaws: Flaw[] = isInside ? lineFlaws(row, at.cuts) : []
+  if (goesOn && isStranded(before, row, at.cuts)) flaws.push(before.kind === 'heading' ? 'strandedHeading' : 'strandedTableHead')
+  if (row.group !== undefined && (isInside || before?.group === row.group)) flaws.push('brokenGroup')
+  return flaws
 }
 
 export const flawCost = (flaws: readonly Flaw[]): number => flaws.reduce((sum, flaw) => sum + weights[flaw], 0)
@@ -35,24 +35,22 @@ export function breakFaults(galley: Galley, from: Break, to: Break): PageFault[]
 }
 
 function lineFlaws({ kind, cells }: Row, cuts: readonly number[]): Flaw[] {
-  return cells.flatMap((lines, cell) => {
+  const flaws: Flaw[] = []
+  const isTable = kind === 'table-row' || kind === 'table-head'
+  cells.forEach((lines, cell) => {
     const cut = cuts[cell]!
-    if (cut === 0 || cut === lines.length) return []
-    const isTable = kind === 'table-row' || kind === 'table-head'
-    return [
-      ...(cut === 1 && !isTable ? ['orphan' as const] : []),
-      ...(lines.length - cut === 1 && !isTable ? ['widow' as const] : []),
-      ...(lines[cut - 1]!.isHyphenated ? ['hyphen' as const] : []),
-    ]
+    if (cut === 0 || cut === lines.length) return
+    if (cut === 1 && !isTable) flaws.push('orphan')
+    if (lines.length - cut === 1 && !isTable) flaws.push('widow')
+    if (lines[cut - 1]!.isHyphenated) flaws.push('hyphen')
   })
+  return flaws
 }
 
-/** A heading, or a table's head, right above a break; what is headed counts once it is whole or has enough lines. */
-function headFlaws(before: Row, { cells }: Row, cuts: readonly number[]): Flaw[] {
-  const isEnough = cuts.some((cut) => cut > 0) && cells.every((lines, cell) => cuts[cell]! >= Math.min(leastHeadedLines, lines.length))
-  if (isEnough) return []
-  if (before.kind === 'heading') return ['strandedHeading']
-  return before.kind === 'table-head' ? ['strandedTableHead'] : []
+/** Whether a heading, or a table's head, stands above a break without enough lines of what it heads. */
+function isStranded(before: Row, { cells }: Row, cuts: readonly number[]): boolean {
+  if (before.kind !== 'heading' && before.kind !== 'table-head') return false
+  return cuts.every((cut) => cut === 0) || cells.some((lines, cell) => cuts[cell]! < Math.min(leastHeadedLines, lines.length))
 }
 
 /** Whether a page that ends here parts a passage. */

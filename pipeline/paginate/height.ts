@@ -4,7 +4,10 @@ import type { Break, Galley, Line, NoteSlice, Row } from './model.ts'
 import { largestRepeatedHead } from './weights.ts'
 
 /** Whether the break parts a row, rather than standing before one. */
-export const isCut = ({ cuts }: Break): boolean => cuts.some((cut) => cut > 0)
+export function isCut({ cuts }: Break): boolean {
+  for (const cut of cuts) if (cut > 0) return true
+  return false
+}
 
 export const isSameBreak = (one: Break, other: Break): boolean =>
   one.row === other.row && one.cuts.every((cut, cell) => cut === other.cuts[cell])
@@ -16,8 +19,8 @@ export const isSameBreak = (one: Break, other: Break): boolean =>
 export function levelHeight({ cells, top }: Row, from: readonly number[], to: readonly number[]): number {
   const isWholeAbove = from.every((cut) => cut === 0)
   let height = 0
-  for (const [cell, lines] of cells.entries()) {
-    const [first, last] = [from[cell]!, to[cell]!]
+  for (let cell = 0; cell < cells.length; cell++) {
+    const [lines, first, last] = [cells[cell]!, from[cell]!, to[cell]!]
     if (last > first) height = Math.max(height, lines[last - 1]!.bottom - (isWholeAbove ? top : lines[first]!.top))
   }
   return height
@@ -27,7 +30,9 @@ export function levelHeight({ cells, top }: Row, from: readonly number[], to: re
 export function footOf({ rows }: Galley, at: Break): number {
   const row = rows[at.row]
   if (!row || !isCut(at)) return rows[at.row - 1]?.bottom ?? row?.top ?? 0
-  return Math.max(...row.cells.map((lines, cell) => lines[at.cuts[cell]! - 1]?.bottom ?? row.top))
+  let foot = row.top
+  at.cuts.forEach((cut, cell) => { if (cut > 0) foot = Math.max(foot, row.cells[cell]![cut - 1]!.bottom) })
+  return foot
 }
 
 /**
@@ -38,8 +43,14 @@ export function headOf({ rows }: Galley, at: Break): number {
   const row = rows[at.row]
   if (!row) return rows.at(-1)?.bottom ?? 0
   if (!isCut(at)) return row.top
-  const deepest = Math.max(...row.cells.map((lines) => lines.at(-1)?.bottom ?? row.top))
-  return deepest - levelHeight(row, at.cuts, row.cells.map((lines) => lines.length))
+  let deepest = row.top
+  let rest = 0
+  row.cells.forEach((lines, cell) => {
+    const foot = lines.at(-1)?.bottom ?? row.top
+    deepest = Math.max(deepest, foot)
+    rest = Math.max(rest, foot - (lines[at.cuts[cell]!]?.top ?? foot))
+  })
+  return deepest - rest
 }
 
 /** Height of the text from one break to another, pictures at their full size, without a repeated head of a table. */

@@ -47,7 +47,7 @@ export function heightBetween({ galley, breaks, foot, head, isLevelled }: Places
 export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: readonly Tie[] = []): Places {
   const heads = repeatedHeights(galley, range, room)
   const { breaks, tied } = breaksOf(galley, range, room.height, heads, ties)
-  const measure = (of: (at: Break) => number): Float64Array => Float64Array.from(breaks, of)
+  const measure = (of: (at: Break) => number): Float64Array => filled(new Float64Array(breaks.length), breaks, of)
   const [shrinkAbove, linesAbove] = sums(galley.rows, range)
   return {
     galley,
@@ -55,11 +55,17 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
     foot: measure((at) => footOf(galley, at)),
     head: measure((at) => headOf(galley, at) - (heads[at.row - range.from] ?? 0)),
     shrink: measure((at) => shrinkAbove[at.row - range.from]!),
-    lines: Int32Array.from(breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
+    lines: filled(new Int32Array(breaks.length), breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
     flaws: measure((at) => flawCost(flawsOf(galley, at))),
-    isLevelled: Uint8Array.from(breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
-    isTied: Uint8Array.from(tied, Number),
+    isLevelled: filled(new Uint8Array(breaks.length), breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
+    isTied: filled(new Uint8Array(breaks.length), tied, Number),
   }
+}
+
+/** Faster than `from`, which goes by way of an iterator. */
+function filled<To extends Float64Array | Int32Array | Uint8Array, From>(array: To, from: readonly From[], of: (one: From) => number): To {
+  for (let at = 0; at < from.length; at++) array[at] = of(from[at]!)
+  return array
 }
 
 /** Running sums over rows of what pictures can give up, and of lines. */
