@@ -41,7 +41,7 @@ class Maker {
   #note(sentences: string[]): void {
     const { children, segments } = this.#sentences(sentences, 'note')
     const notes = this.chapters.at(-1)?.notes ?? []
-    notes.push({ label: String(notes.length + 1), number: notes.length + 1, children: [{ type: 'paragraph', children }], segments, place: this.#place() })
+    notes.push({ label: String(notes.length + 1), by: 'author', number: notes.length + 1, children: [{ type: 'paragraph', children }], segments, place: this.#place() })
   }
 
   #sentences(sentences: string[], kind: Segment['kind']) {
@@ -54,7 +54,7 @@ class Maker {
     const id = `${this.#language}-${++this.#count}`
     const [, text = '', call] = /^(.*?)(?:\[(\d)\])?$/.exec(sentence) ?? []
     const chapter = this.chapters.at(-1)?.id ?? ''
-    const reference = { type: 'footnoteReference' as const, identifier: call ?? '', data: { note: { chapter, number: Number(call), occurrence: 1 } } }
+    const reference = { type: 'footnoteReference' as const, identifier: call ?? '', data: { note: { chapter, by: 'author' as const, number: Number(call), occurrence: 1 } } }
     const node: SegmentNode = {
       type: 'segment',
       children: call ? [{ type: 'text', value: text }, reference] : [{ type: 'text', value: text }],

@@ -1,19 +1,19 @@
 /** What an edition owes to a manuscript: every word, picture, table cell and note, in order. */
 
 import type { Nodes, Table } from 'mdast'
-import type { Block, Chapter, Manuscript, Note, Segment } from '../model/manuscript.ts'
+import type { Block, Chapter, Manuscript, Note, NoteName, Segment } from '../model/manuscript.ts'
 import type { Token } from './token.ts'
 import { unitsOf } from './words.ts'
 
-type Place = Pick<Token, 'language' | 'isNote'>
+type Place = Pick<Token, 'language' | 'isNote' | 'isTranslators'>
 
 /** Running text and notes, each in its order. Linear in the text. */
 export function dueTokens(manuscript: Manuscript): Token[] {
   const { language, chapters } = manuscript
   const calls = callsOf(chapters)
   return chapters.flatMap((chapter) => [
-    ...chapter.blocks.flatMap((block) => blockTokens(block, [block.node], { language, isNote: false }, chapters)),
-    ...chapter.notes.flatMap((note) => noteTokens(note, chapters, calls, { language, isNote: true })),
+    ...chapter.blocks.flatMap((block) => blockTokens(block, [block.node], { language, isNote: false, isTranslators: false }, chapters)),
+    ...chapter.notes.flatMap((note) => noteTokens(note, chapters, calls, { language, isNote: true, isTranslators: note.by === 'translator' })),
   ])
 }
 
@@ -61,13 +61,9 @@ function tableTokens(table: Table, place: Place, within: (children: readonly Nod
   ])
 }
 
-interface Call {
-  readonly chapter: string
-  readonly number: number
-}
 
-const noteOf = (call: Call | undefined, chapters: readonly Chapter[]): Note | undefined =>
-  chapters.find(({ id }) => id === call?.chapter)?.notes.find(({ number }) => number === call?.number)
+const noteOf = (call: NoteName | undefined, chapters: readonly Chapter[]): Note | undefined =>
+  chapters.find(({ id }) => id === call?.chapter)?.notes.find(({ by, number }) => by === call?.by && number === call.number)
 
 const firstSegment = (note: Note | undefined): string => note?.segments[0]?.id ?? ''
 

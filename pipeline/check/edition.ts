@@ -13,6 +13,13 @@ export interface EditionProof {
   readonly messages: readonly Message[]
 }
 
+/** Each in an order of its own. */
+const streams: readonly ((token: Token) => boolean)[] = [
+  ({ isNote }) => !isNote,
+  ({ isNote, isTranslators }) => isNote && !isTranslators,
+  ({ isTranslators }) => isTranslators,
+]
+
 /**
  * `found` is in reading order. Running text and notes are two streams in each language, for a view may set its notes
  * at the end of a chapter; within each stream the order must be the manuscript's, and a language that the
@@ -27,8 +34,8 @@ export function proveEdition(
     const manuscript = manuscripts[language]
     const isCarried = carried.includes(language)
     const due = isCarried ? dueTokens(manuscript) : []
-    for (const isNote of [false, true]) {
-      const isHere = (token: Token) => token.language === language && token.isNote === isNote
+    for (const isStream of streams) {
+      const isHere = (token: Token) => token.language === language && isStream(token)
       messages.push(...streamFault(name, manuscript, due.filter(isHere), found.filter(isHere)))
     }
     if (isCarried) words[language] = segmentsOf(manuscript).reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)

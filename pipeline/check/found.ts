@@ -16,6 +16,7 @@ interface Context {
   readonly file: string
   readonly language: Language
   readonly isNote: boolean
+  readonly isTranslators: boolean
   /** Inside a chapter: what stands outside, such as a title page, is no part of a manuscript. */
   readonly isText: boolean
   readonly segment: string
@@ -32,14 +33,14 @@ export function foundTokens(documents: readonly FoundDocument[]): Token[] {
   const arrivals = arrivalsIn(documents)
   const tokens: Token[] = []
   for (const { file, tree } of documents) {
-    collect(tree, { file, language: 'en', isNote: false, isText: false, segment: '' }, arrivals, tokens)
+    collect(tree, { file, language: 'en', isNote: false, isTranslators: false, isText: false, segment: '' }, arrivals, tokens)
   }
   return tokens
 }
 
 function collect(node: Root | Element, context: Context, arrivals: Arrivals, tokens: Token[]): void {
   const add = (kind: TokenKind, text = '', segment = '') =>
-    void tokens.push({ kind, language: context.language, isNote: context.isNote, segment, text })
+    void tokens.push({ kind, language: context.language, isNote: context.isNote, isTranslators: context.isTranslators, segment, text })
   if (isSegment(node)) {
     for (const word of unitsOf(textOf(node))) add('word', word, context.segment)
   }
@@ -65,13 +66,14 @@ function within(element: Element, context: Context): Context {
     file: context.file,
     language: lang === 'en' || lang === 'ar' ? lang : context.language,
     isNote: context.isNote || hasClass(element, 'note'),
+    isTranslators: context.isTranslators || hasClass(element, 'by-translator'),
     isText: context.isText || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
     segment: isSegment(element) ? idOf(element) : context.segment,
   }
 }
 
-/** The number before a note and the heading above the notes are the edition's own words. */
-const isFurniture = (element: Element): boolean => hasClass(element, 'note-number') || hasClass(element, 'notes-title')
+/** The number before a note, the word that it is the translator's and the heading above the notes are the edition's own words. */
+const isFurniture = (element: Element): boolean => hasClass(element, 'note-number') || hasClass(element, 'note-by') || hasClass(element, 'notes-title')
 
 const isLink = (element: Element): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
 

@@ -10,6 +10,8 @@ export interface Token {
   readonly language: Language
   /** Notes are a stream of their own, for a view may set them at the end of a chapter. */
   readonly isNote: boolean
+  /** A note of the translator's; these too are a stream, for they stand after the author's of a chapter or of a page. */
+  readonly isTranslators: boolean
   /** Id of the segment whose word it is, or that holds it; empty outside of any. */
   readonly segment: string
   /** The word; a picture's alternative text; where a reference or a way back leads, as the id of a segment. */

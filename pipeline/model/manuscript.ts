@@ -74,9 +74,9 @@ export interface IndexTermNode extends Node {
 export type IndexTermProperties = { id: string; className: ['index-term']; dataHeading: string; dataSub?: string; dataSee?: string }
 
 declare module 'mdast' {
-  /** Which note a reference calls: its chapter's id, its number there, and the how-manieth call this is. */
+  /** Which note a reference calls, and the how-manieth call of it this is. */
   interface FootnoteReferenceData {
-    note?: { chapter: string; number: number; occurrence: number }
+    note?: NoteName & { occurrence: number }
   }
   interface RootContentMap {
     segment: SegmentNode
@@ -106,10 +106,19 @@ export interface Block {
   readonly place: Place
 }
 
-/** A footnote: its label as written, its number within the chapter from 1, and its blocks. */
-export interface Note {
-  readonly label: string
+/** Whose words a note is: the translator's if its label begins with `tr-`. */
+export type NoteAuthor = 'author' | 'translator'
+
+/** What tells a note from all others: its chapter's id, whose it is, and its number, from 1, among those in the chapter. */
+export interface NoteName {
+  readonly chapter: string
+  readonly by: NoteAuthor
   readonly number: number
+}
+
+/** A footnote: its label as written, and its blocks. */
+export interface Note extends Omit<NoteName, 'chapter'> {
+  readonly label: string
   readonly children: readonly BlockContent[]
   readonly segments: readonly Segment[]
   readonly place: Place
@@ -128,7 +137,7 @@ export interface Chapter {
   readonly title: string | undefined
   /** The opening heading, when there is one, is the first block. */
   readonly blocks: readonly Block[]
-  /** In the order of their references. */
+  /** The author's in the order of their references, then the translator's. */
   readonly notes: readonly Note[]
 }
 

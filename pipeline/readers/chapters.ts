@@ -3,7 +3,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Language } from '../model/language.ts'
-import type { Block, Chapter, ChapterRole, Note, Segment } from '../model/manuscript.ts'
+import type { Block, Chapter, ChapterRole, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
 import { placeIn } from './images.ts'
@@ -28,9 +28,7 @@ interface DraftChapter {
   notes: DraftNote[]
 }
 
-interface DraftNote extends DraftBlock<FootnoteDefinition> {
-  readonly label: string
-}
+interface DraftNote extends DraftBlock<FootnoteDefinition>, Pick<Note, 'label' | 'by' | 'number'> {}
 
 /** Ids follow the order of `segmentsOf`: part by part, the running text first, then its notes. */
 export function chaptersOf(parts: readonly ReadPart[], language: Language): { chapters: Chapter[]; messages: Message[] } {
@@ -50,8 +48,8 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language): { ch
       part,
       title: draft.title,
       blocks: draft.blocks.map(({ node }, at): Block => ({ node, segments: text[index]?.[at] ?? [], place: placeIn(read.file, node) })),
-      notes: draft.notes.map(({ node, label }, at): Note => ({
-        label, number: at + 1, children: node.children as Note['children'], segments: notes[index]?.[at] ?? [], place: placeIn(read.file, node),
+      notes: draft.notes.map(({ node, label, by, number }, at): Note => ({
+        label, by, number, children: node.children as Note['children'], segments: notes[index]?.[at] ?? [], place: placeIn(read.file, node),
       })),
     }))
     chapters.push(...made)
@@ -87,14 +85,12 @@ function withoutReferences<Node extends Nodes>(node: Node): Node {
   return { ...node, children }
 }
 
-interface Call {
-  readonly chapter: string
-  readonly number: number
+interface Call extends NoteName {
   occurrence: number
 }
 
 /**
- * Numbers notes chapter by chapter in the order of their first references; a note calls notes of its own chapter.
+ * Numbers notes chapter by chapter in the order of their first references, the translator's apart; a note calls notes of its own chapter.
  * A note that a later chapter calls again stays where it was.
  */
 function placeNotes(
@@ -110,7 +106,18 @@ function placeNotes(
     // Notes that a note calls join the list while it is walked.
     for (const note of draft.notes) call(note.node)
   }
-  return [...waiting.values()].map((note) => uncalled(note, drafts, read.file, cutter, language))
+  const messages = [...waiting.values()].map((note) => uncalled(note, drafts, read.file, cutter, language))
+  for (const draft of drafts) draft.notes = byAuthors.flatMap((by) => draft.notes.filter((note) => note.by === by))
+  return messages
+}
+
+const byAuthors: readonly NoteAuthor[] = ['author', 'translator']
+
+function draftNote(definition: FootnoteDefinition, draft: DraftChapter, cutter: BlockCutter): DraftNote {
+  const label = definition.label ?? definition.identifier
+  const by = /^tr-/i.test(label) ? 'translator' : 'author'
+  const number = draft.notes.filter((note) => note.by === by).length + 1
+  return { ...cutter.cut(definition, 'note'), label, by, number }
 }
 
 function callNote(
@@ -121,8 +128,9 @@ function callNote(
   const definition = waiting.get(identifier)
   if (definition) {
     waiting.delete(identifier)
-    draft.notes.push({ ...cutter.cut(definition, 'note'), label: definition.label ?? identifier })
-    calls.set(identifier, { chapter, number: draft.notes.length, occurrence: 0 })
+    const note = draftNote(definition, draft, cutter)
+    draft.notes.push(note)
+    calls.set(identifier, { chapter, by: note.by, number: note.number, occurrence: 0 })
   }
   const call = calls.get(identifier)
   if (call) reference.data = { ...reference.data, note: { ...call, occurrence: ++call.occurrence } }
@@ -130,9 +138,9 @@ function callNote(
 
 /** A note that nothing calls is kept, the last of its file, so that no word is lost. */
 function uncalled(note: FootnoteDefinition, drafts: readonly DraftChapter[], file: string, cutter: BlockCutter, language: Language): Message {
-  const label = note.label ?? note.identifier
-  drafts.at(-1)?.notes.push({ ...cutter.cut(note, 'note'), label })
-  return { rule: 'reading/note-uncalled', severity: 'warning', language, place: placeIn(file, note), values: { label } }
+  const last = drafts.at(-1)
+  last?.notes.push(draftNote(note, last, cutter))
+  return { rule: 'reading/note-uncalled', severity: 'warning', language, place: placeIn(file, note), values: { label: note.label ?? note.identifier } }
 }
 
 function references(node: Nodes): FootnoteReference[] {

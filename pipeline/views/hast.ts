@@ -1,15 +1,16 @@
 /** Blocks and notes of a manuscript as HTML trees, each element with its language and direction. */
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
 import type { FootnoteReference, RootContent } from 'mdast'
 import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { directionOf } from '../model/language.ts'
-import type { Block, Chapter, Note, VerseLineNode } from '../model/manuscript.ts'
+import type { Block, Chapter, Note, NoteName, VerseLineNode } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { isolate } from '../typography/isolate.ts'
+import { letterOf } from '../typography/letters.ts'
 import { setNumerals } from '../typography/numerals.ts'
 
 /** Elements that carry `lang` and `dir` of their own, for nothing may hang on what surrounds them. */
@@ -23,26 +24,36 @@ export function blockElements(block: Block, chapter: Chapter, language: Language
   return elements([block.node], chapter, language, words)
 }
 
-/** One note as an aside with its number before and a way back after its last words. */
+/** One note as an aside with its number before and a way back after its last words; a translator's says that it is one. */
 export function noteElement(note: Note, chapter: Chapter, language: Language, words: Words): Element {
+  const name = { ...note, chapter: chapter.id }
   const body = elements(note.children, chapter, language, words)
-  const number = h('span', { className: ['note-number'] }, words.numeral(note.number))
-  const label = words('book:back-to-text', { number: words.numeral(note.number) })
-  const back = h('a', { className: ['note-back'], role: 'doc-backlink', href: `#${referenceId(chapter.id, note.number, 1)}`, ariaLabel: label }, '↑')
+  const number = h('span', { className: ['note-number'] }, noteSign(note, words))
+  const label = words('book:back-to-text', { number: noteSign(note, words) })
+  const back = h('a', { className: ['note-back'], role: 'doc-backlink', href: `#${referenceId(name, 1)}`, ariaLabel: label }, '↑')
+  const by = note.by === 'translator' ? [space(), h('span', { className: ['note-by'] }, words('book:translators-note'))] : []
   const first = body[0]
   const last = body.at(-1)
-  if (first?.tagName === 'p') first.children.unshift(number, { type: 'text', value: ' ' })
+  if (first?.tagName === 'p') first.children.unshift(number, space())
   else body.unshift(h('p', number))
-  if (last?.tagName === 'p') last.children.push({ type: 'text', value: ' ' }, back)
-  else body.push(h('p', back))
-  const attributes = { className: ['note'], id: noteId(chapter.id, note.number), role: 'doc-footnote' }
+  if (last?.tagName === 'p') last.children.push(...by, space(), back)
+  else body.push(h('p', ...by, back))
+  const attributes = { className: note.by === 'translator' ? ['note', 'by-translator'] : ['note'], id: noteId(name), role: 'doc-footnote' }
   return inLanguage(h('aside', attributes, body), language)
 }
 
-export const noteId = (chapter: string, number: number): string => `${chapter}-note-${number}`
+const space = (): Text => ({ type: 'text', value: ' ' })
 
-const referenceId = (chapter: string, number: number, occurrence: number): string =>
-  `${chapter}-ref-${number}${occurrence > 1 ? `-${occurrence}` : ''}`
+const seriesOf = ({ by, number }: Omit<NoteName, 'chapter'>): string => `${by === 'translator' ? 'tr-' : ''}${number}`
+
+const noteId = (name: NoteName): string => `${name.chapter}-note-${seriesOf(name)}`
+
+const referenceId = (name: NoteName, occurrence: number): string =>
+  `${name.chapter}-ref-${seriesOf(name)}${occurrence > 1 ? `-${occurrence}` : ''}`
+
+/** The author's notes are called by numbers, the translator's by letters. */
+const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): string =>
+  (by === 'translator' ? letterOf(number, words.language) : words.numeral(number))
 
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
   const tree = toHast({ type: 'root', children: structuredClone([...nodes]) }, { handlers: handlers(words) }) as Root
@@ -100,11 +111,10 @@ function handlers(words: Words): Handlers {
 function reference(node: FootnoteReference, words: Words): Element {
   const note = node.data?.note
   if (!note) return h('sup', `[${node.label ?? node.identifier}]`)
-  const { chapter, number, occurrence } = note
   return h('a', {
     className: ['note-reference'],
-    id: referenceId(chapter, number, occurrence),
-    href: `#${noteId(chapter, number)}`,
+    id: referenceId(note, note.occurrence),
+    href: `#${noteId(note)}`,
     role: 'doc-noteref',
-  }, words.numeral(number))
+  }, noteSign(note, words))
 }

@@ -115,6 +115,28 @@ test('items keep their numbers, tables, figures and lines of verse are never par
   })
 })
 
+const noted = {
+  en: 'A rag[^1] and a bell.\n\n[^1]: Of linen.\n',
+  ar: 'خرقة[^tr-x] من كتّان[^1] وجرس[^tr-y].\n\n[^tr-x]: أي قطعة من ثوب.\n[^tr-y]: وهو الجُلجُل.\n[^1]: كتّان عتيق.\n',
+}
+
+test('a translator’s note is called by a letter and says whose it is', async () => {
+  await withBook(noted, async ({ manuscripts }) => {
+    for (const view of ['ar', 'facing-en', 'columns-en'] as const) {
+      const edition = compose(aligned(manuscripts, '1:1 1:1 0:2'), view)
+      const html = edition.sections.map(({ role, tree }) => `<section class="${role}">${rehype(tree)}</section>`).join('')
+      expect([...html.matchAll(/id="ar-chapter-1-ref-([^"]+)" href="#ar-chapter-1-note-([^"]+)" role="doc-noteref">([^<]+)/g)].map((found) => found.slice(1))).toEqual([['tr-1', 'tr-1', 'أ'], ['1', '1', '١'], ['tr-2', 'tr-2', 'ب']])
+      const asides = [...html.matchAll(/<aside class="([^"]*)" id="ar-[^"]*"[^>]*>(.*?)<\/aside>/g)].map(([, classes, note = '']) => `${classes}: ${note.replaceAll(/<[^>]*>/g, '').replaceAll('\n', '')}`)
+      expect(asides).toEqual(['note: ١ كتّان عتيق. ↑', 'note by-translator: أ أي قطعة من ثوب. (المترجم) ↑', 'note by-translator: ب وهو الجُلجُل. (المترجم) ↑'])
+      expect(proveEdition(view, manuscripts, edition.languages, htmlTokens(html)).messages).toEqual([])
+      // On a page that calls them, notes of both stand together: the author's and the translator's are proved apart.
+      const moved = html.replace(/(<aside class="note" id="ar.*?<\/aside>)(.*)(<aside class="note by-translator" id="ar-chapter-1-note-tr-1".*?<\/aside>)/s, '$3$2$1')
+      expect(moved).not.toBe(html)
+      if (view !== 'columns-en') expect(proveEdition(view, manuscripts, edition.languages, htmlTokens(moved)).messages).toEqual([])
+    }
+  })
+})
+
 test.each<View>(['facing-en', 'facing-ar', 'interlinear-en', 'interlinear-ar', 'columns-en', 'columns-ar'])('%s holds all of both texts in order, once, and no id twice, whatever the beads', async (view) => {
   await withBook({ en: english, ar: arabic }, async ({ manuscripts }) => {
     const chance = random(11)
