@@ -6,7 +6,7 @@ import { page } from './manuscript.ts'
 
 export interface Finished {
   readonly pages: number
-  /** Words that reach out of their page, and lines that reach out of the type area to the side. */
+  /** Words that reach out of their page (poppler tells nothing of one that lies wholly outside), and lines that reach out of the type area to the side. */
   readonly outsidePage: number
   readonly outsideMeasure: number
   /** Lines that the foot of the type area cuts through. */
@@ -113,7 +113,7 @@ function lieOver(one: Box, other: Box): boolean {
   return wide > 2 * tolerance && high > 0.6 * Math.min(one.bottom - one.top, other.bottom - other.top)
 }
 
-/** Each word of the manuscripts must be found as often as it was written; what the PDF has beyond them is furniture. */
+/** Each word of the manuscripts must be found as often as it was written, running heads apart; what the PDF has beyond them is front matter. */
 function wordsMissing(chapters: readonly Chapter[], sheets: readonly Sheet[]): { missing: number; looked: number } {
   const written = counted(chapters.flatMap(({ title, blocks }) => [title, ...textsOf(blocks)]).flatMap(({ en }) => latin(en)))
   const found = counted(printedWords(sheets, written))
@@ -135,7 +135,7 @@ function counted(words: readonly string[]): Map<string, number> {
 
 /** With the words joined that a hyphen parts: with the next word in Latin letters that makes a known word of it, be it on another page. */
 function printedWords(sheets: readonly Sheet[], known: ReadonlyMap<string, number>): string[] {
-  const words = sheets.flatMap(({ lines }) => lines.flatMap((line) => line.words.flatMap(({ text }) => text.match(/[A-Za-z]+[\u00AD\u2010-]*/g) ?? [])))
+  const words = sheets.flatMap(({ lines }) => lines.filter(({ top, bottom }) => (top + bottom) / 2 > margin.top).flatMap((line) => line.words.flatMap(({ text }) => text.match(/[A-Za-z]+[\u00AD\u2010-]*/g) ?? [])))
   const used = new Set<number>()
   return words.flatMap((word, index) => {
     if (used.has(index)) return []

@@ -31,11 +31,7 @@ const [words, runs] = [Number(options.words), Number(options.runs)]
 const command = fileURLToPath(new URL('../../../pipeline/cli/tawazi.mjs', import.meta.url))
 const product = fileURLToPath(new URL('product.ts', import.meta.url))
 
-interface Run {
-  readonly seconds: number
-  readonly peak: number
-  readonly greatest: number
-}
+type Run = Pick<Watched, 'seconds' | 'processor' | 'peak' | 'greatest'>
 
 /** Runs one after the other, or why there is none. */
 async function repeated(run: () => Promise<Run>): Promise<readonly Run[] | string> {
@@ -71,13 +67,14 @@ function head(...cells: readonly string[]): void {
 }
 
 /** Least and median, as `4.1 / 4.4`. */
-function figures(all: readonly Run[]): { seconds: string; perSecond: (count: number) => string; peak: string; greatest: string } {
+function figures(all: readonly Run[]): { seconds: string; perSecond: (count: number) => string; processor: string; peak: string; greatest: string } {
   const seconds = all.map((run) => run.seconds).sort((one, other) => one - other)
   const [least = NaN, middle] = [seconds[0], quantile(seconds, 0.5)]
   const worst = (of: (run: Run) => number) => Math.max(...all.map(of)).toFixed(0)
   return {
     seconds: `${least.toFixed(1)} / ${middle.toFixed(1)}`,
     perSecond: (count) => `${(count / least).toFixed(0)} / ${(count / middle).toFixed(0)}`,
+    processor: quantile(all.map(({ processor }) => processor).sort((one, other) => one - other), 0.5).toFixed(1),
     peak: worst(({ peak }) => peak),
     greatest: worst(({ greatest }) => greatest),
   }
@@ -95,10 +92,10 @@ function lookOf(name: string, pdf: string, chapters: readonly Chapter[] | undefi
 
 async function measureProduct(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   const looks: Look[] = []
-  head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'peak MB, all processes', 'greatest process MB')
+  head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB')
   for (const name of options.only.split(',')) {
     if (!(editionNames as readonly string[]).includes(name)) {
-      line(name, 'not made by this version', '', '', '', '', '')
+      line(name, 'not made by this version', '', '', '', '', '', '')
       continue
     }
     const out = join(folder, 'out', name)
@@ -118,9 +115,9 @@ async function measureProduct(book: string, chapters: readonly Chapter[], folder
 }
 
 function tellRuns(name: string, measured: string, all: readonly Run[] | string, pages: number): void {
-  if (typeof all === 'string') return line(name, measured, all, '', '', '', '')
-  const { seconds, perSecond, peak, greatest } = figures(all)
-  line(name, measured, pages, seconds, perSecond(pages), peak, greatest)
+  if (typeof all === 'string') return line(name, measured, all, '', '', '', '', '')
+  const { seconds, perSecond, processor, peak, greatest } = figures(all)
+  line(name, measured, pages, seconds, perSecond(pages), processor, peak, greatest)
 }
 
 function tellPages({ name, pdf }: Look): void {
@@ -147,13 +144,13 @@ async function measureArticles(folder: string): Promise<void> {
   })
   const all = await repeated(typeset(['articles', join(folder, 'out', 'articles'), ...folders]))
   if (typeof all === 'string') return console.log(`\n${count} articles: ${all}`)
-  const { seconds, perSecond, peak, greatest } = figures(all)
-  console.log(`\n${count} articles of ${length} words, English, one warm browser: ${seconds} s, ${perSecond(count * 60)} articles a minute, peak ${peak} MB, greatest process ${greatest} MB.`)
+  const { seconds, perSecond, processor, peak, greatest } = figures(all)
+  console.log(`\n${count} articles of ${length} words, English, one warm browser: ${seconds} s, ${perSecond(count * 60)} articles a minute, processor ${processor} s, peak ${peak} MB, greatest process ${greatest} MB.`)
 }
 
 async function measurePeers(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   console.log('\nOther engines on the same text; the whole command.\n')
-  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'remark')
+  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'remark')
   for (const peer of peers(chapters, { book, folder })) await measurePeer(peer, chapters)
 }
 
@@ -164,11 +161,11 @@ async function measurePeer(peer: Peer, chapters: readonly Chapter[]): Promise<vo
     pdf = path
     return succeeded(await watch(command, args, { cwd }), peer.name)
   })
-  if (typeof all === 'string') return line(peer.name, peer.sets, all, '', '', '', '', '', peer.remark)
-  const { seconds, perSecond, peak, greatest } = figures(all)
+  if (typeof all === 'string') return line(peer.name, peer.sets, all, '', '', '', '', '', '', peer.remark)
+  const { seconds, perSecond, processor, peak, greatest } = figures(all)
   const { finished } = lookOf(peer.name, pdf, chapters)
   const pages = finished?.pages ?? NaN
-  line(peer.name, peer.sets, pages, seconds, perSecond(pages), peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', peer.remark)
+  line(peer.name, peer.sets, pages, seconds, perSecond(pages), processor, peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', peer.remark)
 }
 
 const load = (): string => loadavg()[0]!.toFixed(1)

@@ -1,4 +1,4 @@
-/** Runs a program and watches what it takes: wall time, and the memory of the program with everything that it starts. */
+/** Runs a program and watches what it takes, with everything that it starts: wall time, processor time, memory. */
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -7,6 +7,8 @@ export interface Watched {
   /** Undefined where a signal ended it, ours at the limit or another's. */
   readonly code: number | undefined
   readonly seconds: number
+  /** Seconds of processor time, which a busy machine hardly changes; what a process took after the last look at it is lost. */
+  readonly processor: number
   /** Megabytes of all processes together at the worst moment; pages that they share count once for each. */
   readonly peak: number
   /** Megabytes of the greatest single process at its worst. */
@@ -29,84 +31,110 @@ const interval = 50
 export function watch(command: string, args: readonly string[], { cwd, environment = {}, limit = 1800 }: WatchOptions = {}): Promise<Watched> {
   const started = performance.now()
   const child = spawn(command, args, {
-    ...(cwd === undefined ? {} : { cwd }), env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
+    ...(cwd === undefined ? {} : { cwd }), env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const told: { message: unknown; at: number }[] = []
   const output: string[] = []
-  const memory = memoryOf(child)
+  const use = useOf(child)
   child.on('message', (message) => {
     told.push({ message, at: (performance.now() - started) / 1000 })
-    if (message === 'measure') memory.restart()
+    if (message === 'measure') use.restart()
+    if (message === 'done') use.pause()
   })
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes: Buffer) => output.push(bytes.toString()))
-  const timer = setTimeout(() => endGroup(child), limit * 1000)
+  const timer = setTimeout(() => use.end(), limit * 1000)
   return new Promise((resolve, reject) => {
-    child.once('error', (error) => { memory.stop(); clearTimeout(timer); reject(error) })
+    child.once('error', (error) => { use.stop(); clearTimeout(timer); reject(error) })
     child.once('close', (code) => {
       clearTimeout(timer)
-      resolve({ code: code ?? undefined, seconds: (performance.now() - started) / 1000, ...memory.stop(), output: output.join(''), told })
+      resolve({ code: code ?? undefined, seconds: (performance.now() - started) / 1000, ...use.stop(), output: output.join(''), told })
     })
   })
 }
 
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return
+type Used = Pick<Watched, 'processor' | 'peak' | 'greatest'>
+
+interface Use {
+  /** Forgets what was seen, for what is to be measured begins only now. */
+  restart(): void
+  /** What follows is no longer measured. */
+  pause(): void
+  stop(): Used
+  /** Ends the program and all that it has started. */
+  end(): void
+}
+
+function useOf({ pid }: ChildProcess): Use {
+  // What was once seen below the program stays its own, though its parent ends before it.
+  const family = new Set(pid === undefined ? [] : [pid])
+  const ticks = new Map<number, number>()
+  const spent = () => [...ticks.values()].reduce((sum, count) => sum + count, 0) / ticksPerSecond
+  let [before, peak, greatest] = [0, 0, 0]
+  const look = () => {
+    const members = living(family)
+    for (const member of members) ticks.set(member.pid, member.ticks)
+    const sizes = members.map(({ megabytes }) => megabytes)
+    peak = Math.max(peak, sizes.reduce((sum, size) => sum + size, 0))
+    greatest = Math.max(greatest, ...sizes)
+  }
+  let result: Used | undefined
+  const timer = setInterval(look, interval)
+  const pause = (): Used => {
+    clearInterval(timer)
+    return (result ??= { processor: spent() - before, peak, greatest })
+  }
+  return {
+    restart: () => {
+      look()
+      before = spent()
+      ;[peak, greatest] = [0, 0]
+    },
+    pause: () => {
+      look()
+      pause()
+    },
+    stop: pause,
+    end: () => living(family).forEach(({ pid }) => endProcess(pid)),
+  }
+}
+
+function endProcess(pid: number): void {
   try {
-    process.kill(-pid, 'SIGKILL')
+    process.kill(pid, 'SIGKILL')
   } catch {
     // It ended by itself meanwhile.
   }
 }
 
-interface Memory {
-  /** Forgets what was seen, for what is to be measured begins only now. */
-  restart(): void
-  stop(): { peak: number; greatest: number }
-}
-
-function memoryOf({ pid }: ChildProcess): Memory {
-  // What was once seen below the program stays its own, though its parent ends before it.
-  const family = new Set(pid === undefined ? [] : [pid])
-  let [peak, greatest] = [0, 0]
-  const timer = setInterval(() => {
-    const sizes = sizesOf(family)
-    peak = Math.max(peak, sizes.reduce((sum, size) => sum + size, 0))
-    greatest = Math.max(greatest, ...sizes)
-  }, interval)
-  return {
-    restart: () => { [peak, greatest] = [0, 0] },
-    stop: () => {
-      clearInterval(timer)
-      return { peak, greatest }
-    },
-  }
-}
-
-/** Megabytes of each living process of a family, which grows by the children found; nothing where there is no /proc. */
-function sizesOf(family: Set<number>): number[] {
+/** The living processes of a family, which grows by the children found; none where there is no /proc. */
+function living(family: Set<number>): Process[] {
   const all = processes()
   for (let before = -1; before < family.size;) {
     before = family.size
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid)
   }
-  return all.filter(({ pid }) => family.has(pid)).map(({ megabytes }) => megabytes)
+  return all.filter(({ pid }) => family.has(pid))
 }
 
 interface Process {
   readonly pid: number
   readonly parent: number
   readonly megabytes: number
+  readonly ticks: number
 }
 
 /** Bytes of a page of memory; Linux on x86-64 and most others. */
 const memoryPage = 4096
 
+/** Linux counts processor time for programs so on every architecture of today. */
+const ticksPerSecond = 100
+
 function processes(): Process[] {
   return folderNames('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
     try {
-      // The name, in parentheses, may hold spaces; parent and resident pages are the 4th and the 24th field.
+      // The name, in parentheses, may hold spaces; the parent is the 4th field, time of its own the 14th and 15th, resident pages the 24th.
       const fields = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ').at(-1)!.split(' ')
-      return [{ pid: Number(name), parent: Number(fields[1]), megabytes: (Number(fields[21]) * memoryPage) / 1e6 }]
+      return [{ pid: Number(name), parent: Number(fields[1]), megabytes: (Number(fields[21]) * memoryPage) / 1e6, ticks: Number(fields[11]) + Number(fields[12]) }]
     } catch {
       return [] // It ended between the two looks.
     }
