@@ -1,7 +1,7 @@
 /** One language's side of the book, as read: a tree whose sentences are nodes with ids and places. */
 
 import type { BlockContent, Node, PhrasingContent, RootContent } from 'mdast'
-import type { Language } from './language.ts'
+import type { Direction, Language } from './language.ts'
 import type { Place } from './message.ts'
 
 /** What a segment stands in; like is aligned with like. */
@@ -62,6 +62,19 @@ export interface CodeNode extends Node {
   data: { hName: 'pre' }
 }
 
+/** Words with their glosses under them, in the order of reading: each stack holds a word of every line, each a segment. */
+export interface GlossNode extends Node {
+  type: 'gloss'
+  /** That of the words, which may be in the other script than the book. */
+  direction: Direction
+  children: GlossStackNode[]
+}
+
+export interface GlossStackNode extends Node {
+  type: 'glossStack'
+  children: SegmentNode[]
+}
+
 /** Words that the index leads to, or a place without words. */
 export interface IndexTermNode extends Node {
   type: 'indexTerm'
@@ -86,6 +99,8 @@ declare module 'mdast' {
     caption: CaptionNode
     codeBlock: CodeNode
     indexTerm: IndexTermNode
+    gloss: GlossNode
+    glossStack: GlossStackNode
   }
   interface PhrasingContentMap {
     segment: SegmentNode
@@ -95,6 +110,7 @@ declare module 'mdast' {
     verse: VerseNode
     figure: FigureNode
     codeBlock: CodeNode
+    gloss: GlossNode
   }
 }
 

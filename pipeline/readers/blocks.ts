@@ -4,9 +4,9 @@ import type { BlockContent, List, Nodes, Paragraph, PhrasingContent, RootContent
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import type { Language } from '../model/language.ts'
-import type { CaptionNode, CodeNode, FigureNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
+import type { CaptionNode, CodeNode, FigureNode, GlossNode, GlossStackNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
 import { placeIn } from './images.ts'
-import { sentencesIn, type Sentence } from './inline.ts'
+import { pointAfter, sentencesIn, type Sentence } from './inline.ts'
 
 /** A segment whose id is not given yet; `node` carries it once it is. */
 export interface Draft {
@@ -47,7 +47,7 @@ export class BlockCutter {
       case 'blockquote': return this.#within(node, kind === 'note' ? kind : 'quote')
       case 'table': return this.#table(node)
       case 'code': return this.#code(node)
-      case 'containerDirective': return node.name === 'verse' ? this.#verse(node) : this.#within(node, kind)
+      case 'containerDirective': return node.name === 'verse' ? this.#verse(node) : node.name === 'gloss' ? this.#gloss(node) : this.#within(node, kind)
       default: return 'children' in node ? this.#within(node, kind) : node
     }
   }
@@ -88,6 +88,17 @@ export class BlockCutter {
     const stanzas = node.children.map((child) => versesOf(child))
     const lines = stanzas.flatMap((verses, stanza) => verses.map((verse, index) => this.#verseLine(verse, stanza > 0 && index === 0, startOf(node))))
     return { type: 'verse', children: lines, data: { hName: 'div', hProperties: { className: ['verse'] } }, ...(node.position && { position: node.position }) }
+  }
+
+  /** Words and their glosses are in different lines of the file and in one stack of the page. */
+  #gloss(node: Extract<Nodes, { type: 'containerDirective' }>): GlossNode {
+    const lines = node.children.flatMap(versesOf).map((line) => splitAt(line, /[ \t]*\|[ \t]*/))
+    const stacks = (lines[0] ?? []).map((_, index): GlossStackNode => ({
+      type: 'glossStack',
+      children: lines.flatMap((words) => this.#segments(words[index] ?? [], 'cell', true, startOf(node)).filter((child) => child.type === 'segment')),
+    }))
+    const direction = /\p{Script=Arabic}/u.test(toString({ type: 'paragraph', children: lines[0]?.flat() ?? [] })) ? 'rtl' : 'ltr'
+    return { type: 'gloss', direction, children: stacks, ...(node.position && { position: node.position }) }
   }
 
   #verseLine(line: PhrasingContent[], opensStanza: boolean, start: Point): VerseLineNode {
@@ -135,12 +146,14 @@ function splitAt(children: readonly PhrasingContent[], mark: RegExp): PhrasingCo
     if (child.type === 'break') parts.push([])
     else if (child.type !== 'text') parts.at(-1)?.push(child)
     else {
-      let line = 0
-      child.value.split(mark).forEach((value, index) => {
+      const marks = [...child.value.matchAll(new RegExp(mark, 'g'))]
+      const starts = [0, ...marks.map(({ 0: found, index }) => index + found.length)]
+      const ends = [...marks.map(({ index }) => index), child.value.length]
+      for (const [index, start] of starts.entries()) {
         if (index > 0) parts.push([])
-        if (value !== '') parts.at(-1)?.push({ ...child, value, ...(child.position && { position: { ...child.position, start: { ...child.position.start, line: child.position.start.line + line } } }) })
-        line += mark.source.includes('\\n') ? 1 : 0
-      })
+        const value = child.value.slice(start, ends[index])
+        if (value !== '') parts.at(-1)?.push({ ...child, value, ...(child.position && { position: { ...child.position, start: pointAfter(child.position.start, child.value.slice(0, start)) } }) })
+      }
     }
   }
   return parts.filter((part) => part.length > 0)

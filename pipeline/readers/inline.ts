@@ -148,7 +148,7 @@ class Queue {
 function cut(leaf: Leaf, at: number): [Leaf, Leaf] {
   const { node } = leaf
   if (node.type !== 'text' && node.type !== 'inlineCode') throw new Error(`A ${node.type} cannot be cut`)
-  const middle = pointAfter(node.position?.start, node.value.slice(0, at))
+  const middle = node.position && pointAfter(node.position.start, node.value.slice(0, at))
   const before = { ...node, value: node.value.slice(0, at), ...(node.position && middle && { position: { start: node.position.start, end: middle } }) }
   const after = { ...node, value: node.value.slice(at), ...(node.position && middle && { position: { start: middle, end: node.position.end } }) }
   return [
@@ -158,8 +158,7 @@ function cut(leaf: Leaf, at: number): [Leaf, Leaf] {
 }
 
 /** The point after `text`, where it stands in the file as it stands here; escapes before it move the column. */
-function pointAfter(start: Point | undefined, text: string): Point | undefined {
-  if (!start) return undefined
+export function pointAfter(start: Point, text: string): Point {
   const lines = text.split('\n')
   const last = lines.at(-1) ?? ''
   const offset = start.offset === undefined ? {} : { offset: start.offset + text.length }

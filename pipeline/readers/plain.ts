@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { epigraph, unevenLine } from './fences.ts'
 import { termOf } from './terms.ts'
 
 export interface Plain {
@@ -32,6 +33,13 @@ export function makePlain(tree: Root, source: string, file: string, language: La
       case 'leafDirective': return literal(node, source, true)
       case 'containerDirective': {
         if (node.name === 'verse') return undefined
+        if (node.name === 'epigraph') return [epigraph(node)]
+        if (node.name === 'gloss') {
+          const uneven = unevenLine(node)
+          if (uneven === undefined) return undefined
+          messages.push({ rule: 'reading/gloss-uneven', severity: 'warning', language, place: { ...placeOf(node, file), line: uneven, column: 1 } })
+          return node.children
+        }
         messages.push({ rule: 'reading/unknown-directive', severity: 'warning', language, place: placeOf(node, file), values: { name: node.name } })
         return fenceAsText(node, source)
       }

@@ -7,7 +7,7 @@ import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { directionOf } from '../model/language.ts'
-import type { Block, Chapter, Note, NoteName, VerseLineNode } from '../model/manuscript.ts'
+import type { Block, Chapter, GlossNode, Note, NoteName, VerseLineNode } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { isolate } from '../typography/isolate.ts'
 import { letterOf } from '../typography/letters.ts'
@@ -94,6 +94,9 @@ function handlers(words: Words): Handlers {
       const spaced = hemistichs.flatMap((span, index) => (index === 0 ? [span] : [{ type: 'text' as const, value: ' ' }, span]))
       return h('p', { className: node.data.hProperties.className }, spaced)
     },
+    gloss: (state, node: GlossNode) => h('div', { className: ['glosses'] }, h('span', { className: ['gloss-run'], dir: node.direction },
+      node.children.flatMap((stack, index) => [...(index > 0 ? [space()] : []), h('span', { className: ['gloss'] },
+        stack.children.map((word) => h('span', { className: ['gloss-word'] }, state.one(word, stack) as ElementContent)))]))),
     table: (state, node) => {
       const table = defaultHandlers.table(state, node)
       visit(table, 'element', (cell) => {

@@ -16,7 +16,7 @@ export type Stack = Bilingual<readonly Element[]>
 /**
  * The passage as stacks in order, mostly one for each bead.
  *
- * Beads that would part a table, a figure or a line of verse share a stack. What holds no segment, such as a picture
+ * Beads that would part a table, a figure, a gloss or a line of verse share a stack. What holds no segment, such as a picture
  * without caption, stands with what comes before it in its passage. Linear in the text.
  */
 export function stacksOf(passage: PlacedPassage<Block>, words: Bilingual<Words>): Stack[] {
@@ -31,9 +31,9 @@ export function stacksOf(passage: PlacedPassage<Block>, words: Bilingual<Words>)
 export const isContinued = (element: Element | undefined): boolean =>
   Array.isArray(element?.properties['className']) && element.properties['className'].includes('continued')
 
-/** Ids of the segments after which no stack may end, for the rest of a table, a figure or a line of verse follows. */
+/** Ids of the segments after which no stack may end, for the rest of a table, a figure, a gloss or a line of verse follows. */
 function heldIn(node: Nodes): string[] {
-  if (node.type === 'table' || node.type === 'figure' || node.type === 'verseLine') return idsIn(node).slice(0, -1)
+  if (node.type === 'table' || node.type === 'figure' || node.type === 'verseLine' || node.type === 'gloss') return idsIn(node).slice(0, -1)
   return 'children' in node ? node.children.flatMap(heldIn) : []
 }
 

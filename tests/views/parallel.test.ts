@@ -137,8 +137,14 @@ test('a translator’s note is called by a letter and says whose it is', async (
   })
 })
 
+/** Whatever else a manuscript may hold. */
+const more = {
+  en: '\n:::epigraph\n> One. Two.\n\n— Anon.\n:::\n\n:::gloss\nكتاب | *ورق*\nbook | paper\n:::\n\nA :index[vat. A mould]{as="Vat"} stood.[^tr-v]\n\n[^tr-v]: Here.\n',
+  ar: '\n:::epigraph\nواحد. اثنان.\n:::\n\n:::gloss\nbook | *paper* | road\nكتاب | ورق | طريق\n:::\n\nوكان ال:index[حوض]{as="الحوض"} هنا[^tr-v].\n\n[^tr-v]: ههنا.\n',
+}
+
 test.each<View>(['facing-en', 'facing-ar', 'interlinear-en', 'interlinear-ar', 'columns-en', 'columns-ar'])('%s holds all of both texts in order, once, and no id twice, whatever the beads', async (view) => {
-  await withBook({ en: english, ar: arabic }, async ({ manuscripts }) => {
+  await withBook({ en: english + more.en, ar: arabic + more.ar }, async ({ manuscripts }) => {
     const chance = random(11)
     for (let round = 0; round < 6; round++) {
       const edition = compose(aligned(manuscripts, anyBeads(manuscripts, (limit) => Math.floor(chance() * limit)), { columns: { level: 'beads' } }), view)
