@@ -68,9 +68,6 @@ export function calledHeight({ notes, order, above, heights }: Calls, from: numb
   return first === end ? 0 : heights[end]! - heights[first]! - spaceAbove(notes, order[first]!)
 }
 
-/** Whether any is called between two places. */
-export const hasCalls = ({ above }: Calls, from: number, to: number): boolean => above[from]! < above[to]!
-
 export interface LaidNotes {
   readonly laid: readonly NoteSlice[]
   readonly rest: readonly NoteSlice[]

@@ -4,7 +4,7 @@ import { bilingual, languages, type Bilingual, type Language } from '../model/la
 import { breakKind, isInPassage } from './flaws.ts'
 import { isCut } from './height.ts'
 import type { BreakKind, Galley, Opening, PageRoom } from './model.ts'
-import { dueAfter, isDue, nothingDue, pageCost, setPage, type Column, type Due } from './page.ts'
+import { dueAfter, isDue, linesAfter, nothingDue, pageCost, setPage, type Column, type Due } from './page.ts'
 import { columnsOf, firstDue, isWithin } from './pages.ts'
 import { pairsOf, type Pair } from './pairs.ts'
 import { cheapestPath, type Steps } from './path.ts'
@@ -71,6 +71,8 @@ export function openingSteps(sides: Bilingual<Column>, pairs: readonly Pair[]): 
       return to === last && own < limit ? own + tailCost(sides, pairs[last]!, carried(from, to, due)) : own
     },
     carried,
+    load: (from, to, due) => languages.reduce((sum, language) =>
+      sum + linesAfter(sides[language], pairs[from]![language], pairs[to]![language], due[language]), 0),
   }
 }
 

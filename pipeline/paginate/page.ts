@@ -4,7 +4,7 @@ import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { breakFaults } from './flaws.ts'
 import { isSameBreak, noteLines, notesHeight, repeatedHead, spaceAbove } from './height.ts'
 import type { BreakKind, NoteSlice, PageFault, PageRoom, SetPage } from './model.ts'
-import { calledHeight, calledNotes, hasCalls, layNotes, tolerance, type Calls, type LaidNotes } from './notes.ts'
+import { calledHeight, calledNotes, layNotes, tolerance, type Calls, type LaidNotes } from './notes.ts'
 import { heightBetween, type Places } from './places.ts'
 import { leastNoteLines, runtLines, weights } from './weights.ts'
 
@@ -44,9 +44,25 @@ function layPage({ places, calls, room }: Column, from: number, to: number, due:
 
 /** What the page between two places leaves to the next. */
 export function dueAfter(column: Column, from: number, to: number, due: Due): Due {
-  if (!isDue(due) && !hasCalls(column.calls.en, from, to) && !hasCalls(column.calls.ar, from, to)) return nothingDue
+  if (holdsAllNotes(column, from, to, due)) return nothingDue
   const { notes } = layPage(column, from, to, due)
   return isDue({ en: notes.en.rest, ar: notes.ar.rest }) ? { en: notes.en.rest, ar: notes.ar.rest } : nothingDue
+}
+
+/** How many lines of notes that is. */
+export function linesAfter(column: Column, from: number, to: number, due: Due): number {
+  if (holdsAllNotes(column, from, to, due)) return 0
+  const { notes } = layPage(column, from, to, due)
+  return restLines(notes.en) + restLines(notes.ar)
+}
+
+const restLines = ({ rest }: LaidNotes): number => rest.reduce((sum, { from, to }) => sum + to - from, 0)
+
+/** Whether no note is parted or left to the next page. */
+function holdsAllNotes(column: Column, from: number, to: number, due: Due): boolean {
+  const { places, room } = column
+  const notes = wholeNotesHeight(column, from, to, due)
+  return notes === 0 || heightBetween(places, from, to) - places.shrink[to]! + places.shrink[from]! + notes <= room.height + tolerance
 }
 
 /**
@@ -95,9 +111,8 @@ function carriedCost({ calls }: Column, { notes }: LaidPage, due: Due): number {
   let cost = 0
   for (const language of languages) {
     const { rest } = notes[language]
-    const lines = rest.reduce((sum, slice) => sum + slice.to - slice.from, 0)
     const isParted = rest[0] !== undefined && rest[0].from > 0
-    cost += weights.carriedLine * lines + (isParted ? weights.partedNote : 0)
+    cost += weights.carriedLine * restLines(notes[language]) + (isParted ? weights.partedNote : 0)
       + weights.lateNote * lateNotes(calls[language], notes[language], due[language])
   }
   return cost

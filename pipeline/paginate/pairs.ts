@@ -96,8 +96,9 @@ function landings({ galley, breaks }: Places, firsts: readonly number[], end: Se
   const [first, after] = [firsts[row], firsts[row + 1]]
   if (first === undefined || after === undefined) return []
   if (isLast) return [{ place: after, beyond: 0 }]
-  const lines = galley.rows[end.row]!.cells[0]!.length
-  if (after - first !== lines) return []
+  const { kind, cells } = galley.rows[end.row]!
+  if (cells.length !== 1 || (kind !== 'text' && kind !== 'verse' && kind !== 'note')) return []
+  const lines = cells[0]!.length
   const share = end.line === lines - 1 ? Math.min(1, end.share / Math.max(full, negligible)) : end.share
   if (share > 1 - negligible) return [{ place: first + end.line + 1, beyond: 0 }]
   return [{ place: first + end.line, beyond: -share }, { place: first + end.line + 1, beyond: 1 - share }]

@@ -11,6 +11,8 @@ export interface Steps<State> {
   readonly cost: (from: number, to: number, state: State, limit: number) => number
   /** What such a page carries onto the next. */
   readonly carried: (from: number, to: number, state: State) => State
+  /** How much that is, in lines. */
+  readonly load: (from: number, to: number, state: State) => number
 }
 
 /** A candidate on the way, and what is carried beyond it. */
@@ -24,37 +26,60 @@ export interface Path<State> {
   readonly cost: number
 }
 
-/**
- * Dynamic program: for each candidate the cheapest page that ends there, given the cheapest way to where it begins.
- *
- * Optimal where nothing is carried. Approximate where notes go on over pages: only the cheapest way to each candidate
- * is kept, with what it carries, although a dearer one that carries less may be better later.
- * Linear in the candidates, times those of one page. Where no page fits, the shortest is taken.
- */
-export function cheapestPath<State>({ count, start, reaches, cost, carried }: Steps<State>): Path<State> {
-  const costs = new Float64Array(count).fill(Infinity)
-  const from = new Int32Array(count)
-  const states: State[] = [start]
-  costs[0] = 0
-  for (let to = 1; to < count; to++) {
-    let best = Infinity
-    for (let at = to - 1; at >= 0 && (best === Infinity || reaches(at, to)); at--) {
-      const limit = best - costs[at]!
-      if (limit <= 0) continue
-      const total = costs[at]! + cost(at, to, states[at]!, limit)
-      if (total >= best) continue
-      best = total
-      from[to] = at
-    }
-    costs[to] = best
-    states.push(best < Infinity ? carried(from[to]!, to, states[from[to]!]!) : start)
-  }
-  return { stops: stopsOf(from, states), cost: costs[count - 1]! }
+/** A way to a candidate. */
+interface Label<State> extends Stop<State> {
+  readonly cost: number
+  readonly before: Label<State> | undefined
 }
 
-function stopsOf<State>(from: Int32Array, states: readonly State[]): Stop<State>[] {
+/** A way whose state is not yet worked out. */
+interface Arrival<State> {
+  readonly cost: number
+  readonly load: number
+  readonly before: Label<State>
+}
+
+/** Ways kept for each candidate. */
+const mostLabels = 8
+
+/**
+ * Dynamic program: for each candidate the cheapest ways there, each carrying less than the cheaper ones.
+ *
+ * Optimal where nothing is carried. Approximate where notes go on over pages: a way that is dearer and carries no less is
+ * let go, though more notes may fill a page better, and so are all but the eight cheapest.
+ * Linear in the candidates, times those of one page. Where no page fits, the shortest is taken.
+ */
+export function cheapestPath<State>(steps: Steps<State>): Path<State> {
+  const labels: Label<State>[][] = [[{ at: 0, state: steps.start, cost: 0, before: undefined }]]
+  for (let to = 1; to < steps.count; to++) {
+    labels.push(arrivals(steps, labels, to).slice(0, mostLabels).map(({ cost, before }) =>
+      ({ at: to, cost, before, state: steps.carried(before.at, to, before.state) })))
+  }
+  const last = labels.at(-1)![0]!
+  return { stops: stopsOf(last), cost: last.cost }
+}
+
+/** The cheapest first. */
+function arrivals<State>({ reaches, cost, load }: Steps<State>, labels: readonly Label<State>[][], to: number): Arrival<State>[] {
+  let found: Arrival<State>[] = []
+  // Cost of the cheapest way that carries nothing: no other way needs to be dearer.
+  let limit = Infinity
+  for (let from = to - 1; from >= 0 && (found.length === 0 || reaches(from, to)); from--) {
+    for (const before of labels[from]!) {
+      if (before.cost >= limit) continue
+      const total = before.cost + cost(from, to, before.state, limit - before.cost)
+      if (total >= limit) continue
+      const own = load(from, to, before.state)
+      if (found.some((one) => one.cost <= total && one.load <= own)) continue
+      found = [...found.filter((one) => one.cost < total || one.load < own), { cost: total, load: own, before }]
+      if (own === 0) limit = total
+    }
+  }
+  return found.sort((one, other) => one.cost - other.cost)
+}
+
+function stopsOf<State>(last: Label<State>): Stop<State>[] {
   const stops: Stop<State>[] = []
-  for (let at = states.length - 1; at > 0; at = from[at]!) stops.push({ at, state: states[at]! })
-  stops.push({ at: 0, state: states[0]! })
+  for (let label: Label<State> | undefined = last; label; label = label.before) stops.push(label)
   return stops.reverse()
 }

@@ -118,11 +118,15 @@ function breaksOf(galley: Galley, { from, to }: RowRange, room: number, heads: F
 
 export const beforeRow = ({ rows }: Galley, row: number): Break => ({ row, cuts: rows[row]?.cells.map(() => 0) ?? [] })
 
+/** Ties both of whose ends lie in one row. */
 function tiesByRow(ties: readonly Tie[]): Map<number, Tie[]> {
   const byRow = new Map<number, Tie[]>()
   for (const tie of ties) {
     const row = tie.en?.row ?? tie.ar?.row
-    if (row !== undefined) byRow.set(row, [...(byRow.get(row) ?? []), tie])
+    if (row === undefined || (tie.ar && tie.ar.row !== row)) continue
+    const inRow = byRow.get(row)
+    if (inRow) inRow.push(tie)
+    else byRow.set(row, [tie])
   }
   return byRow
 }
@@ -130,9 +134,10 @@ function tiesByRow(ties: readonly Tie[]): Map<number, Tie[]> {
 /** Every cut inside a row, in order; none goes back on another in any cell. */
 function cutsOf(row: Row, room: number, ties: readonly Tie[]): Cut[] {
   if (!mayBeCut(row, room)) return []
+  if (row.cells.length === 1) return row.cells[0]!.slice(1).map((_, line) => ({ cuts: [line + 1], isTied: false }))
   const none = row.cells.map(() => 0)
   const whole = row.cells.map((lines) => lines.length)
-  const tied = row.cells.length > 1 ? tiedCuts(row, ties) : []
+  const tied = tiedCuts(row, ties)
   const marks = [none, ...tied, whole]
   return marks.slice(1).flatMap((mark, index) => {
     const last = marks[index]!
@@ -159,7 +164,8 @@ function tiedCuts({ cells }: Row, ties: readonly Tie[]): number[][] {
   for (const tie of ties) {
     const next = [...last]
     for (const end of [tie.en, tie.ar]) {
-      if (end) next[end.cell] = Math.max(last[end.cell] ?? 0, Math.min(cells[end.cell]?.length ?? 0, end.line + (end.share < 0.5 ? 0 : 1)))
+      const length = cells[end?.cell ?? -1]?.length
+      if (end && length !== undefined) next[end.cell] = Math.max(last[end.cell]!, Math.min(length, end.line + (end.share < 0.5 ? 0 : 1)))
     }
     const isInside = next.some((cut) => cut > 0) && next.some((cut, cell) => cut < cells[cell]!.length)
     if (isInside && next.some((cut, cell) => cut !== last[cell])) cuts.push(next)

@@ -1,6 +1,7 @@
 /**
  * What every flaw of a page costs, in points: one point is what a page costs that is blank by a tenth of its height.
- * The numbers are our own choice, weighed against each other on a bilingual book of 277 openings.
+ * The numbers are our own choice. Those of overhang, passages and segments hardly move the blank: on prose made by
+ * chance (331 openings) it is 6 % with them and 6 % without, but the overhang 0.13 of a line with and 0.4 without.
  */
 
 export interface Weights {
@@ -43,9 +44,9 @@ export interface Weights {
 export const weights: Weights = {
   blank: 100,
   page: 1,
-  overhang: 4,
-  widow: 40,
-  orphan: 40,
+  overhang: 3,
+  widow: 60,
+  orphan: 60,
   // From here on a thousand and more: dearer than any blank, so chosen only where nothing else is possible.
   hyphen: 1_000,
   strandedHeading: 10_000,
