@@ -5,7 +5,9 @@ import { epubTokens } from './check/epub-text.ts'
 import { htmlTokens } from './check/html.ts'
 import { pdfTextFaults } from './check/pdf-text.ts'
 import type { Token } from './check/token.ts'
-import type { Artifact, Edition, View } from './model/edition.ts'
+import type { Book } from './model/book.ts'
+import type { Artifact, Edition, ParallelView, View } from './model/edition.ts'
+import { counterpartOf, type Language } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
@@ -17,15 +19,30 @@ import { report, writeReportJson, type Proof } from './writers/report-json/index
 
 type Output = 'pdf' | 'epub'
 
+/** What an edition shows: a view that leads with the book's leading language, or one that says who leads. */
+type Shown = View | ParallelView | 'two-cover'
+
 /** The editions, in the order in which they are made and offered. */
 export const editions = {
-  'columns.pdf': { view: 'columns-en', output: 'pdf' },
-  'en.pdf': { view: 'en', output: 'pdf' },
-  'ar.pdf': { view: 'ar', output: 'pdf' },
-  'parallel-en.epub': { view: 'columns-en', output: 'epub' },
-  'en.epub': { view: 'en', output: 'epub' },
-  'ar.epub': { view: 'ar', output: 'epub' },
-} as const satisfies Record<string, { view: View; output: Output }>
+  'facing.pdf': { shows: 'facing', output: 'pdf' },
+  'columns.pdf': { shows: 'columns', output: 'pdf' },
+  'interlinear.pdf': { shows: 'interlinear', output: 'pdf' },
+  'en.pdf': { shows: 'en', output: 'pdf' },
+  'ar.pdf': { shows: 'ar', output: 'pdf' },
+  'two-cover.pdf': { shows: 'two-cover', output: 'pdf' },
+  'parallel-en.epub': { shows: 'columns-en', output: 'epub' },
+  'en.epub': { shows: 'en', output: 'epub' },
+  'ar.epub': { shows: 'ar', output: 'epub' },
+} as const satisfies Record<string, { shows: Shown; output: Output }>
+
+/** One view, or the two that a book with two covers consists of: the leading language from the front, the other from the back. */
+function viewsOf(shows: Shown, { leading }: Book): readonly [View, ...View[]] {
+  switch (shows) {
+    case 'facing': case 'columns': case 'interlinear': return [`${shows}-${leading}`]
+    case 'two-cover': return [leading, counterpartOf(leading)]
+    default: return [shows]
+  }
+}
 
 export type EditionName = keyof typeof editions
 export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'index.html'
@@ -79,29 +96,31 @@ export async function writeArtifacts(
 }
 
 async function makeEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
-  const { view, output } = editions[name]
+  const { shows, output } = editions[name]
+  const [view, ...others] = viewsOf(shows, aligned.book)
   const edition = compose(aligned, view)
   switch (output) {
-    case 'pdf': return makePdf(name, edition, aligned, browser)
+    case 'pdf': return makePdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, browser)
     case 'epub': return makeEpub(name, edition, aligned, browser)
   }
 }
 
-async function makePdf(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
-  const { artifact, cover, html, messages } = await writePdf(edition, { name, book: aligned.book, browser })
+async function makePdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+  const { artifacts, cover, html, messages } = await writePdf(halves, { name, book: aligned.book, browser })
   const found = htmlTokens(html)
-  const unread = await pdfTextFaults(name, artifact.bytes, found)
-  return { artifacts: [artifact], cover, messages: [...messages, ...unread], proof: proofOf(name, edition, aligned, found) }
+  const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
+  const carried = halves.flatMap(({ languages }) => languages)
+  return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found) }
 }
 
 async function makeEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
   const cover = await coverOf(edition, { book: aligned.book, browser })
   const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
-  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition, aligned, await epubTokens(artifact.bytes)) }
+  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition.languages, aligned, await epubTokens(artifact.bytes)) }
 }
 
-const proofOf = (name: string, edition: Edition, aligned: AlignedBook, found: readonly Token[]): EditionProof =>
-  proveEdition(name, aligned.manuscripts, edition.languages, found)
+const proofOf = (name: string, carried: readonly Language[], aligned: AlignedBook, found: readonly Token[]): EditionProof =>
+  proveEdition(name, aligned.manuscripts, carried, found)
 
 function writeReports(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,

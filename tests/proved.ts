@@ -7,13 +7,12 @@ import type { Alignment } from '../pipeline/model/alignment.ts'
 import type { Edition, View } from '../pipeline/model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../pipeline/model/language.ts'
 import { segmentsOf, type Manuscript } from '../pipeline/model/manuscript.ts'
-import { wordsIn } from '../pipeline/model/words.ts'
-import { addHyphens } from '../pipeline/typography/hyphens.ts'
 import { compose } from '../pipeline/views/index.ts'
 import { imprintOf } from '../pipeline/views/imprint.ts'
 import { writeEpub } from '../pipeline/writers/epub/index.ts'
-import { documentOf, htmlOf } from '../pipeline/writers/pdf/document.ts'
-import { firstPlan } from '../pipeline/writers/pdf/plan.ts'
+import { withMatter } from '../pipeline/views/matter/index.ts'
+import { galleysDocument, htmlOf } from '../pipeline/writers/pdf/galleys.ts'
+import { prepared } from '../pipeline/writers/pdf/prepare.ts'
 import { book } from './edition.ts'
 import type { Read } from './texts.ts'
 
@@ -37,12 +36,10 @@ export function editionOf({ root, manuscripts }: Read, view: View): Edition {
   return compose({ book: here, manuscripts, alignment: coarse(manuscripts), imprint: imprintOf(here, manuscripts) }, view)
 }
 
-/** HTML as it goes to the printer, soft hyphens and all. */
+/** HTML as it is laid out for print, soft hyphens and all. */
 export function printedHtml(read: Read, view: View): string {
-  const edition = editionOf(read, view)
-  for (const { tree } of edition.sections) addHyphens(tree, edition.language === 'en')
-  const words = bilingual((language: Language) => wordsIn(language))
-  return htmlOf(documentOf({ edition, book: { ...book, root: read.root }, words, style: '', tableFits: [] }, firstPlan))
+  const here = { ...book, root: read.root }
+  return htmlOf(galleysDocument([prepared(withMatter(editionOf(read, view), { book: here }))], here, ''))
 }
 
 export const epubOf = async (read: Read, view: View): Promise<Uint8Array> =>

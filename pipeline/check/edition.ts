@@ -13,16 +13,18 @@ export interface EditionProof {
   readonly messages: readonly Message[]
 }
 
-/** Each in an order of its own. */
+/** Notes of the author, notes of the translator and the ways back from either are streams of their own, for a note may begin with its way back or end with it. */
 const streams: readonly ((token: Token) => boolean)[] = [
   ({ isNote }) => !isNote,
-  ({ isNote, isTranslators }) => isNote && !isTranslators,
-  ({ isTranslators }) => isTranslators,
+  ({ isNote, isTranslators, kind }) => isNote && !isTranslators && kind !== 'backlink',
+  ({ isNote, isTranslators, kind }) => isNote && !isTranslators && kind === 'backlink',
+  ({ isTranslators, kind }) => isTranslators && kind !== 'backlink',
+  ({ isTranslators, kind }) => isTranslators && kind === 'backlink',
 ]
 
 /**
  * `found` is in reading order. Running text and notes are two streams in each language, for a view may set its notes
- * at the end of a chapter; within each stream the order must be the manuscript's, and a language that the
+ * at the end of a chapter or at the feet of its pages; within each stream the order must be the manuscript's, and a language that the
  * edition does not carry has nothing in it.
  */
 export function proveEdition(

@@ -46,12 +46,13 @@ function collect(node: Root | Element, context: Context, arrivals: Arrivals, tok
   }
   for (const child of node.children) {
     if (child.type === 'text' && context.isText && context.segment === '') for (const word of unitsOf(child.value)) add('word', word)
-    if (child.type !== 'element' || child.attributes['hidden'] !== undefined || isFurniture(child)) continue
+    if (child.type !== 'element' || child.attributes['hidden'] !== undefined) continue
     const inner = within(child, context)
     const href = () => targetOf(child, inner.file)
     const back = hasClass(child, 'note-back') ? arrivals.enclosing.get(href()) : undefined
     // A note that nothing calls has no way back, and a way to nowhere is none.
     if (back !== undefined) add('backlink', back)
+    else if (isFurniture(child)) continue
     else if (hasClass(child, 'note-reference')) add('reference', arrivals.first.get(href()), context.segment)
     else if (inner.isText && child.name === 'img') add('image', unitsOf(child.attributes['alt'] ?? '').join(' '), context.segment)
     else if (inner.isText && child.name === 'tr') add('row')
@@ -67,13 +68,13 @@ function within(element: Element, context: Context): Context {
     language: lang === 'en' || lang === 'ar' ? lang : context.language,
     isNote: context.isNote || hasClass(element, 'note'),
     isTranslators: context.isTranslators || hasClass(element, 'by-translator'),
-    isText: context.isText || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
+    isText: context.isText || hasClass(element, 'note') || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
     segment: isSegment(element) ? idOf(element) : context.segment,
   }
 }
 
-/** The number before a note, the word that it is the translator's and the heading above the notes are the edition's own words. */
-const isFurniture = (element: Element): boolean => hasClass(element, 'note-number') || hasClass(element, 'note-by') || hasClass(element, 'notes-title')
+/** The number before a note, the word that it is the translator's, the heading above the notes and the head of a table that goes on overleaf are the edition's own words. */
+const isFurniture = (element: Element): boolean => ['note-number', 'note-by', 'notes-title', 'repeated'].some((name) => hasClass(element, name))
 
 const isLink = (element: Element): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
 

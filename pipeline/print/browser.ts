@@ -7,6 +7,7 @@ import type { PictureSize, PrintDocument, PrintOptions } from './document.ts'
 import { guard } from './guard.ts'
 import { kill, launch } from './launch.ts'
 import { limitFor, StepTimeout, within } from './limit.ts'
+import { loaded, type LoadedDocument } from './loaded.ts'
 import { proveStartup } from './startup.ts'
 import { Unfit, unfitOf } from './unfit.ts'
 
@@ -20,6 +21,8 @@ export interface PrintBrowser {
   picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array>
   /** Runs the product's own `run` in the loaded page; its argument and result are JSON. */
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>>
+  /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. */
+  work<T>(document: PrintDocument, size: PictureSize, run: (document: LoadedDocument) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -105,6 +108,13 @@ class Session implements PrintBrowser {
       await page.evaluate('globalThis.__name = (inner) => inner')
       // The function crosses as text, its argument and result as JSON.
       return await page.evaluate(run as (argument: unknown) => T, argument) as Awaited<T>
+    })
+  }
+
+  work<T>(document: PrintDocument, size: PictureSize, run: (document: LoadedDocument) => Promise<T>): Promise<T> {
+    return this.#step('print', document, async (page) => {
+      await sized(page, size)
+      return run(loaded(page))
     })
   }
 

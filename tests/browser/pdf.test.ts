@@ -19,7 +19,7 @@ let browser: PrintBrowser
 beforeAll(async () => { browser = await openBrowser() }, 60_000)
 afterAll(() => browser?.close())
 
-const write = (given: Edition): Promise<Pdf> => writePdf(given, { name: 'kiln.pdf', book, browser })
+const write = (given: Edition): Promise<Pdf> => writePdf([given], { name: 'kiln.pdf', book, browser })
 
 const english = edition('en',
   chapter('one', { en: 'Clay' }, heading('en', 'Clay'), paragraph('en', prose('en', 700)), paragraph('en', prose('en', 300, 2))),
@@ -36,9 +36,9 @@ let inArabic: { pdf: Pdf; pages: Run[][] }
 
 beforeAll(async () => {
   const pdf = await write(english)
-  inEnglish = { pdf, pages: await runsOf(pdf.artifact.bytes) }
+  inEnglish = { pdf, pages: await runsOf(pdf.artifacts[0].bytes) }
   const other = await write(arabic)
-  inArabic = { pdf: other, pages: await runsOf(other.artifact.bytes) }
+  inArabic = { pdf: other, pages: await runsOf(other.artifacts[0].bytes) }
 }, 60_000)
 
 test('title page, its verso, contents and a blank stand before the first chapter, which opens on a recto', () => {
@@ -92,12 +92,12 @@ test('no three lines in a row end in a hyphen', () => {
 })
 
 test('the same edition gives the same bytes', async () => {
-  expect(Buffer.compare((await write(english)).artifact.bytes, inEnglish.pdf.artifact.bytes)).toBe(0)
+  expect(Buffer.compare((await write(english)).artifacts[0].bytes, inEnglish.pdf.artifacts[0].bytes)).toBe(0)
 }, 30_000)
 
 test('the file is tagged, has an outline, its language, its facts and no clock', async () => {
   for (const [{ pdf }, language, direction] of [[inEnglish, 'en', '/L2R'], [inArabic, 'ar', '/R2L']] as const) {
-    const file = await PDFDocument.load(pdf.artifact.bytes, { updateMetadata: false })
+    const file = await PDFDocument.load(pdf.artifacts[0].bytes, { updateMetadata: false })
     expect(['StructTreeRoot', 'Outlines', 'PageLabels', 'MarkInfo'].filter((key) => !file.catalog.has(PDFName.of(key)))).toEqual([])
     expect(file.catalog.lookup(PDFName.of('Lang'))?.toString()).toContain(language)
     expect(file.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('Direction'))?.toString()).toBe(direction)
@@ -108,7 +108,7 @@ test('the file is tagged, has an outline, its language, its facts and no clock',
 test('the outline says what the headings say, Arabic in its own order', async () => {
   const wide = 'A considerable chapter about temperature and magnificent furnaces beside the embankment'
   const arabicTitle = 'فصل طويل عن الطين والنار وحرارة الأتون في الصباح'
-  const { artifact } = await write(edition('columns-en', chapter('one', { en: wide, ar: arabicTitle },
+  const { artifacts: [artifact] } = await write(edition('columns-en', chapter('one', { en: wide, ar: arabicTitle },
     passage(['en', heading('en', wide)], ['ar', heading('ar', arabicTitle)]),
     passage(['en', h('h2', marks('en'), 'Ash')], ['ar', h('h2', marks('ar'), 'الرماد بعد النار')]),
     passage(['en', paragraph('en', prose('en', 30))], ['ar', paragraph('ar', prose('ar', 30))]))))
@@ -140,7 +140,7 @@ test('justified Arabic words are as wide as others: no gap is opened inside a wo
 
 test('high marks of vocalised Arabic do not print again at the foot of the page before', async () => {
   const text = 'لَأُمٌّ تُحِبُّ أَبْنَاءَهَا، وَيُحِجُّ الشَّيْخُ حُجَّةً. '.repeat(80)
-  const pages = await runsOf((await write(edition('ar', chapter('one', { ar: 'الطين' }, paragraph('ar', text), paragraph('ar', text))))).artifact.bytes)
+  const pages = await runsOf((await write(edition('ar', chapter('one', { ar: 'الطين' }, paragraph('ar', text), paragraph('ar', text))))).artifacts[0].bytes)
   expect(pages.length).toBeGreaterThan(4)
   // Its baseline would lie below the type area and above the folio.
   expect(pages.flat().filter(({ bottom }) => bottom > 13 && bottom < book.page.margin.bottom - 1)).toEqual([])
@@ -149,7 +149,7 @@ test('high marks of vocalised Arabic do not print again at the foot of the page 
 test('columns begin each passage level, break over pages and lose nothing', async () => {
   const passages = [900, 60, 400, 30].map((words, seed) => passage(['en', paragraph('en', prose('en', words, seed))], ['ar', paragraph('ar', prose('ar', Math.round(words * 0.8), seed))]))
   const pages = await runsOf((await write(edition('columns-en', chapter('one', { en: 'Clay', ar: 'الطين' },
-    passage(['en', heading('en', 'Clay')], ['ar', heading('ar', 'الطين')]), ...passages)))).artifact.bytes)
+    passage(['en', heading('en', 'Clay')], ['ar', heading('ar', 'الطين')]), ...passages)))).artifacts[0].bytes)
   const text = pages.slice(2).flat().map((run) => run.text).join('')
   const due = (language: 'en' | 'ar') => [900, 60, 400, 30].map((words, seed) => prose(language, language === 'en' ? words : Math.round(words * 0.8), seed)).join('')
   const inScript = (source: string, script: RegExp) => letters((source.match(script) ?? []).join(''))
@@ -178,7 +178,7 @@ test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, 
   const code = 'y'.repeat(300)
   const given = edition(language, chapter('one', { [language]: 'A' }, heading(language, 'A'), paragraph(language, prose(language, 40)), table,
     paragraph(language, h('bdi', { dir: 'ltr' }, address), ' ', 'M'.repeat(200)), h('pre', { dir: 'ltr' }, h('code', code))))
-  const { artifact, messages } = await write(given)
+  const { artifacts: [artifact], messages } = await write(given)
   expect(messages).toEqual([{ rule: 'print/table-wide', severity: 'warning', values: { segment: 'x-1' } }])
   const runs = (await runsOf(artifact.bytes)).slice(2).flat()
   const text = runs.map((run) => run.text).join('').replaceAll(/\s/g, '')
@@ -193,13 +193,13 @@ test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, 
 
 test('a heading stays with the text after it', async () => {
   const heads = Array.from({ length: 12 }, (_, index) => [h('h2', marks('en'), `Part ${index}`), paragraph('en', prose('en', 70, index))]).flat()
-  const pages = await runsOf((await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), ...heads)))).artifact.bytes)
+  const pages = await runsOf((await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), ...heads)))).artifacts[0].bytes)
   const lines = pages.slice(2).map((runs) => linesOf(runs).slice(0, -1))
   expect(lines.map((page) => page.at(-1)).filter((line) => /^Part \d+$/.test(line ?? ''))).toEqual([])
 }, 30_000)
 
 test('chapters without titles are counted, and a list of contents that would name nothing is left out', async () => {
-  const pages = await runsOf((await write(edition('en', chapter('one', {}, paragraph('en', prose('en', 500))), chapter('two', {}, paragraph('en', prose('en', 60)))))).artifact.bytes)
+  const pages = await runsOf((await write(edition('en', chapter('one', {}, paragraph('en', prose('en', 500))), chapter('two', {}, paragraph('en', prose('en', 60)))))).artifacts[0].bytes)
   expect(pages.map((runs) => linesOf(runs).at(-1))).toEqual(['The Kiln', 'Set with Tawazi', '1', '2', '3'])
 }, 30_000)
 
@@ -208,14 +208,14 @@ test('a figure that misses the foot of the page by little is made smaller to sta
   writeFileSync(join(root, 'kiln.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#999"/></svg>')
   const figure = h('figure', marks('en'), h('img', { src: 'kiln.svg', alt: '' }), h('figcaption', marks('en'), 'A chimney.'))
   const given = edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', prose('en', 80)), figure, paragraph('en', prose('en', 300, 4))))
-  const { artifact } = await writePdf(given, { name: 'kiln.pdf', book: { ...book, root }, browser })
+  const { artifacts: [artifact] } = await writePdf([given], { name: 'kiln.pdf', book: { ...book, root }, browser })
   rmSync(root, { recursive: true })
   const pages = await runsOf(artifact.bytes)
   expect(pages.findIndex((runs) => linesOf(runs).includes('A chimney.'))).toBe(2)
 }, 30_000)
 
 test('links that only serve the typesetter are not in the file', async () => {
-  const file = await PDFDocument.load(inEnglish.pdf.artifact.bytes, { updateMetadata: false })
+  const file = await PDFDocument.load(inEnglish.pdf.artifacts[0].bytes, { updateMetadata: false })
   expect(file.getPages().map((page) => page.node.Annots()?.size() ?? 0).slice(0, 4)).toEqual([0, 0, 2, 0])
 })
 

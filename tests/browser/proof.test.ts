@@ -16,7 +16,7 @@ const sentence = 'حَمَلَ الصَّبِيُّ المِصْباحَ عَب�
 test('a vocalised book is read back whole, and what its pages lack is missed', async () => {
   const text = Array.from({ length: 12 }, () => sentence).join(' ')
   const made = edition('ar', chapter('ar-chapter-1', { ar: 'المِصْباحُ' }, heading('ar', 'المِصْباحُ'), paragraph('ar', text)))
-  const { artifact, html } = await writePdf(made, { name: 'ar.pdf', book, browser })
+  const { artifacts: [artifact], html } = await writePdf([made], { name: 'ar.pdf', book, browser })
   const set = htmlTokens(html)
   expect(set.filter(({ text: word }) => word === 'الصَّبِيُّ')).toHaveLength(12)
   expect(await pdfTextFaults('ar.pdf', artifact.bytes, set)).toEqual([])

@@ -1,58 +1,38 @@
-/** Last touches on the objects of a printed PDF: heads and folios as artifacts, labels, direction, facts; no clock. */
+/** Last touches on the objects of a printed PDF: labels, direction, facts; no clock. */
 
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFOperator, PDFOperatorNames as Names, PDFString, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import type { Edition } from '../../model/edition.ts'
-import { directionOf } from '../../model/language.ts'
+import { directionOf, type Language } from '../../model/language.ts'
+import type { Leaf } from '../../paginate/leaves.ts'
+import type { Half } from './typeset.ts'
 
-export interface Finish {
-  readonly edition: Edition
-  /** Index of the first page of the text, where the count begins anew. */
-  readonly firstPage: number
-  /** Pages of heads and folios, one for each page. */
-  readonly heads: Uint8Array
-}
-
-/** The same print and heads give the same bytes. About 3 ms a page. */
-export async function finished(pdf: PDFDocument, { edition, firstPage, heads }: Finish): Promise<Uint8Array> {
-  const sheets = await pdf.embedPdf(heads, pdf.getPages().map((_, index) => index))
-  pdf.getPages().forEach((page, index) => {
-    const sheet = sheets[index]
-    if (sheet) overlay(page, sheet)
-    removeMarks(page)
-  })
-  describe(pdf, edition)
-  label(pdf, firstPage)
+/** The same print gives the same bytes. A second half is bound from the other side: its pages follow in reverse. */
+export async function finished(pdf: PDFDocument, halves: readonly Half[]): Promise<Uint8Array> {
+  const [first, second] = halves
+  if (!first) throw new Error('Nothing to finish')
+  if (second) reverseFrom(pdf, first.leaves.length)
+  describe(pdf, first.edition, halves.flatMap(({ edition }) => edition.languages))
+  label(pdf, [...first.leaves, ...(second?.leaves.toReversed() ?? [])])
   pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({
-    DisplayDocTitle: true, Direction: directionOf(edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
+    DisplayDocTitle: true, Direction: directionOf(first.edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
   }))
   return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
 }
 
-/** Takes out the links that only served to find pages: none that a reader can meet is so small. */
-function removeMarks(page: PDFPage): void {
-  const links = page.node.Annots()
-  if (!links) return
-  const isMark = (index: number) => {
-    const box = links.lookupMaybe(index, PDFDict)?.lookupMaybe(PDFName.of('Rect'), PDFArray)?.asRectangle()
-    return box !== undefined && box.width < 1 && box.height < 1
+/** Reverses the order of the pages from `first` on; links, tags and outline name pages, not places, and stay true. */
+function reverseFrom(pdf: PDFDocument, first: number): void {
+  const pages = pdf.getPages()
+  const order = [...pages.slice(0, first), ...pages.slice(first).reverse()]
+  const tree = pdf.catalog.get(PDFName.of('Pages'))
+  const kids = PDFArray.withContext(pdf.context)
+  for (const page of order) {
+    kids.push(page.ref)
+    if (tree) page.node.set(PDFName.of('Parent'), tree)
   }
-  for (let index = links.size() - 1; index >= 0; index--) if (isMark(index)) links.remove(index)
-  if (links.size() === 0) page.node.delete(PDFName.of('Annots'))
+  pdf.catalog.Pages().set(PDFName.of('Kids'), kids)
 }
 
-/** Draws a sheet as pagination furniture, which readers aloud pass over and extractors may. */
-function overlay(page: PDFPage, sheet: PDFEmbeddedPage): void {
-  const name = page.node.newXObject('Heads', sheet.ref)
-  page.pushOperators(
-    PDFOperator.of(Names.PushGraphicsState),
-    PDFOperator.of(Names.BeginMarkedContentSequence, [PDFName.of('Artifact'), '<</Type /Pagination>>']),
-    PDFOperator.of(Names.DrawObject, [name]),
-    PDFOperator.of(Names.EndMarkedContent),
-    PDFOperator.of(Names.PopGraphicsState),
-  )
-}
-
-function describe(pdf: PDFDocument, { imprint, language, languages }: Edition): void {
+function describe(pdf: PDFDocument, { imprint, language }: Edition, languages: readonly Language[]): void {
   pdf.setTitle(languages.map((side) => imprint.title[side]).join(' · '))
   pdf.setAuthor([...new Set(imprint.creators.flatMap(({ name }) => languages.map((side) => name[side])))].join(', '))
   pdf.setCreator('Tawazi')
@@ -67,14 +47,14 @@ function describe(pdf: PDFDocument, { imprint, language, languages }: Edition): 
   }
 }
 
-/** Page labels: roman for the front matter, then Arabic numbers from 1. */
-function label(pdf: PDFDocument, firstPage: number): void {
+/** Page labels: roman for the front matter, then Arabic numbers; a range begins where the count does. */
+function label(pdf: PDFDocument, leaves: readonly Leaf[]): void {
   const ranges = PDFArray.withContext(pdf.context)
-  const range = (from: number, style: string) => {
-    ranges.push(PDFNumber.of(from))
-    ranges.push(pdf.context.obj({ S: PDFName.of(style), St: 1 }))
-  }
-  if (firstPage > 0) range(0, 'r')
-  range(firstPage, 'D')
+  leaves.forEach(({ folio }, index) => {
+    const before = leaves[index - 1]?.folio
+    if (before && before.isFront === folio.isFront && before.number + 1 === folio.number) return
+    ranges.push(PDFNumber.of(index))
+    ranges.push(pdf.context.obj({ S: PDFName.of(folio.isFront ? 'r' : 'D'), St: folio.number }))
+  })
   pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: ranges }))
 }

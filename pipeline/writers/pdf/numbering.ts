@@ -2,6 +2,7 @@
 
 import type { Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
+import type { Folio } from '../../paginate/leaves.ts'
 
 const roman: readonly (readonly [number, string])[] = [
   [1000, 'm'], [900, 'cm'], [500, 'd'], [400, 'cd'], [100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i'],
@@ -28,12 +29,6 @@ export const romanNumeral = (value: number): string => additive(value, roman)
 export function abjadNumeral(value: number): string {
   const letters = additive(value, abjad)
   return letters.length > 1 ? letters.replace('أ', 'ا').replace(/ه$/, 'هـ') : letters.replace('ه', 'هـ')
-}
-
-/** A folio; `front` counts the pages of the front matter. */
-export interface Folio {
-  readonly isFront: boolean
-  readonly number: number
 }
 
 export function writtenFolio({ isFront, number }: Folio, words: Words): string {

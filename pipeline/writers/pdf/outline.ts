@@ -4,7 +4,8 @@
  */
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFContext, type PDFDocument, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
-import type { Element, Nodes, Root } from 'hast'
+import { leafAt } from '../../paginate/leaves.ts'
+import type { Typeset } from './typeset.ts'
 
 export interface Heading {
   readonly text: string
@@ -15,30 +16,21 @@ export interface Heading {
   readonly row: number
 }
 
-/** Headings in document order, without the numbers of their notes. */
-export function headingsOf(tree: Root): Heading[] {
-  const headings: Heading[] = []
-  let rows = 0
-  const walk = (node: Nodes, row: number | undefined): void => {
-    if (!('children' in node)) return
-    const depth = node.type === 'element' ? /^h([1-6])$/.exec(node.tagName)?.[1] : undefined
-    if (depth && node.type === 'element') {
-      const text = textOf(node).replaceAll(/\s+/g, ' ').trim()
-      headings.push({ text, depth: Number(depth), language: String(node.properties['lang']), row: row ?? rows++ })
-    } else for (const child of node.children) walk(child, hasClass(child, 'passage') ? rows++ : row)
-  }
-  walk(tree, undefined)
-  return headings
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node && !hasClass(node, 'note-reference') ? node.children.map(textOf).join('') : ''
-}
-
-function hasClass(node: Nodes, name: string): boolean {
-  const classes = node.type === 'element' ? (node as Element).properties['className'] : undefined
-  return Array.isArray(classes) && classes.includes(name)
+/** Headings in the order of the pages, as the browser lists them; those of one passage stand side by side. */
+export function headingsIn({ gauged: { headings, galleys }, halves }: Pick<Typeset, 'gauged' | 'halves'>): Heading[] {
+  const order = halves.flatMap(({ leaves }) => leaves)
+  const placed = headings.map((heading) => {
+    const { galley, row } = heading
+    const leaf = leafAt({ galley, row, cell: 0, line: 0, share: 0 }, order)
+    return { heading, at: leaf ? order.indexOf(leaf) : -1, passage: galleys[galley]?.rows[row]?.passage ?? -1 }
+  })
+  const rows = new Map<string, number>()
+  return placed.filter(({ at }) => at >= 0).toSorted((one, other) => one.at - other.at).map(({ heading, passage }, index) => {
+    const key = passage < 0 ? `alone ${index}` : `${passage} ${heading.depth}`
+    const row = rows.get(key) ?? index
+    rows.set(key, row)
+    return { text: heading.text, depth: heading.depth, language: heading.language, row }
+  })
 }
 
 interface Entry {

@@ -1,0 +1,90 @@
+/** From the pages of each section to the leaves of a book: what stands on rectos, what is blank, how pages are counted. */
+
+import type { SectionRole } from '../model/edition.ts'
+import { counterpartOf, type Bilingual, type Language } from '../model/language.ts'
+import type { Opening, SetPage } from './model.ts'
+import type { Spot } from './sheet.ts'
+
+/** A page number; front matter is counted by itself. */
+export interface Folio {
+  readonly isFront: boolean
+  readonly number: number
+}
+
+/** A page of a galley before it has a place in the book. */
+export interface GalleyPage {
+  readonly galley: string
+  readonly set: SetPage
+  /** Lines by which the two pages of its opening differ; 0 where none faces it. */
+  readonly overhang: number
+}
+
+/** One page of the book; without `page` it is a true blank. */
+export interface Leaf {
+  /** Counted from 1, blanks included: odd is a recto. */
+  readonly number: number
+  readonly folio: Folio
+  readonly page: GalleyPage | undefined
+  /** Section of the edition, from 0; that of the page before, on a blank. */
+  readonly section: number
+  /** The section begins here. */
+  readonly isOpening: boolean
+}
+
+const onRecto: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage', 'contents', 'chapter', 'glossary', 'index'])
+
+/** Roles whose sections stand before the text and are counted apart. */
+const isFront = (role: SectionRole): boolean => role !== 'chapter' && role !== 'glossary' && role !== 'index'
+
+/** What has to stand together: one page, or two that face each other, the verso first. */
+export type Group = readonly [GalleyPage] | readonly [GalleyPage, GalleyPage]
+
+/** Both pages of an opening by the names of their galleys. A half title stands alone, on a recto. */
+export function facing({ en, ar, overhang }: Opening, names: Bilingual<string>, verso: Language, roles: readonly SectionRole[]): Group {
+  const pages = { en: { galley: names.en, set: en, overhang }, ar: { galley: names.ar, set: ar, overhang } }
+  const leading = pages[verso]
+  return roles[leading.set.section] === 'halftitle' ? [leading] : [leading, pages[counterpartOf(verso)]]
+}
+
+/** The leaves of an edition, blanks put in before what must begin on a recto, or on a verso if it is an opening. */
+export function leavesOf(groups: readonly Group[], roles: readonly SectionRole[], isFacing: boolean): Leaf[] {
+  return placed(groups, roles, (group, isFirst) => {
+    if (isFacing) return group.length === 1 ? 'recto' : 'verso'
+    const role = roles[group[0].set.section]
+    return isFirst && role !== undefined && onRecto.has(role) ? 'recto' : 'any'
+  })
+}
+
+function placed(groups: readonly Group[], roles: readonly SectionRole[], side: (group: Group, isFirst: boolean) => 'recto' | 'verso' | 'any'): Leaf[] {
+  const bare: Omit<Leaf, 'folio'>[] = []
+  for (const group of groups) {
+    const { section } = group[0].set
+    const isFirst = section !== bare.at(-1)?.section
+    const wanted = side(group, isFirst)
+    const isNextRecto = bare.length % 2 === 0
+    if ((wanted === 'recto' && !isNextRecto) || (wanted === 'verso' && isNextRecto)) {
+      bare.push({ number: bare.length + 1, page: undefined, section: bare.at(-1)?.section ?? section, isOpening: false })
+    }
+    for (const page of group) bare.push({ number: bare.length + 1, page, section, isOpening: isFirst })
+  }
+  return numbered(bare, roles)
+}
+
+/** The text begins with 1 on a recto, with 2 on a verso, so that rectos are odd whatever stands before. */
+function numbered(bare: readonly Omit<Leaf, 'folio'>[], roles: readonly SectionRole[]): Leaf[] {
+  const first = bare.find(({ section, page }) => page && !isFront(roles[section] ?? 'chapter'))?.number ?? bare.length + 1
+  const before = first % 2 === 1 ? first - 1 : first - 2
+  return bare.map((leaf) => ({
+    ...leaf, folio: leaf.number < first ? { isFront: true, number: leaf.number } : { isFront: false, number: leaf.number - before },
+  }))
+}
+
+/** The leaf on which something stands; undefined for what no page holds. */
+export function leafAt({ galley, row, cell, line }: Spot, leaves: readonly Leaf[]): Leaf | undefined {
+  return leaves.findLast(({ page }) => {
+    if (page?.galley !== galley) return false
+    const { from, to } = page.set
+    const isEmpty = from.row === to.row && from.cuts.every((cut, index) => cut === (to.cuts[index] ?? 0))
+    return !isEmpty && (from.row < row || (from.row === row && (from.cuts[cell] ?? 0) <= line))
+  })
+}

@@ -1,0 +1,102 @@
+/** Trees made ready to be laid out once: where words may break, what stays together, and nothing that hangs on neighbours. */
+
+import type { Element, ElementContent, Root } from 'hast'
+import { h } from 'hastscript'
+import type { Edition, Section, SectionRole } from '../../model/edition.ts'
+import { addHyphens } from '../../typography/hyphens.ts'
+import { markVocalised } from '../../typography/tashkil.ts'
+import { keepTogether } from '../../typography/together.ts'
+
+/** Set large and short: nothing in them is broken. */
+const unbroken: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage'])
+
+/** A copy of the edition, its trees ready for the typesetter. Linear in the text. */
+export function prepared(edition: Edition): Edition {
+  const sections = edition.sections.map((section): Section => {
+    const tree = structuredClone(section.tree)
+    if (!unbroken.has(section.role)) addHyphens(tree, edition.language === 'en')
+    markVocalised(tree)
+    keepTogether(tree)
+    standAlone(tree)
+    return { ...section, tree }
+  })
+  return { ...edition, sections }
+}
+
+/** A page break parts neighbours, so whatever depends on one is written on the element itself. Changes `tree`. */
+function standAlone(tree: Root | Element): void {
+  let before: Element | undefined
+  for (const child of tree.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'p' && before?.tagName === 'p') addClass(child, 'indent')
+    if (child.tagName === 'ol') numberItems(child)
+    if (child.tagName === 'li') wrapRuns(child)
+    if (child.tagName === 'aside') linkNumber(child)
+    standAlone(child)
+    before = child
+  }
+}
+
+/** The rest of a parted list counts on. */
+function numberItems(list: Element): void {
+  let number = Number(list.properties['start'] ?? 1)
+  for (const item of list.children) {
+    if (item.type === 'element' && item.tagName === 'li') item.properties['value'] = String(number++)
+  }
+}
+
+const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'table', 'figure', 'div', 'pre'])
+
+const isBlock = (node: ElementContent): node is Element => node.type === 'element' && blocks.has(node.tagName)
+
+/** Words that stand in an item beside a list of its own become a paragraph. */
+function wrapRuns(item: Element): void {
+  if (!item.children.some(isBlock)) return
+  const { lang, dir } = item.properties
+  const children: ElementContent[] = []
+  let run: ElementContent[] = []
+  const close = () => {
+    if (run.some((node) => node.type !== 'text' || node.value.trim() !== '')) children.push(h('p', { lang, dir }, run))
+    run = []
+  }
+  for (const child of item.children) {
+    if (isBlock(child)) {
+      close()
+      children.push(child)
+    } else run.push(child)
+  }
+  close()
+  item.children = children
+}
+
+/** On paper the way back from a note is its number. */
+function linkNumber(note: Element): void {
+  const back = find(note, 'note-back')
+  const number = find(note, 'note-number')
+  if (!back || !number) return
+  back.parent.children = back.parent.children.filter((child) => child !== back.element)
+  Object.assign(number.element, {
+    tagName: 'a', children: number.element.children,
+    properties: { ...back.element.properties, className: ['note-back', 'note-number'] },
+  })
+}
+
+function find(within: Element, className: string): { element: Element; parent: Element } | undefined {
+  for (const child of within.children) {
+    if (child.type !== 'element') continue
+    if (hasClass(child, className)) return { element: child, parent: within }
+    const inner = find(child, className)
+    if (inner) return inner
+  }
+  return undefined
+}
+
+export function hasClass({ properties }: Element, name: string): boolean {
+  const classes = properties['className']
+  return Array.isArray(classes) && classes.includes(name)
+}
+
+export function addClass(element: Element, name: string): void {
+  const classes = element.properties['className']
+  element.properties['className'] = [...(Array.isArray(classes) ? classes : []), name]
+}

@@ -1,0 +1,95 @@
+/** Sets an edition in pages: laid out and gauged once, broken into pages, numbered, set, verified, printed once. */
+
+import type { Book } from '../../model/book.ts'
+import type { Edition } from '../../model/edition.ts'
+import type { Message } from '../../model/message.ts'
+import { leavesOf, type Leaf } from '../../paginate/leaves.ts'
+import type { Gauged, GaugeOptions, SheetFault } from '../../paginate/sheet.ts'
+import type { PrintBrowser } from '../../print/browser.ts'
+import type { Asset } from '../../print/document.ts'
+import type { LoadedDocument } from '../../print/loaded.ts'
+import { balanced } from './balance.ts'
+import { typesetterScript } from './bundle.ts'
+import { choose, tiesOf } from './choose.ts'
+import { fill, waitingIn } from './fill.ts'
+import { galleyNames, galleysDocument, htmlOf, isFacing, notesGalley, type Stretch } from './galleys.ts'
+import { sheetsOf } from './sheets.ts'
+import { pageOf, pixelsPerMillimetre, sizesOf, styleOf } from './style.ts'
+
+export interface Half {
+  /** Prepared. */
+  readonly edition: Edition
+  readonly leaves: readonly Leaf[]
+}
+
+export interface Typeset {
+  readonly bytes: Uint8Array
+  /** The pages as they were printed. */
+  readonly html: string
+  /** One edition, or two that meet in the middle of the book, each in the order of its reading. */
+  readonly halves: readonly Half[]
+  readonly gauged: Gauged
+  readonly faults: readonly SheetFault[]
+  readonly messages: readonly Message[]
+}
+
+/**
+ * No table is set smaller than `leastTable` of its size (one that is wider still breaks its words), no picture
+ * lower than `leastPicture` of its height: below that a blank is the lesser evil. Our own choices.
+ */
+const options: Omit<GaugeOptions, 'names'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
+
+/** `editions` are prepared: one, or two that are read from either end. */
+export async function typeset(editions: readonly [Edition, ...Edition[]], book: Book, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Typeset> {
+  const [first] = editions
+  const tree = galleysDocument(editions, book, styleOf(first, book))
+  const waiting = waitingIn(tree)
+  const page = pageOf(first, book)
+  const size = { width: Math.ceil(page.width * pixelsPerMillimetre), height: Math.ceil(page.height * pixelsPerMillimetre), scale: 1 }
+  return browser.work({ html: htmlOf(tree), assets }, size, async (document) => {
+    await document.install(typesetterScript())
+    if (isFacing(first.view)) await balance(document, first)
+    const text = await gauge(document, editions, 'text')
+    const ties = await tiesOf(first, document)
+    const chosen = editions.map((edition) => choose(edition, 'text', book, text.galleys, ties))
+    await fill(document, 'index', waiting, editions.flatMap((edition, index) => leavesIn(edition, chosen[index] ?? [])), book.digits.ar)
+    const index = await gauge(document, editions, 'index')
+    const gauged = joined(text, index)
+    const halves = editions.map((edition, at): Half =>
+      ({ edition, leaves: leavesIn(edition, [...chosen[at] ?? [], ...choose(edition, 'index', book, gauged.galleys, [])]) }))
+    await fill(document, 'lists', waiting, halves.flatMap(({ leaves }) => leaves), book.digits.ar)
+    const sheets = halves.flatMap((half) => sheetsOf(half, gauged, book))
+    await document.call('tawazi.typesetter.set', sheets)
+    const faults = await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets)
+    const html = await document.call<string>('tawazi.typesetter.html')
+    const bytes = await document.print({ tagged: true, outline: true })
+    return { bytes, html, halves, gauged, faults, messages: messagesOf(gauged) }
+  })
+}
+
+/** Sets Arabic so that both sides of an opening are equally tall, as far as the design allows. */
+async function balance(document: LoadedDocument, edition: Edition): Promise<void> {
+  const [en, ar] = await document.call<[number, number]>('tawazi.typesetter.heights', ['en', 'ar'])
+  const sizes = balanced(sizesOf(edition), { en, ar })
+  await document.call('tawazi.typesetter.style', { '--ar-size': `${sizes.ar}pt`, '--ar-leading': `${sizes.arLeading}pt` })
+}
+
+function gauge(document: LoadedDocument, editions: readonly Edition[], stretch: Stretch): Promise<Gauged> {
+  const names = editions.flatMap((edition) => [...galleyNames(edition, stretch), ...(stretch === 'text' ? edition.languages.map(notesGalley) : [])])
+  return document.call<Gauged>('tawazi.typesetter.gauge', { ...options, names } satisfies GaugeOptions)
+}
+
+const leavesIn = (edition: Edition, groups: Parameters<typeof leavesOf>[0]): Leaf[] =>
+  leavesOf(groups, edition.sections.map(({ role }) => role), isFacing(edition.view))
+
+const joined = (one: Gauged, other: Gauged): Gauged => ({
+  galleys: { ...one.galleys, ...other.galleys },
+  headings: [...one.headings, ...other.headings],
+  tables: [...one.tables, ...other.tables],
+  broken: [...new Set([...one.broken, ...other.broken])],
+})
+
+const messagesOf = ({ broken, tables }: Gauged): Message[] => [
+  ...broken.map((image): Message => ({ rule: 'print/image-broken', severity: 'error', values: { image } })),
+  ...tables.filter(({ fit }) => fit < options.leastTable).map(({ segment }): Message => ({ rule: 'print/table-wide', severity: 'warning', values: { segment } })),
+]

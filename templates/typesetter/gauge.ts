@@ -1,0 +1,109 @@
+/** From the galleys of the page to numbers. */
+
+import type { Galley, Line, Row } from '../../pipeline/paginate/model.ts'
+import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/sheet.ts'
+import { isHeading } from './boxes.ts'
+import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
+import { settleHyphens } from './hyphens.ts'
+import { endsInWord } from './places.ts'
+import { Spots } from './spots.ts'
+import { freezeTables } from './tables.ts'
+
+/** What later steps need of the layout. */
+export interface Laid {
+  readonly galleys: ReadonlyMap<string, LaidGalley>
+  readonly spots: Spots
+}
+
+type Language = Heading['language']
+
+/** Galleys by their names. */
+const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
+  new Map([...document.querySelectorAll<HTMLElement>('.galley')].flatMap((root) => {
+    const name = root.dataset['galley'] ?? ''
+    return names.includes(name) ? [[name, root]] : []
+  }))
+
+/** Settles hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
+export function gauge({ names, hyphensInRow, leastTable, leastPicture }: GaugeOptions, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
+  const roots = galleyRoots(names)
+  const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
+  for (const root of roots.values()) settleHyphens(root, hyphensInRow)
+  const fresh = new Map([...roots].map(([name, root]) => [name, layGalley(root, leastPicture)]))
+  const galleys = new Map([...before, ...fresh])
+  const laid = { galleys, spots: new Spots(galleys) }
+  return {
+    laid,
+    gauged: {
+      galleys: Object.fromEntries([...fresh].map(([name, galley]) => [name, numbersOf(name, galley, laid)])),
+      headings: [...fresh].flatMap(([name, galley]) => headingsOf(name, galley)),
+      tables,
+      broken: [...new Set([...document.images].filter((image) => image.complete && image.naturalWidth === 0).map((image) => image.getAttribute('src') ?? ''))],
+    },
+  }
+}
+
+interface Call {
+  readonly language: Language
+  readonly note: number
+}
+
+function numbersOf(name: string, { root, rows }: LaidGalley, laid: Laid): Galley {
+  const origin = root.getBoundingClientRect().top
+  const calls = callsOf(name, root, laid)
+  return { rows: rows.map((row, index) => rowOf(row, origin, calls.get(index) ?? [])) }
+}
+
+interface PlacedCall extends Call {
+  readonly cell: number
+  readonly line: number
+}
+
+function rowOf({ kind, edges, cells, shrink, section, passage, group }: LaidRow, origin: number, calls: readonly PlacedCall[]): Row {
+  const lines = cells.map(({ blocks }, cell): Line[] => {
+    const own = calls.filter((call) => call.cell === cell)
+    let at = 0
+    return blocks.flatMap((block) => block.lines.map(({ top, bottom }, index): Line => {
+      const line = at++
+      return {
+        top: top - origin, bottom: bottom - origin,
+        isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
+        notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
+      }
+    }))
+  })
+  return { kind, top: edges.top - origin, bottom: edges.bottom - origin, cells: lines, shrink, section, passage, group }
+}
+
+/** Calls of notes by row, each in its line; a note is known by its place among the notes of its language. */
+function callsOf(name: string, root: HTMLElement, { galleys, spots }: Laid): Map<number, PlacedCall[]> {
+  const found = new Map<number, PlacedCall[]>()
+  const seen = new Set<string>()
+  for (const call of root.querySelectorAll('a.note-reference')) {
+    const language: Language = call.closest('[lang]')?.getAttribute('lang') === 'ar' ? 'ar' : 'en'
+    const id = (call.getAttribute('href') ?? '').slice(1)
+    const note = galleys.get(`notes-${language}`)?.rows.findIndex(({ element }) => element.id === id) ?? -1
+    const spot = spots.at(call, false)
+    // A note that is called twice stands where it is called first.
+    if (note < 0 || !spot || spot.galley !== name || seen.has(id)) continue
+    seen.add(id)
+    found.set(spot.row, [...(found.get(spot.row) ?? []), { language, note, cell: spot.cell, line: spot.line }])
+  }
+  return found
+}
+
+function headingsOf(galley: string, { rows }: LaidGalley): Heading[] {
+  return rows.flatMap(({ element, cells }, row) => {
+    const elements = isHeading(element) ? [element] : cells.flatMap(({ root }) => [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')])
+    return elements.map((heading) => ({
+      galley, row, depth: Number(heading.tagName[1]), language: heading.getAttribute('lang') === 'ar' ? 'ar' : 'en', text: plainText(heading),
+    } satisfies Heading))
+  })
+}
+
+/** Without the numbers of notes. */
+export function plainText(element: Element): string {
+  const copy = element.cloneNode(true) as Element
+  for (const call of copy.querySelectorAll('.note-reference')) call.remove()
+  return (copy.textContent ?? '').replaceAll('\u00AD', '').replaceAll(/\s+/g, ' ').trim()
+}

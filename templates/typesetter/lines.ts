@@ -1,0 +1,41 @@
+/** The lines of a block of text, by their edges. */
+
+import { contentEdges, type Edges } from './boxes.ts'
+
+/** Pixels by which a block may miss a whole number of lines, for the sums are made of fractions. */
+const tolerance = 0.6
+
+/** Edges in pixels of the window, from the first line on. Where all lines are equally tall no line is looked at. */
+export function linesOf(block: Element): Edges[] {
+  const { top, bottom, lineHeight } = contentEdges(block)
+  const count = Math.round((bottom - top) / lineHeight)
+  if (count > 0 && Math.abs(count * lineHeight - (bottom - top)) < tolerance) {
+    return Array.from({ length: count }, (_, line) => ({ top: top + line * lineHeight, bottom: top + (line + 1) * lineHeight }))
+  }
+  return between(top, bottom, inkOf(block))
+}
+
+/** Heights of what stands in each line, clustered from the boxes of its pieces. */
+function inkOf(block: Element): Edges[] {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const lines: { top: number; bottom: number }[] = []
+  for (const { top, bottom, width } of range.getClientRects()) {
+    if (width === 0 && bottom - top === 0) continue
+    const last = lines.at(-1)
+    if (last && (top + bottom) / 2 < last.bottom) {
+      last.bottom = Math.max(last.bottom, bottom)
+      last.top = Math.min(last.top, top)
+    } else lines.push({ top, bottom })
+  }
+  return lines
+}
+
+/** Lines touch half-way between what stands in them. */
+function between(top: number, bottom: number, ink: readonly Edges[]): Edges[] {
+  if (ink.length === 0) return [{ top, bottom }]
+  return ink.map((line, index) => {
+    const [before, after] = [ink[index - 1], ink[index + 1]]
+    return { top: before ? (before.bottom + line.top) / 2 : top, bottom: after ? (line.bottom + after.top) / 2 : bottom }
+  })
+}

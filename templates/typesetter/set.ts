@@ -1,0 +1,161 @@
+/** Moves what stands in the galleys into page boxes, line by line as it was chosen. */
+
+import type { Break } from '../../pipeline/paginate/model.ts'
+import type { Sheet, SheetText } from '../../pipeline/paginate/sheet.ts'
+import { cutRow, takeRest } from './cut.ts'
+import type { LaidGalley, LaidRow } from './galley.ts'
+import { climbed, placeInCell, type Place } from './places.ts'
+
+/** Makes all pages in order and empties the galleys. Linear in the text. */
+export function setSheets(sheets: readonly Sheet[], galleys: ReadonlyMap<string, LaidGalley>): void {
+  // Every place is found before anything moves.
+  const stretches = stretchesOf(sheets, galleys)
+  const slices = slicesOf(sheets, galleys)
+  const texts = textsOf(stretches)
+  const notes = notesOf(slices, sheets)
+  const pages = document.createDocumentFragment()
+  sheets.forEach((sheet, index) => pages.append(pageOf(sheet, texts.get(index), notes.get(index) ?? [])))
+  document.querySelector('.galleys')?.remove()
+  document.body.append(pages)
+}
+
+/** The text of one page in its galley; `place` is `row` where a row of several cells has to be parted first. */
+interface Stretch {
+  readonly page: number
+  readonly text: SheetText
+  readonly galley: LaidGalley
+  readonly place: Place | 'row'
+}
+
+function stretchesOf(sheets: readonly Sheet[], galleys: ReadonlyMap<string, LaidGalley>): Stretch[] {
+  return sheets.flatMap(({ text }, page) => {
+    if (!text || !isLess(text.from, text.to)) return []
+    const galley = galleys.get(text.galley)
+    const place = galley && placeOf(text.from, galley)
+    if (!galley || !place) throw new Error(`No row ${text.from.row} in galley ${text.galley}`)
+    return [{ page, text, galley, place }]
+  })
+}
+
+/** The text of each page by the page's index, cut off from the end. */
+function textsOf(stretches: readonly Stretch[]): Map<number, DocumentFragment> {
+  const found = new Map<number, DocumentFragment>()
+  for (const { page, text, galley, place } of stretches.toReversed()) {
+    const row = galley.rows[text.from.row]
+    const rest = takeRest(galley.root, place === 'row' && row ? beforeCopy(row, text.from, galley) : place as Place, text.repeatsHead)
+    shrinkPictures(text, rest)
+    found.set(page, rest)
+  }
+  return found
+}
+
+const isLess = (from: Break, to: Break): boolean =>
+  from.row < to.row || (from.row === to.row && from.cuts.some((cut, cell) => cut < (to.cuts[cell] ?? 0)))
+
+/** Where a page begins. */
+function placeOf({ row: index, cuts }: Break, { root, rows }: LaidGalley): Place | 'row' | undefined {
+  const row = rows[index]
+  if (!row) return undefined
+  if (cuts.every((cut) => cut === 0)) return { ...climbed(row.element, root), isSoft: false }
+  const [cell] = row.cells
+  if (row.cells.length > 1 || !cell) return 'row'
+  return placeInCell(cell, cuts[0] ?? 0)
+}
+
+function beforeCopy(row: LaidRow, { cuts }: Break, { root }: LaidGalley): Place {
+  return { ...climbed(cutRow(row, cuts), root), isSoft: false }
+}
+
+/** A picture loses its share of what the page's pictures must lose together. */
+function shrinkPictures({ shrink }: SheetText, text: DocumentFragment): void {
+  if (shrink <= 0) return
+  const figures = [...text.querySelectorAll('figure')]
+  const rows = new Map<Element, HTMLImageElement[]>()
+  for (const figure of figures) {
+    const row = figure.closest('.passage') ?? figure
+    rows.set(row, [...(rows.get(row) ?? []), ...figure.querySelectorAll('img')])
+  }
+  const heights = [...rows.values()].map((images) => Math.min(...images.map(heightOf)))
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  for (const [at, images] of [...rows.values()].entries()) {
+    const least = heights[at] ?? 0
+    for (const image of images) image.style.maxBlockSize = `${heightOf(image) - shrink * (least / all)}px`
+  }
+}
+
+const heightOf = (image: HTMLImageElement): number => Number(image.dataset['height'] ?? 0)
+
+/** Lines of a note on one page; without a place from its first line on. */
+interface Slice {
+  readonly page: number
+  readonly column: number
+  readonly row: LaidRow
+  readonly place: Place | undefined
+}
+
+function slicesOf(sheets: readonly Sheet[], galleys: ReadonlyMap<string, LaidGalley>): Slice[] {
+  return sheets.flatMap(({ notes }, page) => notes.flatMap(({ galley, slices }, column) => slices.map(({ note, from }) => {
+    const row = galleys.get(galley)?.rows[note]
+    if (!row) throw new Error(`No note ${note} in galley ${galley}`)
+    return { page, column, row, place: from > 0 && row.cells[0] ? placeInCell(row.cells[0], from) : undefined }
+  })))
+}
+
+/** Notes of each page, by column; the parts of a long note are cut from its end. */
+function notesOf(slices: readonly Slice[], sheets: readonly Sheet[]): Map<number, Element[][]> {
+  const found = new Map<number, Element[][]>()
+  for (const { page, column, row, place } of slices.toReversed()) {
+    const columns = found.get(page) ?? (sheets[page]?.notes ?? []).map((): Element[] => [])
+    found.set(page, columns)
+    columns[column]?.unshift(partOf(row, place))
+  }
+  return found
+}
+
+function partOf({ element }: LaidRow, place: Place | undefined): Element {
+  if (!place) return element
+  const rest = element.cloneNode(false) as Element
+  rest.setAttribute('data-id', rest.id)
+  rest.removeAttribute('id')
+  rest.classList.add('rest')
+  rest.append(takeRest(element, place))
+  return rest
+}
+
+function pageOf(sheet: Sheet, text: DocumentFragment | undefined, notes: readonly Element[][]): Element {
+  const page = box('page', ...sheet.classes, sheet.side)
+  const area = box('area')
+  if (text) {
+    const column = box('column')
+    column.append(text)
+    area.append(column)
+  }
+  if (notes.some((column) => column.length > 0)) area.append(footnotes(sheet, notes))
+  page.append(furniture('head', sheet.head), area, furniture('foot', sheet.foot))
+  return page
+}
+
+function footnotes(sheet: Sheet, notes: readonly Element[][]): Element {
+  const foot = box('footnotes')
+  sheet.notes.forEach(({ language }, index) => {
+    const column = box('note-column')
+    column.lang = language
+    column.dir = language === 'ar' ? 'rtl' : 'ltr'
+    column.append(...(notes[index] ?? []))
+    foot.append(column)
+  })
+  return foot
+}
+
+function furniture(name: string, html: string): Element {
+  const element = box(name, 'repeated')
+  element.setAttribute('aria-hidden', 'true')
+  element.innerHTML = html
+  return element
+}
+
+function box(...classes: string[]): HTMLElement {
+  const element = document.createElement('div')
+  element.className = classes.join(' ')
+  return element
+}
