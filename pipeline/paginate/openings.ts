@@ -71,8 +71,7 @@ export function openingSteps(sides: Bilingual<Column>, pairs: readonly Pair[]): 
       return to === last && own < limit ? own + tailCost(sides, pairs[last]!, carried(from, to, due)) : own
     },
     carried,
-    load: (from, to, due) => languages.reduce((sum, language) =>
-      sum + linesAfter(sides[language], pairs[from]![language], pairs[to]![language], due[language]), 0),
+    load: (from, to, due) => linesAfter(sides.en, pairs[from]!.en, pairs[to]!.en, due.en) + linesAfter(sides.ar, pairs[from]!.ar, pairs[to]!.ar, due.ar),
   }
 }
 

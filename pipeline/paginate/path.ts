@@ -39,20 +39,23 @@ interface Arrival<State> {
   readonly before: Label<State>
 }
 
-/** Ways kept for each candidate. */
+/** Ways kept for each candidate: of those that carry something, the cheapest. */
 const mostLabels = 8
+
+const fewest = <State>(all: readonly Arrival<State>[]): readonly Arrival<State>[] =>
+  all.length <= mostLabels ? all : [...all.slice(0, mostLabels - 1), all.at(-1)!]
 
 /**
  * Dynamic program: for each candidate the cheapest ways there, each carrying less than the cheaper ones.
  *
  * Optimal where nothing is carried. Approximate where notes go on over pages: a way that is dearer and carries no less is
- * let go, though more notes may fill a page better, and so are all but the eight cheapest.
+ * let go, though more notes may fill a page better, and so are all but the cheapest seven and that which carries least.
  * Linear in the candidates, times those of one page. Where no page fits, the shortest is taken.
  */
 export function cheapestPath<State>(steps: Steps<State>): Path<State> {
   const labels: Label<State>[][] = [[{ at: 0, state: steps.start, cost: 0, before: undefined }]]
   for (let to = 1; to < steps.count; to++) {
-    labels.push(arrivals(steps, labels, to).slice(0, mostLabels).map(({ cost, before }) =>
+    labels.push(fewest(arrivals(steps, labels, to)).map(({ cost, before }) =>
       ({ at: to, cost, before, state: steps.carried(before.at, to, before.state) })))
   }
   const last = labels.at(-1)![0]!
@@ -61,21 +64,28 @@ export function cheapestPath<State>(steps: Steps<State>): Path<State> {
 
 /** The cheapest first. */
 function arrivals<State>({ reaches, cost, load }: Steps<State>, labels: readonly Label<State>[][], to: number): Arrival<State>[] {
-  let found: Arrival<State>[] = []
-  // Cost of the cheapest way that carries nothing: no other way needs to be dearer.
+  // The cheapest way that carries nothing: no other needs to be dearer.
+  let light: Label<State> | undefined
   let limit = Infinity
-  for (let from = to - 1; from >= 0 && (found.length === 0 || reaches(from, to)); from--) {
+  let loaded: Arrival<State>[] = []
+  for (let from = to - 1; from >= 0 && ((!light && loaded.length === 0) || reaches(from, to)); from--) {
     for (const before of labels[from]!) {
       if (before.cost >= limit) continue
       const total = before.cost + cost(from, to, before.state, limit - before.cost)
       if (total >= limit) continue
       const own = load(from, to, before.state)
-      if (found.some((one) => one.cost <= total && one.load <= own)) continue
-      found = [...found.filter((one) => one.cost < total || one.load < own), { cost: total, load: own, before }]
-      if (own === 0) limit = total
+      if (own > 0) loaded = withArrival(loaded, { cost: total, load: own, before })
+      else [light, limit] = [before, total]
     }
   }
-  return found.sort((one, other) => one.cost - other.cost)
+  const dearest = light ? [{ cost: limit, load: 0, before: light }] : []
+  return [...loaded.filter((one) => one.cost < limit).sort((one, other) => one.cost - other.cost), ...dearest]
+}
+
+/** Without those that are as dear and carry as much as another. */
+function withArrival<State>(all: Arrival<State>[], own: Arrival<State>): Arrival<State>[] {
+  if (all.some((one) => one.cost <= own.cost && one.load <= own.load)) return all
+  return [...all.filter((one) => one.cost < own.cost || one.load < own.load), own]
 }
 
 function stopsOf<State>(last: Label<State>): Stop<State>[] {
