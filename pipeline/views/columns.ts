@@ -36,8 +36,8 @@ const rowElement = (row: Bilingual<readonly Element[]>, order: readonly Language
   h('div', { className: ['passage'] }, order.map((language) => sideElement(language, row[language])))
 
 /** One side of a row or of a stack. */
-export const sideElement = (language: Language, children: readonly Element[]): Element =>
-  h('div', { className: children.length > 0 ? ['side'] : ['side', 'empty'], lang: language, dir: directionOf(language) }, [...children])
+export const sideElement = (language: Language, children: readonly Element[], classes: readonly string[] = []): Element =>
+  h('div', { className: children.length > 0 ? ['side', ...classes] : ['side', 'empty'], lang: language, dir: directionOf(language) }, [...children])
 
 function notesElement(notes: readonly Element[], order: readonly Language[], words: Bilingual<Words>): Element {
   const headings = order.map((language) => sideElement(language, [notesTitle(language, words[language])]))

@@ -13,7 +13,7 @@ import { isContinued, stacksOf, type Stack } from './stacks.ts'
 
 /**
  * Each stack is `div.stack` with a `div.side` for each language that says something there.
- * One that opens a block of the leading side, or of the other where that says nothing, has the class `opens`;
+ * A side under another has the class `under`. A stack that opens a block of the leading side, or of the other where that says nothing, has the class `opens`;
  * the first of a passage carries the passage's number, counted through the edition from 1.
  */
 export function interlinearSections(sections: readonly ParallelSection[], leading: Language, words: Bilingual<Words>): Section[] {
@@ -32,7 +32,7 @@ function stackElement(stack: Stack, order: readonly Language[], passage: number 
   const sides = order.filter((language) => stack[language].length > 0)
   const opens = sides[0] !== undefined && !isContinued(stack[sides[0]][0])
   const element = h('div', { className: opens ? ['stack', 'opens'] : ['stack'], dataPassage: passage },
-    sides.map((language) => sideElement(language, stack[language])))
+    sides.map((language, index) => sideElement(language, stack[language], index > 0 ? ['under'] : [])))
   markTwins(element)
   return element
 }

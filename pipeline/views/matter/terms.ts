@@ -75,14 +75,15 @@ function sorted(entries: readonly IndexEntry[], language: Language): IndexEntry[
   return [...entries].sort((one, other) => compareKeys(language, one.key, other.key)).map((entry) => ({ ...entry, subs: sorted(entry.subs, language) }))
 }
 
-/** Each letter once, before the first entry under it. */
+/** Each letter once, in the line above the first entry under it, from which no page may part it. */
 function entryElements(entries: readonly IndexEntry[], words: Words): Element[] {
   return entries.flatMap((entry, index) => {
     const { letter } = entry.key
     const opens = letter !== '' && letter !== entries[index - 1]?.key.letter
+    const element = entryElement(entry, 'index-entry', words)
+    if (opens) element.children.unshift(h('span', { className: ['letter'] }, letter), { type: 'text', value: ' ' })
     return [
-      ...(opens ? [h('p', { className: ['letter'], ...langOf(words.language) }, letter)] : []),
-      entryElement(entry, 'index-entry', words),
+      element,
       ...entry.subs.map((sub) => entryElement(sub, 'index-sub', words)),
     ]
   })
