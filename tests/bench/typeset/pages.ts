@@ -3,15 +3,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 interface TypesetPage {
-  /** Of the text on it; a page has one or the other, by the version of the product. */
-  readonly language?: string
-  readonly galley?: string | number
+  /** The column of text that it is of, named by its language. */
+  readonly galley?: string
   /** Of its section; front and back matter are no text. */
   readonly role?: string
   /** 0 to 1 of the height of the text. */
   readonly blank?: number
-  /** Lines; null where nothing faces the page. */
-  readonly overhang?: number | null
+  /** Lines, the same on both pages of an opening. */
+  readonly overhang?: number
   /** Why the page ends; `section` is the end of a chapter, `blank` a page without text. */
   readonly ends?: string
   readonly faults?: readonly string[]
@@ -38,7 +37,7 @@ export function pageFigures(pdf: string): PageFigures | undefined {
   if (!existsSync(path)) return undefined
   const { pages } = JSON.parse(readFileSync(path, 'utf8')) as { pages: readonly TypesetPage[] }
   const text = pages.filter(({ role = 'chapter', ends }) => role === 'chapter' && ends !== 'blank')
-  const overhangs = text.flatMap(({ overhang }) => (typeof overhang === 'number' ? [overhang] : []))
+  const overhangs = text.flatMap(({ overhang }) => overhang ?? [])
   const faults = new Map<string, number>()
   for (const fault of pages.flatMap((page) => page.faults ?? [])) faults.set(fault, (faults.get(fault) ?? 0) + 1)
   const sides = [...new Set(text.map(sideOf))].sort()
@@ -49,12 +48,12 @@ export function pageFigures(pdf: string): PageFigures | undefined {
   }
 }
 
-const sideOf = ({ language, galley }: TypesetPage): string => language ?? String(galley ?? '')
+const sideOf = ({ galley = '' }: TypesetPage): string => galley
 
 function blankOf(side: string, pages: readonly TypesetPage[]): Blank[] {
   const shares = pages
     .filter(({ ends }) => ends !== 'section')
-    .flatMap(({ blank }) => (typeof blank === 'number' ? [Math.max(0, blank)] : []))
+    .flatMap(({ blank }) => (blank === undefined ? [] : Math.max(0, blank)))
     .sort((one, other) => one - other)
   return shares.length === 0 ? [] : [{ side, mean: mean(shares), ninthDecile: quantile(shares, 0.9) }]
 }

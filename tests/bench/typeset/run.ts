@@ -1,5 +1,5 @@
 /**
- * Measures the typesetter on an invented book: `npm run bench:typeset -- [--words 100000] [--runs 3] [--peers] [--only a.pdf,b.pdf] [--keep DIR]`.
+ * Measures the typesetter on an invented book: `npm run bench:typeset -- [--words 100000] [--runs 3] [--peers] [--only a.pdf,b.pdf] [--articles 40] [--keep DIR]`.
  *
  * For each edition of both languages' book: the whole command, and from the aligned book to the PDF alone (browser's start
  * and proofs included); wall time, memory of all its processes, what the product says of its pages, and what poppler sees
@@ -18,12 +18,13 @@ import { hasPoppler, lookAt, type Finished } from './finished.ts'
 import { writeBook } from './manuscript.ts'
 import { pageFigures, quantile, type Blank } from './pages.ts'
 import { peers, type Peer } from './peers/index.ts'
+import { stepOf, type Step } from './step.ts'
 import { watch, type Watched } from './watch.ts'
 
 const { values: options } = parseArgs({
   options: {
     words: { type: 'string', default: '100000' }, runs: { type: 'string', default: '3' }, only: { type: 'string', default: 'facing.pdf,en.pdf,ar.pdf,columns.pdf,interlinear.pdf,two-cover.pdf' },
-    peers: { type: 'boolean', default: false }, keep: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    articles: { type: 'string', default: '40' }, peers: { type: 'boolean', default: false }, keep: { type: 'string' }, date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
 
@@ -84,16 +85,23 @@ interface Look {
   readonly name: string
   readonly pdf: string
   readonly finished: Finished | undefined
+  /** Of editions in both languages. */
+  readonly step: Step | undefined
 }
 
-function lookOf(name: string, pdf: string, chapters: readonly Chapter[] | undefined): Look {
-  return { name, pdf, finished: hasPoppler() ? lookAt(pdf, chapters) : undefined }
+/** `sets` says what the PDF holds: one language, both on facing pages, or both on each page. */
+function lookOf(name: string, pdf: string, chapters: readonly Chapter[], sets: 'English' | 'Arabic' | 'facing' | 'both'): Look {
+  if (!hasPoppler()) return { name, pdf, finished: undefined, step: undefined }
+  const isParallel = sets === 'facing' || sets === 'both'
+  return { name, pdf, finished: lookAt(pdf, sets === 'Arabic' ? undefined : chapters), step: isParallel ? stepOf(pdf, chapters, sets === 'facing') : undefined }
 }
+
+const held = { 'facing.pdf': 'facing', 'columns.pdf': 'both', 'interlinear.pdf': 'both', 'ar.pdf': 'Arabic' } as const
 
 async function measureProduct(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   const looks: Look[] = []
   head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB')
-  for (const name of options.only.split(',')) {
+  for (const name of options.only.split(',').filter(Boolean)) {
     if (!(editionNames as readonly string[]).includes(name)) {
       line(name, 'not made by this version', '', '', '', '', '', '')
       continue
@@ -101,7 +109,7 @@ async function measureProduct(book: string, chapters: readonly Chapter[], folder
     const out = join(folder, 'out', name)
     const whole = await repeated(build(book, name, out))
     const alone = await repeated(typeset(['edition', name, out, book]))
-    const look = typeof alone === 'string' && typeof whole === 'string' ? undefined : lookOf(name, join(out, name), name === 'ar.pdf' ? undefined : chapters)
+    const look = typeof alone === 'string' && typeof whole === 'string' ? undefined : lookOf(name, join(out, name), chapters, held[name as keyof typeof held] ?? 'English')
     const pages = look?.finished?.pages ?? NaN
     for (const [measured, all] of [['whole command', whole], ['aligned book to PDF', alone]] as const) tellRuns(name, measured, all, pages)
     if (look) looks.push(look)
@@ -110,7 +118,7 @@ async function measureProduct(book: string, chapters: readonly Chapter[], folder
   head('edition', 'blank, mean', 'blank, ninth decile', 'overhang, lines', 'overfull', 'other faults')
   for (const look of looks) tellPages(look)
   console.log('\nWhat poppler sees in the finished files.\n')
-  head('edition', 'words outside the page', 'lines outside the measure', 'lines cut at the foot', 'lines over lines', 'English words missing')
+  head('edition', 'words outside the page', 'lines outside the measure', 'lines cut at the foot', 'lines over lines', 'English words missing', 'beads that end on another opening or page than their counterpart')
   for (const look of looks) tellFinished(look)
 }
 
@@ -129,14 +137,16 @@ function tellPages({ name, pdf }: Look): void {
   line(name, sides(({ mean }) => mean), sides(({ ninthDecile }) => ninthDecile), told.overhang?.toFixed(2) ?? '', told.faults.get('overfull') ?? 0, others || 'none')
 }
 
-function tellFinished({ name, finished }: Look): void {
-  if (!finished) return line(name, 'poppler is not installed', '', '', '', '')
+const stepText = (step: Step | undefined): string => (step ? `${step.apart} of ${step.found}, ${step.far} by more than one` : '')
+
+function tellFinished({ name, finished, step }: Look): void {
+  if (!finished) return line(name, 'poppler is not installed', '', '', '', '', '')
   const missing = finished.looked > 0 ? `${finished.missing} of ${finished.looked}` : 'not looked for'
-  line(name, finished.outsidePage, finished.outsideMeasure, finished.clipped, finished.overlapping, missing)
+  line(name, finished.outsidePage, finished.outsideMeasure, finished.clipped, finished.overlapping, missing, stepText(step))
 }
 
 async function measureArticles(folder: string): Promise<void> {
-  const [count, length] = [40, 1700]
+  const [count, length] = [Number(options.articles), 1700]
   const folders = Array.from({ length: count }, (_, index) => {
     const path = join(folder, 'articles', String(index + 1))
     writeBook(benchBook(length, index + 2), path)
@@ -150,7 +160,7 @@ async function measureArticles(folder: string): Promise<void> {
 
 async function measurePeers(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   console.log('\nOther engines on the same text; the whole command.\n')
-  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'remark')
+  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'beads apart', 'remark')
   for (const peer of peers(chapters, { book, folder })) await measurePeer(peer, chapters)
 }
 
@@ -161,11 +171,11 @@ async function measurePeer(peer: Peer, chapters: readonly Chapter[]): Promise<vo
     pdf = path
     return succeeded(await watch(command, args, { cwd }), peer.name)
   })
-  if (typeof all === 'string') return line(peer.name, peer.sets, all, '', '', '', '', '', '', peer.remark)
+  if (typeof all === 'string') return line(peer.name, peer.sets, all, '', '', '', '', '', '', '', peer.remark)
   const { seconds, perSecond, processor, peak, greatest } = figures(all)
-  const { finished } = lookOf(peer.name, pdf, chapters)
+  const { finished, step } = lookOf(peer.name, pdf, chapters, peer.sets)
   const pages = finished?.pages ?? NaN
-  line(peer.name, peer.sets, pages, seconds, perSecond(pages), processor, peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', peer.remark)
+  line(peer.name, peer.sets, pages, seconds, perSecond(pages), processor, peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', stepText(step), peer.remark)
 }
 
 const load = (): string => loadavg()[0]!.toFixed(1)
@@ -179,8 +189,8 @@ try {
   const { en, ar } = wordsOf(chapters.flatMap(({ title, blocks }) => [{ kind: 'heading' as const, title }, ...blocks]))
   console.log(`${chapters.length} chapters, ${en} English and ${ar} Arabic words, 6 × 9 in; least and median of ${runs}; Node ${process.version}, ` +
     `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, load ${load()}, ${options.date}\n`)
-  await measureProduct(book, chapters, folder)
-  await measureArticles(folder)
+  if (options.only) await measureProduct(book, chapters, folder)
+  if (Number(options.articles) > 0) await measureArticles(folder)
   if (options.peers) await measurePeers(book, chapters, folder)
   console.log(`\nLoad at the end ${load()}.`)
 } finally {

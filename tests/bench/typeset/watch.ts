@@ -25,7 +25,7 @@ interface WatchOptions {
   readonly limit?: number
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two looks; new processes are looked for at every fifth. */
 const interval = 50
 
 export function watch(command: string, args: readonly string[], { cwd, environment = {}, limit = 1800 }: WatchOptions = {}): Promise<Watched> {
@@ -69,9 +69,10 @@ function useOf({ pid }: ChildProcess): Use {
   const family = new Set(pid === undefined ? [] : [pid])
   const ticks = new Map<number, number>()
   const spent = () => [...ticks.values()].reduce((sum, count) => sum + count, 0) / ticksPerSecond
-  let [before, peak, greatest] = [0, 0, 0]
+  let [looks, before, peak, greatest] = [0, 0, 0, 0]
   const look = () => {
-    const members = living(family)
+    // To look through all processes takes a few milliseconds, which the program itself may need.
+    const members = looks++ % 5 === 0 ? living(family) : processes([...family])
     for (const member of members) ticks.set(member.pid, member.ticks)
     const sizes = members.map(({ megabytes }) => megabytes)
     peak = Math.max(peak, sizes.reduce((sum, size) => sum + size, 0))
@@ -108,7 +109,7 @@ function endProcess(pid: number): void {
 
 /** The living processes of a family, which grows by the children found; none where there is no /proc. */
 function living(family: Set<number>): Process[] {
-  const all = processes()
+  const all = processes(folderNames('/proc').filter((name) => /^\d+$/.test(name)).map(Number))
   for (let before = -1; before < family.size;) {
     before = family.size
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid)
@@ -129,12 +130,12 @@ const memoryPage = 4096
 /** Linux counts processor time for programs so on every architecture of today. */
 const ticksPerSecond = 100
 
-function processes(): Process[] {
-  return folderNames('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => {
+function processes(pids: readonly number[]): Process[] {
+  return pids.flatMap((pid) => {
     try {
       // The name, in parentheses, may hold spaces; the parent is the 4th field, time of its own the 14th and 15th, resident pages the 24th.
-      const fields = readFileSync(`/proc/${name}/stat`, 'latin1').split(') ').at(-1)!.split(' ')
-      return [{ pid: Number(name), parent: Number(fields[1]), megabytes: (Number(fields[21]) * memoryPage) / 1e6, ticks: Number(fields[11]) + Number(fields[12]) }]
+      const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)!.split(' ')
+      return [{ pid, parent: Number(fields[1]), megabytes: (Number(fields[21]) * memoryPage) / 1e6, ticks: Number(fields[11]) + Number(fields[12]) }]
     } catch {
       return [] // It ended between the two looks.
     }
