@@ -26,7 +26,7 @@ export function edition(view: View, ...sections: Section[]): Edition {
   const [language] = languages
   const title = { en: 'The Kiln', ar: 'الأتون' }
   const heading = h('h1', { className: ['title'], ...marks(language) }, title[language])
-  const titlePage: Section = { id: 'title-page', role: 'titlepage', title, tree: { type: 'root', children: [h('div', { className: ['titles'] }, heading)] } }
+  const titlePage: Section = { id: 'title-page', role: 'titlepage', title, tree: { type: 'root', children: [h('div', { className: ['titles'], ...marks(language) }, heading)] } }
   return {
     view, language, languages, sections: [titlePage, ...sections], ties: [],
     imprint: { title, subtitle: none, creators: [], publisher: none, rights: none, date: { iso: '2020-07-01', text: { en: '1 July 2020', ar: '١ تموز ٢٠٢٠' } }, isbn: undefined },
