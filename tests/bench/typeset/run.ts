@@ -16,10 +16,12 @@ import { editionNames } from '../../../pipeline/artifacts.ts'
 import { benchBook, wordsOf, type Chapter } from './book.ts'
 import { hasPoppler, lookAt, type Finished } from './finished.ts'
 import { writeBook } from './manuscript.ts'
-import { pageFigures, quantile, type Blank } from './pages.ts'
+import { pageFigures, type Blank } from './pages.ts'
 import { peers, type Peer } from './peers/index.ts'
+import { figures, repeated, succeeded, type Run } from './runs.ts'
 import { stepOf, type Step } from './step.ts'
-import { watch, type Watched } from './watch.ts'
+import { head, line } from './table.ts'
+import { watch } from './watch.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -32,24 +34,6 @@ const [words, runs] = [Number(options.words), Number(options.runs)]
 const command = fileURLToPath(new URL('../../../pipeline/cli/tawazi.mjs', import.meta.url))
 const product = fileURLToPath(new URL('product.ts', import.meta.url))
 
-type Run = Pick<Watched, 'seconds' | 'processor' | 'peak' | 'greatest'>
-
-/** Runs one after the other, or why there is none. */
-async function repeated(run: () => Promise<Run>): Promise<readonly Run[] | string> {
-  try {
-    const all: Run[] = []
-    while (all.length < runs) all.push(await run())
-    return all
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-function succeeded(watched: Watched, what: string): Watched {
-  if (watched.code !== 0) throw new Error(`${what} ended with ${watched.code ?? 'a signal'}: ${watched.output.trim().slice(-300).replaceAll(/\s+/g, ' ')}`)
-  return watched
-}
-
 const build = (book: string, name: string, out: string) => async (): Promise<Run> =>
   succeeded(await watch(process.execPath, [command, 'build', book, '--only', name, '--out', out, '--quiet']), 'the command')
 
@@ -58,27 +42,6 @@ const typeset = (args: readonly string[]) => async (): Promise<Run> => {
   const watched = succeeded(await watch(process.execPath, ['--import', 'tsx', product, ...args]), 'the typesetter')
   const at = (mark: string) => watched.told.find(({ message }) => message === mark)?.at ?? NaN
   return { ...watched, seconds: at('done') - at('measure') }
-}
-
-const line = (...cells: readonly (string | number)[]): void => console.log(`| ${cells.join(' | ')} |`)
-
-function head(...cells: readonly string[]): void {
-  line(...cells)
-  line(...cells.map(() => '---'))
-}
-
-/** Least and median, as `4.1 / 4.4`. */
-function figures(all: readonly Run[]): { seconds: string; perSecond: (count: number) => string; processor: string; peak: string; greatest: string } {
-  const seconds = all.map((run) => run.seconds).sort((one, other) => one - other)
-  const [least = NaN, middle] = [seconds[0], quantile(seconds, 0.5)]
-  const worst = (of: (run: Run) => number) => Math.max(...all.map(of)).toFixed(0)
-  return {
-    seconds: `${least.toFixed(1)} / ${middle.toFixed(1)}`,
-    perSecond: (count) => `${(count / least).toFixed(0)} / ${(count / middle).toFixed(0)}`,
-    processor: quantile(all.map(({ processor }) => processor).sort((one, other) => one - other), 0.5).toFixed(1),
-    peak: worst(({ peak }) => peak),
-    greatest: worst(({ greatest }) => greatest),
-  }
 }
 
 interface Look {
@@ -100,15 +63,15 @@ const held = { 'facing.pdf': 'facing', 'columns.pdf': 'both', 'interlinear.pdf':
 
 async function measureProduct(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   const looks: Look[] = []
-  head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB')
+  head('edition', 'measured', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB of all, shared pages for each / once', 'greatest process MB')
   for (const name of options.only.split(',').filter(Boolean)) {
     if (!(editionNames as readonly string[]).includes(name)) {
       line(name, 'not made by this version', '', '', '', '', '', '')
       continue
     }
     const out = join(folder, 'out', name)
-    const whole = await repeated(build(book, name, out))
-    const alone = await repeated(typeset(['edition', name, out, book]))
+    const whole = await repeated(runs, build(book, name, out))
+    const alone = await repeated(runs, typeset(['edition', name, out, book]))
     const look = typeof alone === 'string' && typeof whole === 'string' ? undefined : lookOf(name, join(out, name), chapters, held[name as keyof typeof held] ?? 'English')
     const pages = look?.finished?.pages ?? NaN
     for (const [measured, all] of [['whole command', whole], ['aligned book to PDF', alone]] as const) tellRuns(name, measured, all, pages)
@@ -125,7 +88,7 @@ async function measureProduct(book: string, chapters: readonly Chapter[], folder
 function tellRuns(name: string, measured: string, all: readonly Run[] | string, pages: number): void {
   if (typeof all === 'string') return line(name, measured, all, '', '', '', '', '')
   const { seconds, perSecond, processor, peak, greatest } = figures(all)
-  line(name, measured, pages, seconds, perSecond(pages), processor, peak, greatest)
+  line(name, measured, pages, seconds, perSecond(pages), processor.toFixed(1), peak, greatest)
 }
 
 function tellPages({ name, pdf }: Look): void {
@@ -152,21 +115,21 @@ async function measureArticles(folder: string): Promise<void> {
     writeBook(benchBook(length, index + 2), path)
     return path
   })
-  const all = await repeated(typeset(['articles', join(folder, 'out', 'articles'), ...folders]))
+  const all = await repeated(runs, typeset(['articles', join(folder, 'out', 'articles'), ...folders]))
   if (typeof all === 'string') return console.log(`\n${count} articles: ${all}`)
   const { seconds, perSecond, processor, peak, greatest } = figures(all)
-  console.log(`\n${count} articles of ${length} words, English, one warm browser: ${seconds} s, ${perSecond(count * 60)} articles a minute, processor ${processor} s, peak ${peak} MB, greatest process ${greatest} MB.`)
+  console.log(`\n${count} articles of ${length} words, English, one warm browser: ${seconds} s, ${perSecond(count * 60)} articles a minute, ${(count * 60 / processor).toFixed(0)} in a minute of processor time, peak ${peak} MB, greatest process ${greatest} MB.`)
 }
 
 async function measurePeers(book: string, chapters: readonly Chapter[], folder: string): Promise<void> {
   console.log('\nOther engines on the same text; the whole command.\n')
-  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB, all processes', 'greatest process MB', 'English words missing', 'beads apart', 'remark')
+  head('engine', 'sets', 'pages', 's (least / median)', 'pages/s', 'processor s', 'peak MB of all, shared pages for each / once', 'greatest process MB', 'English words missing', 'beads apart', 'remark')
   for (const peer of peers(chapters, { book, folder })) await measurePeer(peer, chapters)
 }
 
 async function measurePeer(peer: Peer, chapters: readonly Chapter[]): Promise<void> {
   let pdf = ''
-  const all = await repeated(async () => {
+  const all = await repeated(runs, async () => {
     const { command, args, cwd, pdf: path } = await peer.prepare()
     pdf = path
     return succeeded(await watch(command, args, { cwd }), peer.name)
@@ -175,7 +138,7 @@ async function measurePeer(peer: Peer, chapters: readonly Chapter[]): Promise<vo
   const { seconds, perSecond, processor, peak, greatest } = figures(all)
   const { finished, step } = lookOf(peer.name, pdf, chapters, peer.sets)
   const pages = finished?.pages ?? NaN
-  line(peer.name, peer.sets, pages, seconds, perSecond(pages), processor, peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', stepText(step), peer.remark)
+  line(peer.name, peer.sets, pages, seconds, perSecond(pages), processor.toFixed(1), peak, greatest, finished ? `${finished.missing} of ${finished.looked}` : '', stepText(step), peer.remark)
 }
 
 const load = (): string => loadavg()[0]!.toFixed(1)

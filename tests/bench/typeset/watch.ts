@@ -11,6 +11,8 @@ export interface Watched {
   readonly processor: number
   /** Megabytes of all processes together at the worst moment; pages that they share count once for each. */
   readonly peak: number
+  /** The same with shared pages counted once, looked at twice a second only; 0 where the system doesn't tell. */
+  readonly proportional: number
   /** Megabytes of the greatest single process at its worst. */
   readonly greatest: number
   readonly output: string
@@ -52,7 +54,7 @@ export function watch(command: string, args: readonly string[], { cwd, environme
   })
 }
 
-type Used = Pick<Watched, 'processor' | 'peak' | 'greatest'>
+type Used = Pick<Watched, 'processor' | 'peak' | 'proportional' | 'greatest'>
 
 interface Use {
   /** Forgets what was seen, for what is to be measured begins only now. */
@@ -69,7 +71,7 @@ function useOf({ pid }: ChildProcess): Use {
   const family = new Set(pid === undefined ? [] : [pid])
   const ticks = new Map<number, number>()
   const spent = () => [...ticks.values()].reduce((sum, count) => sum + count, 0) / ticksPerSecond
-  let [looks, before, peak, greatest] = [0, 0, 0, 0]
+  let [looks, before, peak, proportional, greatest] = [0, 0, 0, 0, 0]
   const look = () => {
     // To look through all processes takes a few milliseconds, which the program itself may need.
     const members = looks++ % 5 === 0 ? living(family) : processes([...family])
@@ -77,18 +79,19 @@ function useOf({ pid }: ChildProcess): Use {
     const sizes = members.map(({ megabytes }) => megabytes)
     peak = Math.max(peak, sizes.reduce((sum, size) => sum + size, 0))
     greatest = Math.max(greatest, ...sizes)
+    if (looks % 10 === 0) proportional = Math.max(proportional, members.reduce((sum, { pid }) => sum + shareOf(pid), 0))
   }
   let result: Used | undefined
   const timer = setInterval(look, interval)
   const pause = (): Used => {
     clearInterval(timer)
-    return (result ??= { processor: spent() - before, peak, greatest })
+    return (result ??= { processor: spent() - before, peak, proportional, greatest })
   }
   return {
     restart: () => {
       look()
       before = spent()
-      ;[peak, greatest] = [0, 0]
+      ;[peak, proportional, greatest] = [0, 0, 0]
     },
     pause: () => {
       look()
@@ -140,6 +143,15 @@ function processes(pids: readonly number[]): Process[] {
       return [] // It ended between the two looks.
     }
   })
+}
+
+/** Megabytes of a process, of each page that it shares with others its part. */
+function shareOf(pid: number): number {
+  try {
+    return (Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0) * 1024) / 1e6
+  } catch {
+    return 0
+  }
 }
 
 function folderNames(path: string): string[] {
