@@ -13,18 +13,21 @@ export const isSameBreak = (one: Break, other: Break): boolean =>
   one.row === other.row && one.cuts.every((cut, cell) => cut === other.cuts[cell])
 
 /**
- * Height of a row's lines between two cuts, one for each cell; the cells begin level with each other,
- * at the row's own top where nothing of it is cut off, else each with the top of its first line.
+ * Height of a row's lines between two cuts, one for each cell; the cells begin as level with each other as they do
+ * at the row's own top, where the first line of one may lie deeper for the sake of a common base line.
  */
-export function levelHeight({ cells, top }: Row, from: readonly number[], to: readonly number[]): number {
+export function levelHeight(row: Row, from: readonly number[], to: readonly number[]): number {
   const isWholeAbove = from.every((cut) => cut === 0)
   let height = 0
-  for (let cell = 0; cell < cells.length; cell++) {
-    const [lines, first, last] = [cells[cell]!, from[cell]!, to[cell]!]
-    if (last > first) height = Math.max(height, lines[last - 1]!.bottom - (isWholeAbove ? top : lines[first]!.top))
+  for (const [cell, lines] of row.cells.entries()) {
+    const [first, last] = [from[cell]!, to[cell]!]
+    if (last > first) height = Math.max(height, lines[last - 1]!.bottom - (isWholeAbove ? row.top : lines[first]!.top - depthOf(row, cell)))
   }
   return height
 }
+
+/** By how much the first line of a cell lies deeper than the row's top; 0 in a row of one cell. */
+const depthOf = ({ cells, top }: Row, cell: number): number => (cells.length > 1 ? (cells[cell]?.[0]?.top ?? top) - top : 0)
 
 /** Where the text above the break ends in the galley, whose start lies in an earlier row or before this one. */
 export function footOf({ rows }: Galley, at: Break): number {
@@ -48,7 +51,8 @@ export function headOf({ rows }: Galley, at: Break): number {
   row.cells.forEach((lines, cell) => {
     const foot = lines.at(-1)?.bottom ?? row.top
     deepest = Math.max(deepest, foot)
-    rest = Math.max(rest, foot - (lines[at.cuts[cell]!]?.top ?? foot))
+    const first = lines[at.cuts[cell]!]
+    if (first) rest = Math.max(rest, foot - first.top + depthOf(row, cell))
   })
   return deepest - rest
 }

@@ -56,15 +56,19 @@ function continueTable(copy: HTMLTableElement, original: HTMLTableElement, repea
   if (columns) copy.prepend(columns)
 }
 
-/** Parts a row at so many lines of each cell; yields the row's copy, which holds the rest and stands behind it. */
-export function cutRow({ element, cells }: LaidRow, cuts: readonly number[]): Element {
+/**
+ * Parts a row at so many lines of each cell; yields the row's copy, which holds the rest and stands behind it.
+ * Its cells begin as level with each other as the row's do.
+ */
+export function cutRow({ element, cells, edges }: LaidRow, cuts: readonly number[]): Element {
   const places = cells.map((cell, index) => placeInCell(cell, cuts[index] ?? 0))
   const copy = element.cloneNode(false) as Element
   markRest(copy)
-  cells.forEach(({ root }, index) => {
+  cells.forEach(({ root, blocks }, index) => {
     const place = places[index]
-    const cell = root.cloneNode(false) as Element
+    const cell = root.cloneNode(false) as HTMLElement
     markRest(cell)
+    cell.style.paddingBlockStart = `${(blocks[0]?.lines[0]?.top ?? edges.top) - edges.top}px`
     if (place) cell.append(takeRest(root, place))
     if (cell.childNodes.length === 0) cell.classList.add('empty')
     copy.append(cell)
