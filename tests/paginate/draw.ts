@@ -1,4 +1,4 @@
-/** Pages as drawings: a letter for each line, named by its row; `.` is blank, `-` the gap above the notes, whose lines are digits. */
+/** Pages as drawings: a letter for each line, named by its row; `.` is blank, `-` the gap above the notes, whose lines are digits; other space is space. */
 
 import { languages, type Bilingual } from '../../pipeline/model/language.ts'
 import type { Galley, NoteSlice, Opening, PageRoom, SetPage } from '../../pipeline/paginate/model.ts'
@@ -16,6 +16,7 @@ function cellText({ rows }: Galley, page: SetPage, cell: number): string {
   let text = page.repeats === undefined ? '' : times('^', rows[page.repeats + 1]!.top - rows[page.repeats]!.top)
   for (let at = from.row; at <= Math.min(to.row, rows.length - 1); at++) {
     const row = rows[at]!
+    if (at > from.row && (at < to.row || to.cuts.some((cut) => cut > 0))) text += times(' ', row.top - rows[at - 1]!.bottom)
     const counts = row.cells.map((lines, index) =>
       (at === to.row ? to.cuts[index]! : lines.length) - (at === from.row ? from.cuts[index]! : 0))
     const isPicture = row.kind === 'figure'

@@ -20,7 +20,7 @@ export interface Extra {
 }
 
 /**
- * `galley('h1 p5 p3-4 f8~3 v1/2')`: rows by kind and lines, one after the other without space between. `p3-4` has two cells;
+ * `galley('h1 p5 _ p3-4 f8~3 v1/2')`: rows by kind and lines, one after the other, with a line's space for `_`. `p3-4` has two cells;
  * `f8~3` is one thing eight lines high that may be three lines smaller; `/2` is of group 2; `p4=2,3` ends lines 2 and 3
  * (from 0) in hyphens; `p4*1*3` calls the next notes in lines 1 and 3; `|` begins a section; `+` before a row begins it
  * in the passage of the row before.
@@ -30,6 +30,7 @@ export function galley(drawing: string, language: Language = 'en', firstSection 
   let [top, section, passage, note] = [0, firstSection, -1, 0]
   for (const word of drawing.split(/\s+/).filter(Boolean)) {
     if (word === '|') { section++; continue }
+    if (word === '_') { top += leading; continue }
     const [, joins, kind = 'p', lengths = '1', rest = ''] = /^(\+?)([a-z])([\d-]+)(.*)$/.exec(word) ?? []
     if (!joins) passage++
     const counts = lengths.split('-').map(Number)
@@ -54,8 +55,9 @@ export function galley(drawing: string, language: Language = 'en', firstSection 
   return { rows }
 }
 
-/** `notes('2 5 1')`: notes of so many lines. */
-export const notes = (drawing: string): Galley => galley(drawing.split(' ').filter(Boolean).map((count) => `n${count}`).join(' '))
+/** `notes('2 5 _ 1')`: notes of so many lines. */
+export const notes = (drawing: string): Galley =>
+  galley(drawing.split(' ').filter(Boolean).map((word) => word === '_' ? word : `n${word}`).join(' '))
 
 /** Beads of equal shares of prose: `count` beads over the rows of each side, in order; for tests of facing pages. */
 export function evenTies(galleys: Bilingual<Galley>, count: number): Tie[] {

@@ -42,6 +42,11 @@ describe('text', () => {
     expect(faults('p2=0', 1)).toEqual([['orphan', 'hyphen'], ['widow']])
   })
 
+  test('drops the space at the head and at the foot of a page', () => {
+    expect(draw('p3 _ p2 _ p6', 6)).toEqual(['aaa bb', 'cccccc'])
+    expect(pages('p3 _ p2 _ p6', 6).map(({ height }) => height)).toEqual([60, 60])
+  })
+
   test('begins each section on a page of its own', () => {
     expect(draw('p2 | p5 | p3', 6)).toEqual(['aa....', 'bbbbb.', 'ccc...'])
     expect(pages('p2 | p7', 6).map(({ section, ends }) => `${section} ${ends}`)).toEqual(['0 section', '1 line', '1 section'])
@@ -139,6 +144,12 @@ describe('columns', () => {
     expect(pages('p9-6', 6, '', { ties, keepsPassages: true })[0]).toMatchObject({ to: { row: 0, cuts: [5, 3] }, ends: 'segment' })
   })
 
+  test('that are cut at different heights are level again', () => {
+    const end = (cell: number, line: number): { row: number; cell: number; line: number; share: number } => ({ row: 0, cell, line, share: 1 })
+    const settings = { ties: [{ en: end(0, 5), ar: end(1, 2) }, { en: end(0, 7), ar: end(1, 8) }], keepsPassages: true }
+    expect(draw('p8-9', 6, '', settings)).toEqual(['aaaaaa|aaa___', 'aa____|aaaaaa'])
+  })
+
   test('have the notes of both languages side by side', () => {
     const text = galley('p4-4*0')
     const line = text.rows[0]!.cells[1]![1]!
@@ -155,6 +166,11 @@ describe('notes', () => {
 
   test('one under the other', () => {
     expect(draw('p4*0*2', 8, '2 1')).toEqual(['aaaa-112'])
+  })
+
+  test('with space between them', () => {
+    expect(pages('p4*0*2', 9, '2 _ 1')[0]).toMatchObject({ height: 40, notesHeight: 50, blank: 0 })
+    expect(pages('p4*0*2', 8, '2 _ 1')[0]!.faults).toEqual([])
   })
 
   test('go on over the page, with two lines at least on that of their reference', () => {

@@ -33,11 +33,11 @@ const callsOf = (chance: Chance, lines: number): string =>
   Array.from({ length: lines }, (_, line) => chance() < 0.08 ? `*${line}` : '').join('')
 
 const drawing = (chance: Chance, rows: number, cells = 1, calls = false): string =>
-  Array.from({ length: rows }, () => (chance() < 0.1 ? '| ' : '') + row(chance, cells, calls)).join(' ')
+  Array.from({ length: rows }, () => (chance() < 0.1 ? '| ' : chance() < 0.2 ? '_ ' : '') + row(chance, cells, calls)).join(' ')
 
 function notesFor(text: Galley, chance: Chance): Galley {
   const count = text.rows.flatMap(({ cells }) => cells.flat()).flatMap((line) => line.notes).length
-  return count === 0 ? { rows: [] } : notes(Array.from({ length: count }, () => upTo(chance, chance() < 0.1 ? 30 : 4)).join(' '))
+  return count === 0 ? { rows: [] } : notes(Array.from({ length: count }, () => upTo(chance, chance() < 0.1 ? 30 : 4)).join(chance() < 0.5 ? ' _ ' : ' '))
 }
 
 /** `row.line` of each line in a cell on a page, in order. */
