@@ -14,10 +14,17 @@ export function facingSections(sections: readonly ParallelSection[], leading: La
   const order = [leading, counterpartOf(leading)]
   let passages = 0
   return sections.map((section) => {
-    const flows = order.map((language) => flowElement(section, language, passages + 1, words[language]))
+    const flows = order.map((language) => flowElement(section, language, passages + 1, words[language])).map((flow) => named(flow, section.lead.id))
     passages += section.text.length
     return sectionOf(section, [...flows, ...notesOf(section, order, words)])
   })
+}
+
+/** Each language begins on a page of its own, so the first block of each is what lists lead to: `en-chapter-2-ar`. */
+export function named(flow: Element, section: string): Element {
+  const [first, ...rest] = flow.children
+  if (first?.type !== 'element') return flow
+  return { ...flow, children: [{ ...first, properties: { ...first.properties, id: `${section}-${String(flow.properties['lang'])}` } }, ...rest] }
 }
 
 function flowElement({ text }: ParallelSection, language: Language, first: number, words: Words): Element {

@@ -58,6 +58,7 @@ const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): stri
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
   const tree = toHast({ type: 'root', children: structuredClone([...nodes]) }, { handlers: handlers(words) }) as Root
   raiseHeadings(tree, chapter)
+  nameTargets(tree)
   if (language === 'ar') setNumerals(tree, words.digits)
   isolate(tree, language)
   const children = tree.children.filter((child): child is Element => child.type === 'element')
@@ -82,6 +83,24 @@ function raiseHeadings(tree: Root, chapter: Chapter): void {
     const depth = /^h([1-6])$/.exec(element.tagName)?.[1]
     if (depth) element.tagName = `h${Math.max(1, Number(depth) - by)}`
   })
+}
+
+/** What lists lead to is named after its first segment: `en-12-heading`, `en-13-figure`. */
+function nameTargets(tree: Root): void {
+  visit(tree, 'element', (element) => {
+    const kind = /^h[2-6]$/.test(element.tagName) ? 'heading' : element.tagName === 'figure' ? 'figure' : undefined
+    const segment = kind && segmentsIn(element)[0]
+    if (segment) element.properties['id'] = `${String(segment.properties['id'])}-${kind}`
+  })
+}
+
+/** Elements of the class `segment`, in order. */
+export function segmentsIn(element: Element): Element[] {
+  const found: Element[] = []
+  visit(element, 'element', (inner) => {
+    if (Array.isArray(inner.properties['className']) && inner.properties['className'].includes('segment')) found.push(inner)
+  })
+  return found
 }
 
 function handlers(words: Words): Handlers {

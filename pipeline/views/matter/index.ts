@@ -6,7 +6,7 @@ import { wordsIn } from '../../model/words.ts'
 import type { AlignedBook } from '../index.ts'
 import { contents, listOfFigures } from './contents.ts'
 import { glossary } from './glossary.ts'
-import { headOf, targetsOf, type Entry } from './targets.ts'
+import { figuresIn, headingsIn, headOf, type Entry } from './targets.ts'
 import { indexOfTerms } from './terms.ts'
 import { halfTitle, imprintPage, titlePageOf } from './titles.ts'
 
@@ -18,21 +18,19 @@ import { halfTitle, imprintPage, titlePageOf } from './titles.ts'
 export function withMatter(edition: Edition, { book }: Pick<AlignedBook, 'book'>): Edition {
   const words = bilingual((language) => wordsIn(language, book.digits.ar))
   const [titlePage, ...text] = edition.sections
-  const targets = targetsOf(edition, text)
-  const figures = listOfFigures(edition, targets.flatMap((target) => target.figures), words)
+  const figures = listOfFigures(edition, text.flatMap(figuresIn), words)
   const back = [...glossary(edition, book.align.glossary, words), ...indexOfTerms(edition, text, words)]
-  const headings = new Map(targets.map(({ head, headings }): [Entry, readonly Entry[]] => [head, headings]))
-  const heads = [...figures.map((section) => headOf(section, edition)), ...headings.keys(), ...back.map((section) => headOf(section, edition))]
-  const below = (head: Entry) => (book.contents.depth > 1 ? headings.get(head) ?? [] : [])
+  const heads = new Map([...figures, ...text, ...back].map((section) => [headOf(section, edition), section]))
+  const below = (head: Entry) => (book.contents.depth > 1 ? [heads.get(head) ?? []].flat().flatMap(headingsIn) : [])
   return {
     ...edition,
     sections: [
       halfTitle(edition),
       ...(titlePage ? [titlePageOf(titlePage, edition)] : []),
       imprintPage(edition, book, words),
-      ...contents(edition, heads, below, words),
+      ...contents(edition, [...heads.keys()], below, words),
       ...figures,
-      ...targets.map(({ section }) => section),
+      ...text,
       ...back,
     ],
   }

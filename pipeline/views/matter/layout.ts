@@ -7,6 +7,7 @@ import { bilingual, directionOf, type Bilingual, type Language } from '../../mod
 import type { Words } from '../../model/words.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { sideElement } from '../columns.ts'
+import { named } from '../facing.ts'
 
 type Spoken = Pick<Edition, 'view' | 'languages'>
 
@@ -36,14 +37,15 @@ export function matterSection(
   role: 'contents' | 'figures' | 'glossary' | 'index', edition: Edition, words: Bilingual<Words>,
   text: (languages: readonly Language[]) => readonly Element[],
 ): Section {
+  const children = laid(edition, (languages) => [
+    ...abreast(languages, (language) => [heading(language, words[language](`book:${role}`))]),
+    ...text(languages),
+  ])
   return {
     id: role,
     role,
     title: bilingual((language) => (edition.languages.includes(language) ? words[language](`book:${role}`) : undefined)),
-    tree: { type: 'root', children: laid(edition, (languages) => [
-      ...abreast(languages, (language) => [heading(language, words[language](`book:${role}`))]),
-      ...text(languages),
-    ]) },
+    tree: { type: 'root', children: isFacing(edition) ? children.map((flow) => named(flow, role)) : children },
   }
 }
 
