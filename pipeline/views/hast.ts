@@ -56,7 +56,7 @@ const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): stri
   (by === 'translator' ? letterOf(number, words.language) : words.numeral(number))
 
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
-  const tree = toHast({ type: 'root', children: structuredClone([...nodes]) }, { handlers: handlers(words) }) as Root
+  const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlers(words) }) as Root
   raiseHeadings(tree, chapter)
   nameTargets(tree)
   if (language === 'ar') setNumerals(tree, words.digits)
@@ -111,7 +111,7 @@ function handlers(words: Words): Handlers {
     verseLine: (state, node: VerseLineNode) => {
       const hemistichs = node.children.map((child) => h('span', { className: ['hemistich'] }, state.one(child, node) as ElementContent))
       const spaced = hemistichs.flatMap((span, index) => (index === 0 ? [span] : [{ type: 'text' as const, value: ' ' }, span]))
-      return h('p', { className: node.data.hProperties.className }, spaced)
+      return h('p', { className: [...node.data.hProperties.className] }, spaced)
     },
     gloss: (state, node: GlossNode) => h('div', { className: ['glosses'] }, h('span', { className: ['gloss-run'], dir: node.direction },
       node.children.flatMap((stack, index) => [...(index > 0 ? [space()] : []), h('span', { className: ['gloss'] },

@@ -172,3 +172,12 @@ function anyBeads(manuscripts: AlignedBook['manuscripts'], below: (limit: number
   })
   return streams.flat().join(' ')
 }
+
+test('no view changes the manuscripts', async () => {
+  await withBook({ en: english + more.en, ar: arabic + more.ar }, async ({ manuscripts }) => {
+    const before = structuredClone(manuscripts)
+    const sizes = (['en', 'ar'] as const).map((language) => segmentsOf(manuscripts[language]).length)
+    for (const view of ['en', 'ar', 'columns-en', 'facing-ar', 'interlinear-en'] as const) compose(aligned(manuscripts, `${sizes[0]}:${sizes[1]}`), view)
+    expect(manuscripts).toEqual(before)
+  })
+})
