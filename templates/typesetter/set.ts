@@ -141,10 +141,16 @@ function footnotes(sheet: Sheet, notes: readonly Element[][]): Element {
     const column = box('note-column')
     column.lang = language
     column.dir = language === 'ar' ? 'rtl' : 'ltr'
-    column.append(...(notes[index] ?? []))
+    column.append(...byAuthor(notes[index] ?? []))
     foot.append(column)
   })
   return foot
+}
+
+/** The translator's notes stand after the author's. */
+function byAuthor(notes: readonly Element[]): Element[] {
+  const isTranslators = (note: Element) => note.matches('.by-translator')
+  return [...notes.filter((note) => !isTranslators(note)), ...notes.filter(isTranslators)]
 }
 
 function furniture(name: string, html: string): Element {
