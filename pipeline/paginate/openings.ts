@@ -23,7 +23,7 @@ const noGalley: Galley = { rows: [] }
  * Breaks a text and its counterpart into openings that cost least in points (`weights`), each section beginning a new one.
  *
  * `ties` tell for each bead, in order, where its last segment ends on each side. Takes time in proportion to the beads
- * times those of an opening. Where a side has nothing, its pages stay blank. Optimal and never failing like `choosePages`.
+ * times those of an opening. Where a side has nothing, its pages stay blank. Optimal, and never stuck, as `choosePages`.
  */
 export function chooseOpenings(galleys: Bilingual<Galley>, ties: readonly Tie[], notes: Bilingual<Galley>, room: PageRoom): Opening[] {
   const sections = sectionsOf([galleys.en, galleys.ar])

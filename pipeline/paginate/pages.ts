@@ -4,12 +4,11 @@ import { bilingual, type Bilingual } from '../model/language.ts'
 import { breakKind, isInPassage } from './flaws.ts'
 import { isCut } from './height.ts'
 import type { BreakKind, Galley, PageRoom, SetPage } from './model.ts'
-import { callsOf } from './notes.ts'
+import { callsOf, tolerance, wholeNote } from './notes.ts'
 import { dueAfter, isDue, linesAfter, nothingDue, pageCost, setPage, type Column, type Due } from './page.ts'
 import { cheapestPath, type Steps } from './path.ts'
 import { heightBetween, placesOf, type Places, type RowRange, type Tie } from './places.ts'
 import { rangesOf, sectionsOf, uncalledNotes } from './sections.ts'
-import { tolerance } from './notes.ts'
 import { weights } from './weights.ts'
 
 export interface PageSettings {
@@ -23,7 +22,7 @@ export interface PageSettings {
  * Breaks a galley into pages, each section beginning a new one; pages that cost least in points (`weights`).
  *
  * Takes time in proportion to the lines times those of a page. Optimal, but for notes that go on over pages (see
- * `cheapestPath`). Never fails: what no page holds stands on one of its own with the fault `overfull`.
+ * `cheapestPath`). What no page holds stands on one of its own with the fault `overfull`; the room itself must be above 0.
  */
 export function choosePages(galley: Galley, notes: Bilingual<Galley>, room: PageRoom, settings: Partial<PageSettings> = {}): SetPage[] {
   const { ties = [], keepsPassages = false } = settings
@@ -36,6 +35,7 @@ export function choosePages(galley: Galley, notes: Bilingual<Galley>, room: Page
 
 /** Each section of a galley, with its notes. */
 export function columnsOf(galley: Galley, notes: Bilingual<Galley>, room: PageRoom, sections: readonly number[], ties: readonly Tie[] = []): Column[] {
+  if (!(room.height > 0)) throw new Error('A page without room')
   const seen = { en: new Set<number>(), ar: new Set<number>() }
   const uncalled = bilingual((language) => uncalledNotes(notes[language], [galley], language, sections))
   const tiesIn = tiesBySection(rangesOf(galley, sections), ties)
@@ -64,8 +64,7 @@ function parallelCost({ galley, breaks, isTied }: Places, place: number, keepsPa
 
 /** Notes that are due before a section's first page: of a section without text, all. */
 export const firstDue = ({ calls, places }: Column): Due =>
-  places.breaks.length > 1 ? nothingDue : bilingual((language) => calls[language].order.map((note) =>
-    ({ note, from: 0, to: calls[language].notes.rows[note]!.cells[0]?.length ?? 0 })))
+  places.breaks.length > 1 ? nothingDue : bilingual((language) => calls[language].order.map((note) => wholeNote(calls[language].notes, note)))
 
 /** Pages of a section as steps on a path; `extra` is a cost in points for each place at which a page may end. */
 export function pageSteps(column: Column, extra: Float64Array): Steps<Due> {

@@ -194,6 +194,10 @@ describe('notes', () => {
   })
 })
 
+test('a page without room is a fault of the caller', () => {
+  expect(() => pages('p2', 0)).toThrow('without room')
+})
+
 test('a galley without rows has no pages', () => {
   expect(choosePages({ rows: [] }, noNotes, room(6))).toEqual([])
 })
