@@ -86,12 +86,15 @@ function raiseHeadings(tree: Root, chapter: Chapter): void {
 }
 
 /** What lists lead to is named after its first segment: `en-12-heading`, `en-13-figure`. */
-function nameTargets(tree: Root): void {
-  visit(tree, 'element', (element) => {
+function nameTargets(tree: Root | Element): void {
+  for (const element of tree.children) {
+    // Neither a heading nor a figure stands in a paragraph.
+    if (element.type !== 'element' || element.tagName === 'p') continue
     const kind = /^h[2-6]$/.test(element.tagName) ? 'heading' : element.tagName === 'figure' ? 'figure' : undefined
     const segment = kind && segmentsIn(element)[0]
     if (segment) element.properties['id'] = `${String(segment.properties['id'])}-${kind}`
-  })
+    if (!kind) nameTargets(element)
+  }
 }
 
 /** Elements of the class `segment`, in order. */

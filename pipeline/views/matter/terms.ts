@@ -37,10 +37,11 @@ export function indexOfTerms(edition: Edition, text: readonly Section[], words: 
 }
 
 /** Marks of a language, whose ids begin with its name. */
-function marksIn(node: Nodes, language: Language): Mark[] {
-  if (!('children' in node)) return []
-  const own = node.type === 'element' ? markOf(node, language) : []
-  return [...own, ...node.children.flatMap((child) => marksIn(child, language))]
+function marksIn(node: Nodes, language: Language, marks: Mark[] = []): Mark[] {
+  if (!('children' in node)) return marks
+  if (node.type === 'element') marks.push(...markOf(node, language))
+  for (const child of node.children) marksIn(child, language, marks)
+  return marks
 }
 
 function markOf({ properties }: Element, language: Language): Mark[] {
