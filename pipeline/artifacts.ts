@@ -9,6 +9,7 @@ import type { Book } from './model/book.ts'
 import type { Artifact, Edition, ParallelView, View } from './model/edition.ts'
 import { counterpartOf, type Language } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
+import { placed } from './model/placed.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
@@ -87,7 +88,7 @@ export async function writeArtifacts(
       await browser.close()
     }
   }
-  const unique = withoutRepeats(messages)
+  const unique = withoutRepeats(placed(messages, aligned.manuscripts))
   if (hasErrors(unique)) return { artifacts: [], messages: unique }
   const books = [...made.values()].flatMap(({ artifacts }) => artifacts)
   const reports = writeReports(aligned, wanted, unique, made)

@@ -85,4 +85,6 @@ export interface SheetFault {
   readonly notes: number
   /** By how much the page's content reaches beyond the type area. */
   readonly overflow: number
+  /** Id of the first segment on the page; empty where there is none. */
+  readonly segment: string
 }

@@ -23,13 +23,19 @@ export function settlePages(sheets: readonly Sheet[]): SheetFault[] {
     const text = height - (sheet.text?.height ?? 0)
     const below = (notes[page]?.height ?? 0) - sheet.notesHeight
     const overflow = Math.max(0, height + (notes[page]?.height ?? 0) - area.height)
-    return [text, below].some((error) => Math.abs(error) > tolerance) || overflow > tolerance ? [{ page, text, notes: below, overflow }] : []
+    const isFaulty = overflow > tolerance || [text, below].some((error) => Math.abs(error) > tolerance)
+    return isFaulty ? [{ page, text, notes: below, overflow, segment: firstSegment(pages[page]) }] : []
   })
   edges.forEach((set, page) => {
     const shift = set && areas[page] ? areas[page].top - set.top : 0
     if (Math.abs(shift) > 0.01) columns[page]?.style.setProperty('top', `${shift}px`)
   })
   return faults
+}
+
+function firstSegment(page: Element | undefined): string {
+  const segment = page?.querySelector('.segment')
+  return segment?.getAttribute('id') ?? segment?.getAttribute('data-id') ?? ''
 }
 
 function edgesOf(column: HTMLElement): { top: number; bottom: number } | undefined {

@@ -46,7 +46,7 @@ export async function writePdf(halves: readonly [Edition, ...Edition[]], { name,
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole)
   })
-  const set = await typeset(editions as [Edition, ...Edition[]], book, assets, browser)
+  const set = await typeset(name, editions as [Edition, ...Edition[]], book, assets, browser)
   const pdf = await PDFDocument.load(set.bytes, { updateMetadata: false })
   cleanTextLayer(pdf)
   writeOutline(pdf, headingsIn(set))

@@ -29,7 +29,6 @@ export interface Typeset {
   /** One edition, or two that meet in the middle of the book, each in the order of its reading. */
   readonly halves: readonly Half[]
   readonly gauged: Gauged
-  readonly faults: readonly SheetFault[]
   readonly messages: readonly Message[]
 }
 
@@ -39,8 +38,8 @@ export interface Typeset {
  */
 const options: Omit<GaugeOptions, 'names'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
 
-/** `editions` are prepared: one, or two that are read from either end. */
-export async function typeset(editions: readonly [Edition, ...Edition[]], book: Book, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Typeset> {
+/** `editions` are prepared: one, or two that are read from either end; `name` is that of the file, for messages. */
+export async function typeset(name: string, editions: readonly [Edition, ...Edition[]], book: Book, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Typeset> {
   const [first] = editions
   const tree = galleysDocument(editions, book, styleOf(first, book))
   const waiting = waitingIn(tree)
@@ -63,7 +62,7 @@ export async function typeset(editions: readonly [Edition, ...Edition[]], book: 
     const faults = await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets)
     const html = await document.call<string>('tawazi.typesetter.html')
     const bytes = await document.print({ tagged: true, outline: true })
-    return { bytes, html, halves, gauged, faults, messages: messagesOf(gauged) }
+    return { bytes, html, halves, gauged, messages: [...messagesOf(gauged), ...faults.map((fault) => faultMessage(fault, halves, name))] }
   })
 }
 
@@ -93,3 +92,15 @@ const messagesOf = ({ broken, tables }: Gauged): Message[] => [
   ...broken.map((image): Message => ({ rule: 'print/image-broken', severity: 'error', values: { image } })),
   ...tables.filter(({ fit }) => fit < options.leastTable).map(({ segment }): Message => ({ rule: 'print/table-wide', severity: 'warning', values: { segment } })),
 ]
+
+/** A page is named by its place in the file, as viewers count it. */
+const faultMessage = ({ page, overflow, segment }: SheetFault, halves: readonly Half[], edition: string): Message => ({
+  rule: overflow > 0 ? 'print/page-overfull' : 'print/line-moved', severity: 'warning', values: { edition, page: physicalPage(page, halves), segment },
+})
+
+/** The second half stands in reverse. */
+function physicalPage(index: number, halves: readonly Half[]): number {
+  const first = halves[0]?.leaves.length ?? 0
+  const all = halves.reduce((sum, { leaves }) => sum + leaves.length, 0)
+  return index < first ? index + 1 : first + all - index
+}
