@@ -181,3 +181,9 @@ test('no view changes the manuscripts', async () => {
     expect(manuscripts).toEqual(before)
   })
 })
+
+test('a note that only one side has stands after the note before it, though its own text opened an earlier section', () => {
+  const manuscripts = { en: manuscript('en', 'Alone.[1]', 'Both.[2]', '^ First.', '^ Second.'), ar: manuscript('ar', 'معًا.[1]', '^ أولى.') }
+  const rows = drawn(compose(aligned(manuscripts, '1:0 1:1 1:1 1:0'), 'columns-ar')).join('\n')
+  expect(rows.indexOf('First.')).toBeLessThan(rows.indexOf('Second.'))
+})
