@@ -118,8 +118,8 @@ function innerPairs(sides: Bilingual<Places>, from: Bilingual<number>, to: Bilin
       while (at + 1 < shares[other].length && Math.abs(shares[other][at + 1]! - share) < Math.abs(shares[other][at]! - share)) at++
       const count = shares[other].length - 1
       const overhang = count === 0 ? 0 : Math.abs(shares[other][at]! - share) * count
-      const places = { [own]: from[own] + index + 1, [other]: from[other] + at } as unknown as Bilingual<number>
-      return { ...places, overhang, isTied: false }
+      const [here, there] = [from[own] + index + 1, from[other] + at]
+      return { en: own === 'en' ? here : there, ar: own === 'ar' ? here : there, overhang, isTied: false }
     })
   }
   return [...matched('en', 'ar'), ...matched('ar', 'en')]

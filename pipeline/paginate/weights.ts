@@ -45,20 +45,20 @@ export const weights: Weights = {
   blank: 100,
   page: 1,
   overhang: 3,
-  widow: 60,
-  orphan: 60,
-  // From here on a thousand and more: dearer than any blank, so chosen only where nothing else is possible.
-  hyphen: 1_000,
-  strandedHeading: 10_000,
-  strandedTableHead: 10_000,
   brokenPassage: 0.5,
   brokenSegment: 1.5,
   brokenGroup: 6,
   shrink: 16,
   partedNote: 6,
   carriedLine: 0.5,
-  lateNote: 1_000,
   runt: 4,
+  widow: 60,
+  orphan: 60,
+  // What follows is dearer than any blank, so chosen only where nothing else is possible.
+  hyphen: 1_000,
+  lateNote: 1_000,
+  strandedHeading: 10_000,
+  strandedTableHead: 10_000,
   overfull: 1_000_000,
 }
 
