@@ -14,8 +14,8 @@ export interface Step {
 
 /** `facing`: pages 2 and 3, 4 and 5, … are one opening. */
 export function stepOf(pdf: string, chapters: readonly Chapter[], facing: boolean): Step {
-  const pages = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\f').map(letters)
-  const [en = [], ar = []] = languages.map((language) => endsOf(chapters, language, pages))
+  const pages = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\f')
+  const [en = [], ar = []] = languages.map((language) => endsOf(chapters, language, pages.map((text) => lettersOf(text, language))))
   const place = (page: number) => (facing ? Math.floor((page + 1) / 2) : page)
   const distances = en.flatMap((page, bead) => {
     const other = ar[bead]
@@ -24,8 +24,16 @@ export function stepOf(pdf: string, chapters: readonly Chapter[], facing: boolea
   return { found: distances.length, apart: distances.filter((distance) => distance > 0).length, far: distances.filter((distance) => distance > 1).length }
 }
 
-/** Letters alone, so that neither hyphens nor ligatures nor the numbers of notes matter. */
-const letters = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}]+/gu, '').replaceAll('ـ', '')
+/** Letters of the script alone, so that neither hyphens nor ligatures nor the numbers of notes matter, nor what stands in the other column. */
+const letters = (text: string, language: Language): string => text.normalize('NFKC').replaceAll(others[language], '')
+
+/** On pages with more English than Arabic, poppler gives the pieces of an Arabic line from left to right; either way is looked through. */
+function lettersOf(page: string, language: Language): string {
+  const forward = letters(page, language)
+  return language === 'en' ? forward : [forward, ...page.split('\n').map((line) => letters(line.split(/[\u202A-\u202C]/).reverse().join(''), language))].join('')
+}
+
+const others = { en: /[^A-Za-z]+/g, ar: /[^\u0621-\u063A\u0641-\u064A]+/g }
 
 /** Letters that know the end of a bead from any other nearby. */
 const tail = 28
@@ -38,7 +46,7 @@ function endsOf(chapters: readonly Chapter[], language: Language, pages: readonl
   let from = 0
   const beads = chapters.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'paragraph' ? block.beads : [])))
   return beads.map(({ bead }, index) => {
-    const end = letters(bead[language].join('')).slice(-tail)
+    const end = letters(bead[language].join(''), language).slice(-tail)
     // Front matter of any length may stand before the first.
     const within = index === 0 ? pages.length : reach
     const page = Array.from({ length: within }, (_, step) => from + step).find((at) => pages[at]?.includes(end))
