@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Language } from '../model/language.ts'
 
 /**
- * In Arabic: addresses, Latin runs with what joins them, and numbers with signs or fractions, always left to right.
+ * In Arabic: addresses, Latin runs with what joins them, and numbers with signs, fractions or hyphens, such as an ISBN, always left to right.
  * A range of whole numbers is two runs, for its earlier end is read first and so stands on the right.
  * Parentheses and quotation marks round a run belong to the Arabic.
  */
@@ -15,10 +15,11 @@ const latinWord = String.raw`\p{Nd}{0,20}\p{Script=Latin}[\p{Script=Latin}\p{M}\
 // The stop of an initial belongs to the run where more of it follows; at its end it may be the sentence's.
 const initialStop = String.raw`(?:(?<=(?<![\p{L}\p{M}])\p{Lu})\.)?`
 const latinRun = String.raw`(?:\p{Nd}{1,20}(?:[.,]\p{Nd}{1,20}){0,4}\s)?${latinWord}(?:${initialStop}[\s,;:]{1,2}(?:${latinWord}|[0-9]{1,20}(?![0-9\s]*\p{Script=Arabic}))){0,60}`
+const serial = String.raw`[0-9]{1,20}(?:-[0-9]{1,20}){2,9}(?:-[Xx])?(?![0-9])`
 const rangeEnd = String.raw`[0-9]{1,20}(?=[-–—][0-9]+(?![.,0-9]))|(?<=[0-9][-–—])[0-9]{1,20}(?![.,][0-9])`
 const fraction = String.raw`[0-9]{1,20}(?:[.,/:][0-9]{1,20}){1,9}(?:[-–—][0-9]{1,20}(?:[.,][0-9]{1,20}){0,9})?(?:\s?%)?`
 const signed = String.raw`(?<![0-9])[+−±-][0-9]{1,20}(?:[.,/:][0-9]{1,20}){0,9}(?:\s?%)?`
-const inArabic = new RegExp(`${address}|${latinRun}|${fraction}|${rangeEnd}|${signed}`, 'gu')
+const inArabic = new RegExp(`${address}|${latinRun}|${serial}|${fraction}|${rangeEnd}|${signed}`, 'gu')
 
 /** In English: Arabic words with the spaces, marks and digits between them. */
 const inEnglish = /[\p{Script=Arabic}][\p{Script=Arabic}\p{M}ـ]*(?:[\s،؛]+[\p{Script=Arabic}\p{M}]+)*/gu

@@ -37,11 +37,11 @@ function standAlone(tree: Root | Element): void {
   }
 }
 
-/** The rest of a parted list counts on. */
+/** The rest of a parted list counts on; an item that has its number already keeps it. */
 function numberItems(list: Element): void {
   let number = Number(list.properties['start'] ?? 1)
   for (const item of list.children) {
-    if (item.type === 'element' && item.tagName === 'li') item.properties['value'] = String(number++)
+    if (item.type === 'element' && item.tagName === 'li') item.properties['value'] ??= String(number++)
   }
 }
 
