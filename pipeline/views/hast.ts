@@ -56,7 +56,7 @@ const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): stri
   (by === 'translator' ? letterOf(number, words.language) : words.numeral(number))
 
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
-  const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlers(words) }) as Root
+  const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersOf(words) }) as Root
   raiseHeadings(tree, chapter)
   nameTargets(tree)
   if (language === 'ar') setNumerals(tree, words.digits)
@@ -67,10 +67,9 @@ function elements(nodes: readonly RootContent[], chapter: Chapter, language: Lan
 
 /** Marks the element and all blocks in it; code reads left to right in either language. */
 export function inLanguage(element: Element, language: Language): Element {
-  visit(element, 'element', (inner) => {
-    if (marked.has(inner.tagName)) Object.assign(inner.properties, { lang: language, dir: directionOf(language) })
-    if (inner.tagName === 'pre' || inner.tagName === 'code') Object.assign(inner.properties, { dir: 'ltr', translate: 'no' })
-  })
+  if (marked.has(element.tagName)) Object.assign(element.properties, { lang: language, dir: directionOf(language) })
+  if (element.tagName === 'pre' || element.tagName === 'code') Object.assign(element.properties, { dir: 'ltr', translate: 'no' })
+  for (const child of element.children) if (child.type === 'element') inLanguage(child, language)
   return element
 }
 
@@ -78,11 +77,16 @@ export function inLanguage(element: Element, language: Language): Element {
 function raiseHeadings(tree: Root, chapter: Chapter): void {
   const opening = chapter.blocks[0]?.node
   const by = opening?.type === 'heading' ? opening.depth - 1 : 0
-  if (by === 0) return
-  visit(tree, 'element', (element) => {
+  if (by > 0) raise(tree, by)
+}
+
+function raise(tree: Root | Element, by: number): void {
+  for (const element of tree.children) {
+    if (element.type !== 'element' || element.tagName === 'p') continue
     const depth = /^h([1-6])$/.exec(element.tagName)?.[1]
     if (depth) element.tagName = `h${Math.max(1, Number(depth) - by)}`
-  })
+    else raise(element, by)
+  }
 }
 
 /** What lists lead to is named after its first segment: `en-12-heading`, `en-13-figure`. */
@@ -104,6 +108,15 @@ export function segmentsIn(element: Element): Element[] {
     if (Array.isArray(inner.properties['className']) && inner.properties['className'].includes('segment')) found.push(inner)
   })
   return found
+}
+
+const made = new WeakMap<Words, Handlers>()
+
+/** Made once for each voice, for blocks are many. */
+function handlersOf(words: Words): Handlers {
+  const own = made.get(words) ?? handlers(words)
+  made.set(words, own)
+  return own
 }
 
 function handlers(words: Words): Handlers {
