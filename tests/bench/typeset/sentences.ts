@@ -52,6 +52,7 @@ function nounPhrase(kinds: readonly Kind[], chance: Chance, isObject = false): N
   const isDefinite = owner !== undefined || chance() < 0.75
   const the = (ar: string) => (isDefinite ? `ال${ar}` : isObject && !head.isPlural ? accusative(ar) : ar)
   const named = joined(quality?.en ?? '', head.en)
+  // A university has no an.
   const article = isDefinite ? 'the' : head.isPlural ? '' : /^[aeiou](?!ni)/.test(named) ? 'an' : 'a'
   const agreeing = quality ? the(head.isFeminine ? feminine(quality.ar) : quality.ar) : ''
   return {
@@ -101,7 +102,7 @@ function placed(chance: Chance): Text {
   return { en: joined(where.en, place.en), ar: attached(where.ar, place.ar) }
 }
 
-/** One to four clauses, without capital and stop; about seventeen English words on average. */
+/** One to four clauses, without capital and stop; about nineteen English words on average. */
 function period(chance: Chance): Text[] {
   const count = oneOf([1, 1, 1, 2, 2, 2, 2, 3, 3, 4], chance)
   return Array.from({ length: count }, (_, index) => {

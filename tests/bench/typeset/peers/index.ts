@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { candidates } from '../../../../pipeline/print/candidates.ts'
@@ -70,13 +70,15 @@ export function peers(chapters: readonly Chapter[], { book, folder }: Places): P
       },
     },
     {
-      name: 'XeLaTeX with reledpar', sets: 'facing', remark: 'three runs, level at paragraphs; neither pictures nor tables',
+      name: 'XeLaTeX with reledpar', sets: 'facing', remark: 'six runs, until its pages stand; level at paragraphs; neither pictures nor tables',
       prepare: () => {
         needed('xelatex')
-        const tex = writeTex(chapters, join(folder, 'tex'))
-        const run = `xelatex -interaction=batchmode ${tex}`
+        // What an earlier run has left beside the file would spare this one some of its own.
+        rmSync(join(folder, 'tex'), { recursive: true, force: true })
+        writeTex(chapters, join(folder, 'tex'))
+        const runs = Array(6).fill('xelatex -interaction=batchmode book.tex').join('; ')
         // A run ends with 1 after any warning that LaTeX calls an error; whether there is a PDF is what counts.
-        return { command: 'sh', args: ['-c', `${run}; ${run}; ${run}; test -f book.pdf`], cwd: join(folder, 'tex'), pdf: join(folder, 'tex', 'book.pdf') }
+        return { command: 'sh', args: ['-c', `${runs}; test -f book.pdf`], cwd: join(folder, 'tex'), pdf: join(folder, 'tex', 'book.pdf') }
       },
     },
   ]

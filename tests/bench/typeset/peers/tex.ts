@@ -7,11 +7,9 @@ import type { Block, Chapter, Noted } from '../book.ts'
 import { page } from '../manuscript.ts'
 
 /** Writes `book.tex`. Tables and verse are lines of text there, figures their captions: reledpar sets text alone. */
-export function writeTex(chapters: readonly Chapter[], folder: string): string {
+export function writeTex(chapters: readonly Chapter[], folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const path = join(folder, 'book.tex')
-  writeFileSync(path, [preamble(), ...chapters.map(chapterTex), '\\end{document}', ''].join('\n'))
-  return path
+  writeFileSync(join(folder, 'book.tex'), [preamble(), ...chapters.map(chapterTex), '\\end{document}', ''].join('\n'))
 }
 
 function preamble(): string {
