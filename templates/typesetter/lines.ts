@@ -2,26 +2,27 @@
 
 import { contentEdges, type Edges } from './boxes.ts'
 
-/** Pixels by which a block may miss a whole number of lines, for the sums are made of fractions. */
-const tolerance = 0.6
+/** Pixels by which a block may miss a whole number of lines, and more for each line, whose height the browser rounds to 1/64. */
+const tolerance = { block: 0.6, line: 1 / 64 }
 
 /** Edges in pixels of the window, from the first line on. Where all lines are equally tall no line is looked at. */
 export function linesOf(block: Element): Edges[] {
   const { top, bottom, lineHeight } = contentEdges(block)
   const count = Math.round((bottom - top) / lineHeight)
-  if (count > 0 && Math.abs(count * lineHeight - (bottom - top)) < tolerance) {
-    return Array.from({ length: count }, (_, line) => ({ top: top + line * lineHeight, bottom: top + (line + 1) * lineHeight }))
+  if (count > 0 && Math.abs(count * lineHeight - (bottom - top)) < tolerance.block + count * tolerance.line) {
+    const height = (bottom - top) / count
+    return Array.from({ length: count }, (_, line) => ({ top: top + line * height, bottom: top + (line + 1) * height }))
   }
   return between(top, bottom, inkOf(block))
 }
 
-/** Heights of what stands in each line, clustered from the boxes of its pieces. */
+/** Heights of what stands in each line, clustered from the boxes of its pieces; those of an element come before those of its text. */
 function inkOf(block: Element): Edges[] {
   const range = document.createRange()
   range.selectNodeContents(block)
   const lines: { top: number; bottom: number }[] = []
-  for (const { top, bottom, width } of range.getClientRects()) {
-    if (width === 0 && bottom - top === 0) continue
+  const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 0 || height > 0)
+  for (const { top, bottom } of boxes.sort((one, other) => one.top - other.top || other.bottom - one.bottom)) {
     const last = lines.at(-1)
     if (last && (top + bottom) / 2 < last.bottom) {
       last.bottom = Math.max(last.bottom, bottom)
