@@ -2,15 +2,18 @@
 
 import { contentEdges, type Edges } from './boxes.ts'
 
-/** Pixels by which a block may miss a whole number of lines, and more for each line, whose height the browser rounds to 1/64. */
-const tolerance = { block: 0.6, line: 1 / 64 }
+/** Pixels by which a block may miss a whole number of lines, for borders of tables are halved between cells. */
+const tolerance = 0.6
+
+/** The browser counts in 64ths of a pixel. */
+const rounded = (pixels: number): number => Math.round(pixels * 64) / 64
 
 /** Edges in pixels of the window, from the first line on. Where all lines are equally tall no line is looked at. */
 export function linesOf(block: Element): Edges[] {
   const { top, bottom, lineHeight } = contentEdges(block)
-  const count = Math.round((bottom - top) / lineHeight)
-  if (count > 0 && Math.abs(count * lineHeight - (bottom - top)) < tolerance.block + count * tolerance.line) {
-    const height = (bottom - top) / count
+  const height = rounded(lineHeight)
+  const count = Math.round((bottom - top) / height)
+  if (count > 0 && Math.abs(count * height - (bottom - top)) < tolerance) {
     return Array.from({ length: count }, (_, line) => ({ top: top + line * height, bottom: top + (line + 1) * height }))
   }
   return between(top, bottom, inkOf(block))
