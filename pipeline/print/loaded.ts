@@ -14,9 +14,12 @@ export interface LoadedDocument {
 export function loaded(page: Page): LoadedDocument {
   return {
     install: async (script) => void await page.evaluate(script),
-    // An expression is sent, for a function would be compiled anew, and with other names, on its way.
-    call: <T>(name: string, argument?: unknown) =>
-      page.evaluate(`${name}(${argument === undefined ? '' : JSON.stringify(argument)})`) as Promise<T>,
+    // An expression is sent, for a function would be compiled anew, and with other names, on its way;
+    // a text comes back, for the protocol takes far longer over an object.
+    call: async <T>(name: string, argument?: unknown) => {
+      const result = await page.evaluate(`JSON.stringify(${name}(${argument === undefined ? '' : JSON.stringify(argument)}) ?? null)`)
+      return JSON.parse(result as string) as T
+    },
     print: ({ tagged, outline }) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }),
   }
 }

@@ -4,6 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from '@
 import type { Edition } from '../../model/edition.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
+import { saved } from './save.ts'
 import type { Half } from './typeset.ts'
 
 /** The same print gives the same bytes. A second half is bound from the other side: its pages follow in reverse. */
@@ -16,7 +17,7 @@ export async function finished(pdf: PDFDocument, halves: readonly Half[]): Promi
   pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({
     DisplayDocTitle: true, Direction: directionOf(first.edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
   }))
-  return pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+  return saved(pdf)
 }
 
 /** Reverses the order of the pages from `first` on; links, tags and outline name pages, not places, and stay true. */

@@ -1,6 +1,6 @@
 /** What a reader aloud, a search and a copy find in the pages: words broken at a line end stay whole. */
 
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFDocument } from '@cantoo/pdf-lib'
 
 /**
@@ -27,7 +27,8 @@ export function cleanTextLayer(pdf: PDFDocument): void {
 function cleanStream(context: PDFContext, reference: PDFRef): void {
   const stream = context.lookup(reference)
   if (!(stream instanceof PDFRawStream)) return
-  const content = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
+  const isDeflated = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode')
+  const content = Buffer.from(isDeflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()).toString('latin1')
   const cleaned = withoutSoftHyphens(content)
   if (cleaned === content) return
   const bytes = deflateSync(Buffer.from(cleaned, 'latin1'))
