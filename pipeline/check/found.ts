@@ -22,10 +22,11 @@ interface Context {
   readonly segment: string
 }
 
-/** Where links arrive: an element's own segment, or the one it holds first. */
+/** Where links arrive: an element's own segment, or the one it holds first; and what of each segment goes on overleaf, where a word may be parted. */
 interface Arrivals {
   readonly enclosing: ReadonlyMap<string, string>
   readonly first: ReadonlyMap<string, string>
+  readonly rests: ReadonlyMap<string, string>
 }
 
 /** A word of a chapter outside every segment has no segment's id, and so is due nowhere. */
@@ -41,8 +42,8 @@ export function foundTokens(documents: readonly FoundDocument[]): Token[] {
 function collect(node: Root | Element, context: Context, arrivals: Arrivals, tokens: Token[]): void {
   const add = (kind: TokenKind, text = '', segment = '') =>
     void tokens.push({ kind, language: context.language, isNote: context.isNote, isTranslators: context.isTranslators, segment, text })
-  if (isSegment(node)) {
-    for (const word of unitsOf(textOf(node))) add('word', word, context.segment)
+  if (isSegment(node) && !isRest(node)) {
+    for (const word of unitsOf(textOf(node) + (arrivals.rests.get(idOf(node)) ?? ''))) add('word', word, context.segment)
   }
   for (const child of node.children) {
     if (child.type === 'text' && context.isText && context.segment === '') for (const word of unitsOf(child.value)) add('word', word)
@@ -55,8 +56,8 @@ function collect(node: Root | Element, context: Context, arrivals: Arrivals, tok
     else if (isFurniture(child)) continue
     else if (hasClass(child, 'note-reference')) add('reference', arrivals.first.get(href()), context.segment)
     else if (inner.isText && child.name === 'img') add('image', unitsOf(child.attributes['alt'] ?? '').join(' '), context.segment)
-    else if (inner.isText && child.name === 'tr') add('row')
-    else if (inner.isText && (child.name === 'td' || child.name === 'th')) add('cell')
+    else if (inner.isText && child.name === 'tr' && !isRest(child)) add('row')
+    else if (inner.isText && (child.name === 'td' || child.name === 'th') && !isRest(child)) add('cell')
     if (!isLink(child)) collect(child, inner, arrivals, tokens)
   }
 }
@@ -80,6 +81,9 @@ const isLink = (element: Element): boolean => hasClass(element, 'note-back') || 
 
 const isSegment = (node: Root | Element): node is Element => node.type === 'element' && hasClass(node, 'segment')
 
+/** What goes on from the page before. */
+const isRest = (element: Element): boolean => hasClass(element, 'rest')
+
 const hasClass = ({ attributes }: Element, name: string): boolean => (attributes['class'] ?? '').split(/\s+/).includes(name)
 
 const idOf = ({ attributes }: Element): string => attributes['id'] ?? attributes['data-id'] ?? ''
@@ -98,6 +102,7 @@ function targetOf({ attributes }: Element, file: string): string {
 function arrivalsIn(documents: readonly FoundDocument[]): Arrivals {
   const enclosing = new Map<string, string>()
   const first = new Map<string, string>()
+  const rests = new Map<string, string>()
   const walk = (node: Root | Element, file: string, segment: string, open: readonly string[]) => {
     const id = node.type === 'element' ? node.attributes['id'] : undefined
     const key = `${file}#${id}`
@@ -105,8 +110,9 @@ function arrivalsIn(documents: readonly FoundDocument[]): Arrivals {
     const own = isSegment(node) ? idOf(node) : segment
     const waiting = id === undefined ? open : [...open, key]
     if (isSegment(node)) for (const one of waiting) if (!first.has(one)) first.set(one, own)
+    if (isSegment(node) && isRest(node)) rests.set(own, (rests.get(own) ?? '') + textOf(node))
     for (const child of node.children) if (child.type === 'element') walk(child, file, own, waiting)
   }
   for (const { file, tree } of documents) walk(tree, file, '', [])
-  return { enclosing, first }
+  return { enclosing, first, rests }
 }
