@@ -39,7 +39,7 @@ export function editionOf({ root, manuscripts }: Read, view: View): Edition {
 /** HTML as it is laid out for print, soft hyphens and all. */
 export function printedHtml(read: Read, view: View): string {
   const here = { ...book, root: read.root }
-  return htmlOf(galleysDocument([prepared(withMatter(editionOf(read, view), { book: here }))], here, ''))
+  return htmlOf(galleysDocument([prepared(withMatter(editionOf(read, view), { book: here }), here)], here, ''))
 }
 
 export const epubOf = async (read: Read, view: View): Promise<Uint8Array> =>

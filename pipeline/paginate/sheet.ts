@@ -1,6 +1,6 @@
 /** What passes between the typesetter and the page in the browser that it measures and fills. Lengths are CSS pixels. */
 
-import type { Language } from '../model/language.ts'
+import type { Bilingual, Language } from '../model/language.ts'
 import type { Locator } from './locators.ts'
 import type { Break, Galley, NoteSlice } from './model.ts'
 
@@ -40,6 +40,8 @@ export interface GaugeOptions {
   /** The smallest share of its size at which a table, and of its height at which a picture, is set. */
   readonly leastTable: number
   readonly leastPicture: number
+  /** From line to line of the grid on which every block begins, in galleys of each language; undefined without one. */
+  readonly grid: Bilingual<number> | undefined
 }
 
 /** A page number and what becomes of its place: kept, taken out, or made the end of a range. */

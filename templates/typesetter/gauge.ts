@@ -4,6 +4,7 @@ import type { Galley, Line, Row } from '../../pipeline/paginate/model.ts'
 import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/sheet.ts'
 import { isHeading } from './boxes.ts'
 import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
+import { snapToGrid } from './grid.ts'
 import { settleHyphens } from './hyphens.ts'
 import { endsInWord } from './places.ts'
 import { Spots } from './spots.ts'
@@ -25,10 +26,11 @@ const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
   }))
 
 /** Settles hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
-export function gauge({ names, hyphensInRow, leastTable, leastPicture }: GaugeOptions, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
+export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: GaugeOptions, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
   const roots = galleyRoots(names)
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
   for (const root of roots.values()) settleHyphens(root, hyphensInRow)
+  if (grid) for (const root of roots.values()) snapToGrid(root, grid)
   const fresh = new Map([...roots].map(([name, root]) => [name, layGalley(root, leastPicture)]))
   const galleys = new Map([...before, ...fresh])
   const laid = { galleys, spots: new Spots(galleys) }

@@ -3,6 +3,7 @@
 import type { FilledFolio, Gauged, GaugeOptions, Sheet, SheetFault, Spot } from '../../pipeline/paginate/sheet.ts'
 import { fillFolios } from './fill.ts'
 import { gauge, type Laid } from './gauge.ts'
+import { drawOut } from './kashida.ts'
 import { setSheets } from './set.ts'
 import { settlePages } from './verify.ts'
 
@@ -46,6 +47,9 @@ export const typesetter = {
   },
 
   verify: (sheets: readonly Sheet[]): SheetFault[] => settlePages(sheets),
+
+  /** Arabic words of justified lines, where spaces are wide; the number of strokes. */
+  drawOut: (): number => drawOut(),
 
   /** The pages as HTML, for the proof. */
   html: (): string => document.documentElement.outerHTML,

@@ -8,8 +8,16 @@ const tolerance = 0.6
 /** The browser counts in 64ths of a pixel. */
 const rounded = (pixels: number): number => Math.round(pixels * 64) / 64
 
-/** Edges in pixels of the window, from the first line on. Where all lines are equally tall no line is looked at. */
+/** Edges in pixels of the window, from the first line on. The lines beside a drop initial and the one below are one, for no page ends there. */
 export function linesOf(block: Element): Edges[] {
+  const lines = eachLineOf(block)
+  const beside = block.matches('.rest') ? 0 : Number(block.getAttribute('data-initial') ?? 0)
+  const [first, last] = [lines[0], lines[Math.min(beside, lines.length - 1)]]
+  return beside > 0 && first && last ? [{ top: first.top, bottom: last.bottom }, ...lines.slice(beside + 1)] : lines
+}
+
+/** Where all lines are equally tall no line is looked at. */
+function eachLineOf(block: Element): Edges[] {
   const { top, bottom, lineHeight } = contentEdges(block)
   const height = rounded(lineHeight)
   const count = Math.round((bottom - top) / height)

@@ -16,6 +16,7 @@ import { headingsIn, writeOutline } from './outline.ts'
 import { pagesJson } from './pages-json.ts'
 import { prepared } from './prepare.ts'
 import { roomOf } from './style.ts'
+import { silenceTatweel } from './tatweel.ts'
 import { cleanTextLayer } from './text-layer.ts'
 import { typeset } from './typeset.ts'
 
@@ -44,11 +45,12 @@ export async function writePdf(halves: readonly [Edition, ...Edition[]], { name,
   const assets = new Map([...fontAssets(), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
   const editions = halves.map((edition, index) => {
     const whole = withMatter(edition, { book })
-    return prepared(index > 0 ? namedApart(whole) : whole)
+    return prepared(index > 0 ? namedApart(whole) : whole, book)
   })
   const set = await typeset(name, editions as [Edition, ...Edition[]], book, assets, browser)
   const pdf = await PDFDocument.load(set.bytes, { updateMetadata: false })
   cleanTextLayer(pdf)
+  if (book.justify.ar === 'kashida') silenceTatweel(pdf)
   writeOutline(pdf, headingsIn(set))
   const bytes = await finished(pdf, set.halves)
   return {

@@ -2,22 +2,27 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import type { Book } from '../../model/book.ts'
 import type { Edition, Section, SectionRole } from '../../model/edition.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
 import { keepTogether } from '../../typography/together.ts'
+import { setInitial } from './initials.ts'
+import { initialLines } from './style.ts'
 
 /** Set large and short: nothing in them is broken. */
 const unbroken: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage'])
 
 /** A copy of the edition, its trees ready for the typesetter. Linear in the text. */
-export function prepared(edition: Edition): Edition {
+export function prepared(edition: Edition, book: Book): Edition {
+  const initials = book.initials ? initialLines(edition, book) : undefined
   const sections = edition.sections.map((section): Section => {
     const tree = structuredClone(section.tree)
     if (!unbroken.has(section.role)) addHyphens(tree, edition.language === 'en')
     markVocalised(tree)
     keepTogether(tree)
     standAlone(tree)
+    if (initials && section.role === 'chapter') setInitial(tree, initials)
     return { ...section, tree }
   })
   return { ...edition, sections }

@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs'
 import type { Book, PageSpecification } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
+import { bilingual, type Bilingual } from '../../model/language.ts'
+import type { InitialLines } from './initials.ts'
 import { fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
 
 export const pixelsPerMillimetre = 96 / 25.4
@@ -28,11 +30,32 @@ const sizes = {
   parallel: { en: 10.6, enLeading: 14.2, ar: 11.4, arLeading: 19.4 },
 } as const satisfies Record<string, TypeSizes>
 
+/** On a grid: leadings of whole and half pixels, sizes near those above; languages of one edition share a leading, the least that Amiri's lines can do with. */
+const gridSizes = {
+  single: { en: 11, enLeading: 14.25, ar: 13, arLeading: 21.75 },
+  shared: { en: 10.5, enLeading: 18, ar: 12, arLeading: 18 },
+  parallel: { en: 9.75, enLeading: 16.5, ar: 11.25, arLeading: 16.5 },
+} as const satisfies Record<string, TypeSizes>
+
+/** Above and below the base line of EB Garamond, as shares of its size. */
+const garamond = { ascent: 1.007, descent: 0.298 }
+
+/** An ascent and a descent in hundredths of the size. */
+const fontMetrics = (ascent: number, descent: number) => ({ Amiri: `ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%;` })
+
 /**
- * Where Amiri's baseline lies in its line, in hundredths of its size. The highest stacks of marks (hamza, damma and shadda
+ * Where Amiri's baseline lies in its line. The highest stacks of marks (hamza, damma and shadda
  * over a tall letter) measured 136; what little stands above a page's first line is drawn in the margin.
+ * On a grid that languages share, both base lines lie at one height; the browser rounds what is above and below to whole pixels.
  */
-const metrics = { 'Amiri': 'ascent-override:130%;descent-override:40%;line-gap-override:0%;' }
+function metricsOf(edition: Edition, book: Book): Record<string, string> {
+  if (!book.grid || edition.languages.length === 1) return fontMetrics(130, 40)
+  const { en, ar } = sizesOf(edition, book)
+  const difference = Math.round(garamond.ascent * en * pixelsPerPoint) - Math.round(garamond.descent * en * pixelsPerPoint)
+  const size = ar * pixelsPerPoint
+  const descent = Math.round(0.5 * size)
+  return fontMetrics(100 * (descent + difference) / size, 100 * descent / size)
+}
 
 /** Shares of the measure for the two columns; Arabic runs shorter in line but taller, and both end about level so. */
 const shares = { en: 1, ar: 1.14 }
@@ -50,6 +73,13 @@ const latinInArabic = fontFiles
     `src:url("fonts/${fontName(file)}") format("woff2");unicode-range:${file.subset === 'latin' ? 'U+41-5A,U+61-7A,U+C0-FF,U+152-153' : 'U+100-24F,U+1E00-1EFF'}}`)
   .join('\n')
 
+/** Millimetres for each language's columns or notes; the whole measure where languages don't stand side by side. */
+function columnWidths(edition: Edition, book: Book): Bilingual<number> {
+  const { width } = typeArea(pageOf(edition, book))
+  const isParted = isColumns(edition) || edition.view.startsWith('interlinear')
+  return bilingual((language) => (isParted ? (width - gap) * shares[language] / (shares.en + shares.ar) : width))
+}
+
 const isColumns = ({ view }: Edition): boolean => view.startsWith('columns')
 
 /** Columns need a wider page. */
@@ -66,27 +96,43 @@ export function typeArea({ width, height, margin }: PageSpecification): { width:
 /** The room of a page in CSS pixels. */
 export function roomOf(edition: Edition, book: Book): { height: number; noteGap: number } {
   const { height } = typeArea(pageOf(edition, book))
-  return { height: height * pixelsPerMillimetre, noteGap: noteGapShare * sizesOf(edition).enLeading * pixelsPerPoint }
+  return { height: height * pixelsPerMillimetre, noteGap: noteGapShare * sizesOf(edition, book).enLeading * pixelsPerPoint }
 }
 
-export const sizesOf = (edition: Edition): TypeSizes => (isColumns(edition) ? sizes.parallel : sizes.single)
+/** Lines beside a drop initial; interlinear stacks, whose paragraphs are in pieces, have none. */
+export function initialLines(edition: Edition, book: Book): InitialLines | undefined {
+  if (!edition.languages.includes('en') || edition.view.startsWith('interlinear')) return undefined
+  const { en, enLeading } = sizesOf(edition, book)
+  const measure = columnWidths(edition, book).en * pixelsPerMillimetre
+  return { count: isColumns(edition) ? 2 : 3, size: en * pixelsPerPoint, leading: enLeading * pixelsPerPoint, measure }
+}
+
+export function sizesOf(edition: Edition, book: Book): TypeSizes {
+  if (!book.grid) return isColumns(edition) ? sizes.parallel : sizes.single
+  return isColumns(edition) ? gridSizes.parallel : edition.languages.length > 1 ? gridSizes.shared : gridSizes.single
+}
+
+/** Pixels from line to line of the grid, for each language; undefined without a grid. */
+export function gridOf(edition: Edition, book: Book): Bilingual<number> | undefined {
+  const { enLeading, arLeading } = sizesOf(edition, book)
+  return book.grid ? { en: enLeading * pixelsPerPoint, ar: arLeading * pixelsPerPoint } : undefined
+}
 
 export function styleOf(edition: Edition, book: Book): string {
   const page = pageOf(edition, book)
   return [
-    fontStyles((name) => `fonts/${name}`, metrics), latinInArabic, `@page{size:${page.width}mm ${page.height}mm;margin:0}`,
-    properties(page, edition), sheet('book'), edition.languages.length > 1 ? sheet('columns') : '', sheet('pages'),
+    fontStyles((name) => `fonts/${name}`, metricsOf(edition, book)), latinInArabic, `@page{size:${page.width}mm ${page.height}mm;margin:0}`,
+    properties(page, edition, book), sheet('book'), edition.languages.length > 1 ? sheet('columns') : '', sheet('pages'), book.grid ? sheet('grid') : '',
   ].join('\n')
 }
 
-function properties(page: PageSpecification, edition: Edition): string {
-  const { en, enLeading, ar, arLeading } = sizesOf(edition)
+function properties(page: PageSpecification, edition: Edition, book: Book): string {
+  const { en, enLeading, ar, arLeading } = sizesOf(edition, book)
   const area = typeArea(page)
-  const sides = isColumns(edition) || edition.view.startsWith('interlinear')
-  const column = (share: number) => (sides ? (area.width - gap) * share / (shares.en + shares.ar) : area.width)
+  const columns = columnWidths(edition, book)
   const { margin, width, height } = page
   return `:root{--en-size:${en}pt;--en-leading:${enLeading}pt;--ar-size:${ar}pt;--ar-leading:${arLeading}pt;--gap:${gap}mm;
-    --en-share:${shares.en};--ar-share:${shares.ar};--en-notes:${column(shares.en).toFixed(3)}mm;--ar-notes:${column(shares.ar).toFixed(3)}mm;
+    --en-share:${shares.en};--ar-share:${shares.ar};--en-notes:${columns.en.toFixed(3)}mm;--ar-notes:${columns.ar.toFixed(3)}mm;
     --measure:${area.width.toFixed(3)}mm;--area-height:${area.height.toFixed(3)}mm;--note-gap:${(noteGapShare * enLeading).toFixed(2)}pt;
     --page-width:${width}mm;--page-height:${(height - rounding).toFixed(2)}mm;--top:${margin.top}mm;--bottom:${margin.bottom}mm;--inner:${margin.inner}mm;--outer:${margin.outer}mm;
     --sink:${Math.round(area.height * 0.16)}mm;--figure-height:${Math.round(area.height * 0.6)}mm}`

@@ -14,7 +14,7 @@ import { choose, tiesOf } from './choose.ts'
 import { fill, waitingIn } from './fill.ts'
 import { galleyNames, galleysDocument, htmlOf, isFacing, notesGalley, type Stretch } from './galleys.ts'
 import { sheetsOf } from './sheets.ts'
-import { pageOf, pixelsPerMillimetre, sizesOf, styleOf } from './style.ts'
+import { gridOf, pageOf, pixelsPerMillimetre, sizesOf, styleOf } from './style.ts'
 
 export interface Half {
   /** Prepared. */
@@ -36,7 +36,7 @@ export interface Typeset {
  * No table is set smaller than `leastTable` of its size (one that is wider still breaks its words), no picture
  * lower than `leastPicture` of its height: below that a blank is the lesser evil. Our own choices.
  */
-const options: Omit<GaugeOptions, 'names'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
+const options: Omit<GaugeOptions, 'names' | 'grid'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
 
 /** `editions` are prepared: one, or two that are read from either end; `name` is that of the file, for messages. */
 export async function typeset(name: string, editions: readonly [Edition, ...Edition[]], book: Book, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Typeset> {
@@ -47,12 +47,13 @@ export async function typeset(name: string, editions: readonly [Edition, ...Edit
   const size = { width: Math.ceil(page.width * pixelsPerMillimetre), height: Math.ceil(page.height * pixelsPerMillimetre), scale: 1 }
   return browser.work({ html: htmlOf(tree), assets }, size, async (document) => {
     await document.install(typesetterScript())
-    if (isFacing(first.view)) await balance(document, first)
-    const text = await gauge(document, editions, 'text')
+    // On a grid both sides have their leading already.
+    if (isFacing(first.view) && !book.grid) await balance(document, first, book)
+    const text = await gauge(document, editions, 'text', book)
     const ties = await tiesOf(first, document)
     const chosen = editions.map((edition) => choose(edition, 'text', book, text.galleys, ties))
     await fill(document, 'index', waiting, editions.flatMap((edition, index) => leavesIn(edition, chosen[index] ?? [])), book.digits.ar)
-    const index = await gauge(document, editions, 'index')
+    const index = await gauge(document, editions, 'index', book)
     const gauged = joined(text, index)
     const halves = editions.map((edition, at): Half =>
       ({ edition, leaves: leavesIn(edition, [...chosen[at] ?? [], ...choose(edition, 'index', book, gauged.galleys, [])]) }))
@@ -61,21 +62,28 @@ export async function typeset(name: string, editions: readonly [Edition, ...Edit
     await document.call('tawazi.typesetter.set', sheets)
     const faults = await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets)
     const html = await document.call<string>('tawazi.typesetter.html')
+    // The words as they were proved are in `html`; what only draws them out comes after it.
+    if (book.justify.ar === 'kashida') {
+      await document.call('tawazi.typesetter.drawOut')
+      faults.push(...await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets))
+    }
     const bytes = await document.print({ tagged: true, outline: true })
     return { bytes, html, halves, gauged, messages: [...messagesOf(gauged), ...faults.map((fault) => faultMessage(fault, halves, name))] }
   })
 }
 
 /** Sets Arabic so that both sides of an opening are equally tall, as far as the design allows. */
-async function balance(document: LoadedDocument, edition: Edition): Promise<void> {
+async function balance(document: LoadedDocument, edition: Edition, book: Book): Promise<void> {
   const [en, ar] = await document.call<[number, number]>('tawazi.typesetter.heights', ['en', 'ar'])
-  const sizes = balanced(sizesOf(edition), { en, ar })
+  const sizes = balanced(sizesOf(edition, book), { en, ar })
   await document.call('tawazi.typesetter.style', { '--ar-size': `${sizes.ar}pt`, '--ar-leading': `${sizes.arLeading}pt` })
 }
 
-function gauge(document: LoadedDocument, editions: readonly Edition[], stretch: Stretch): Promise<Gauged> {
+function gauge(document: LoadedDocument, editions: readonly [Edition, ...Edition[]], stretch: Stretch, book: Book): Promise<Gauged> {
   const names = editions.flatMap((edition) => [...galleyNames(edition, stretch), ...(stretch === 'text' ? edition.languages.map(notesGalley) : [])])
-  return document.call<Gauged>('tawazi.typesetter.gauge', { ...options, names } satisfies GaugeOptions)
+  // A picture made smaller would push what is below it off the grid.
+  const onGrid = { grid: gridOf(editions[0], book), ...(book.grid && { leastPicture: 1 }) }
+  return document.call<Gauged>('tawazi.typesetter.gauge', { ...options, ...onGrid, names } satisfies GaugeOptions)
 }
 
 const leavesIn = (edition: Edition, groups: Parameters<typeof leavesOf>[0]): Leaf[] =>
