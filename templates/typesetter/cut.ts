@@ -16,6 +16,7 @@ export function takeRest(root: Element, place: Place, repeatsHead = false): Docu
   range.setStart(place.node, place.offset)
   range.setEnd(root, root.childNodes.length)
   const rest = range.extractContents()
+  if (place.node instanceof Text) keepJoined(place.node, rest)
   const block = parted.find(isBlock)
   if (block && place.isSoft) block.classList.add('parted')
   let copy: Element | null = rest.firstElementChild
@@ -27,6 +28,16 @@ export function takeRest(root: Element, place: Place, repeatsHead = false): Docu
   }
   return rest
 }
+
+/** Letters of a word too long for a line keep the forms that they have inside it. */
+function keepJoined(before: Text, rest: DocumentFragment): void {
+  const after = document.createTreeWalker(rest, NodeFilter.SHOW_TEXT).nextNode()
+  if (!(after instanceof Text) || !/\p{Script=Arabic}\p{M}*$/u.test(before.data) || !/^\p{Script=Arabic}/u.test(after.data)) return
+  before.data += joiner
+  after.data = joiner + after.data
+}
+
+const joiner = '\u200D'
 
 /** Elements that hold `node` below `root`, the innermost first. */
 function ancestors(node: Node, root: Element): Element[] {
@@ -58,21 +69,38 @@ function continueTable(copy: HTMLTableElement, original: HTMLTableElement, repea
 
 /**
  * Parts a row at so many lines of each cell; yields the row's copy, which holds the rest and stands behind it.
- * Its cells begin as level with each other as the row's do.
+ * The cells of either part begin as level with each other as the row's do.
  */
 export function cutRow({ element, cells, edges }: LaidRow, cuts: readonly number[]): Element {
   const places = cells.map((cell, index) => placeInCell(cell, cuts[index] ?? 0))
+  const depths = cells.map(({ blocks }) => (blocks[0]?.lines[0]?.top ?? edges.top) - edges.top)
   const copy = element.cloneNode(false) as Element
   markRest(copy)
-  cells.forEach(({ root, blocks }, index) => {
+  // Beside a cell whose text waits for the next page there is no base line to stand on.
+  const isFixed = !(element instanceof HTMLTableRowElement) && cuts.some((cut) => cut === 0)
+  if (isFixed) fixTops(element as HTMLElement, cells.map(({ root }) => root as HTMLElement))
+  cells.forEach(({ root }, index) => {
     const place = places[index]
     const cell = root.cloneNode(false) as HTMLElement
     markRest(cell)
-    cell.style.paddingBlockStart = `${(blocks[0]?.lines[0]?.top ?? edges.top) - edges.top}px`
     if (place) cell.append(takeRest(root, place))
+    if (cuts[index] === 0) setFlush(cell)
+    if (!(cell instanceof HTMLTableCellElement)) cell.style.paddingBlockStart = `${depths[index] ?? 0}px`
     if (cell.childNodes.length === 0) cell.classList.add('empty')
     copy.append(cell)
   })
   element.after(copy)
   return copy
+}
+
+/** Keeps the cells of a row where they stand, whatever becomes of their text. */
+function fixTops(row: HTMLElement, cells: readonly HTMLElement[]): void {
+  const tops = cells.map((cell) => cell.getBoundingClientRect().top)
+  row.style.alignItems = 'flex-start'
+  cells.forEach((cell, index) => { cell.style.paddingBlockStart = `${(tops[index] ?? 0) - Math.min(...tops)}px` })
+}
+
+/** Takes away the space above what is first in a cell. */
+function setFlush(cell: Element): void {
+  for (let first = cell.firstElementChild; first instanceof HTMLElement && isBlock(first); first = first.firstElementChild) first.style.marginBlockStart = '0'
 }

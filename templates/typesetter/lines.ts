@@ -2,7 +2,7 @@
 
 import { contentEdges, type Edges } from './boxes.ts'
 
-/** Pixels by which a block may miss a whole number of lines, for borders of tables are halved between cells. */
+/** Pixels by which a block may miss a whole number of lines. */
 const tolerance = 0.6
 
 /** The browser counts in 64ths of a pixel. */
@@ -16,16 +16,18 @@ export function linesOf(block: Element): Edges[] {
   return beside > 0 && first && last ? [{ top: first.top, bottom: last.bottom }, ...lines.slice(beside + 1)] : lines
 }
 
-/** Where all lines are equally tall no line is looked at. */
+/** Where all lines are equally tall no line is looked at. A cell of a table is as tall as its row, whatever stands in it. */
 function eachLineOf(block: Element): Edges[] {
   const { top, bottom, lineHeight } = contentEdges(block)
   const height = rounded(lineHeight)
+  if (block instanceof HTMLTableCellElement) return regular(top, Math.max(1, inkOf(block).length), height)
   const count = Math.round((bottom - top) / height)
-  if (count > 0 && Math.abs(count * height - (bottom - top)) < tolerance) {
-    return Array.from({ length: count }, (_, line) => ({ top: top + line * height, bottom: top + (line + 1) * height }))
-  }
+  if (count > 0 && Math.abs(count * height - (bottom - top)) < tolerance) return regular(top, count, height)
   return between(top, bottom, inkOf(block))
 }
+
+const regular = (top: number, count: number, height: number): Edges[] =>
+  Array.from({ length: count }, (_, line) => ({ top: top + line * height, bottom: top + (line + 1) * height }))
 
 /** Heights of what stands in each line, clustered from the boxes of its pieces; those of an element come before those of its text. */
 function inkOf(block: Element): Edges[] {

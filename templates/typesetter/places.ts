@@ -85,7 +85,7 @@ export function climbed(node: Node, limit: Element): { node: Node; offset: numbe
 
 const isFirst = (node: Node): boolean => {
   for (let before = node.previousSibling; before; before = before.previousSibling) {
-    if (before.nodeType !== Node.TEXT_NODE || (before.textContent ?? '').trim() !== '') return false
+    if (before.nodeName !== 'COLGROUP' && (before.nodeType !== Node.TEXT_NODE || (before.textContent ?? '').trim() !== '')) return false
   }
   return true
 }
@@ -118,6 +118,7 @@ function hyphenLines(block: LaidBlock): Set<number> {
 export function placeInCell({ root, blocks }: LaidCell, cut: number): Place | undefined {
   let before = 0
   for (const block of blocks) {
+    if (cut === before && block.element === root) return { node: root, offset: 0, isSoft: false }
     if (cut === before) return { ...climbed(block.element, root), isSoft: false }
     if (cut < before + block.lines.length) return startOfLine(block, cut - before)
     before += block.lines.length
