@@ -83,7 +83,8 @@ function endnotes(children: readonly ElementContent[], flows: readonly Element[]
 
 /** Notes at the feet of pages: all of one language, in the order of the book. */
 function noteGalley(halves: readonly Edition[], language: Language): Element {
-  const notes = halves.flatMap(({ sections }) => sections.flatMap(({ tree }) => notesIn(tree, language)))
+  const notes = halves.flatMap(({ sections }) => sections.flatMap(({ tree }, index) =>
+    notesIn(tree, language).map((note) => ({ ...note, properties: { ...note.properties, dataSection: String(index) } }))))
   return h('div', { className: ['galley', 'galley-notes'], dataGalley: notesGalley(language), lang: language, dir: directionOf(language) }, notes)
 }
 
