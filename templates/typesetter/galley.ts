@@ -58,6 +58,7 @@ class Layer {
     else if (isHeading(element)) this.#add('heading', element, [whole(element)], context)
     else if (element.tagName === 'TR') this.#add(element.closest('thead') ? 'table-head' : 'table-row', element, [...element.children].map(cellOf), context)
     else if (element.matches('.bayt')) this.#add('verse', element, [whole(element)], context)
+    else if (element.matches('.glosses')) this.#add('text', element, [whole(element)], context)
     else if (hasBlocks(element)) this.#inside(element, context)
     else this.#add(element.closest('.verse') ? 'verse' : 'text', element, [cellOf(element)], context)
   }
@@ -117,11 +118,11 @@ function wholeEdges(element: Element): Edges {
   return isHeading(element) ? setEdges(element) : element.getBoundingClientRect()
 }
 
-/** Everything in a cell, block by block; pictures, verse lines of two halves and inner tables are not cut. */
+/** Everything in a cell, block by block; pictures, verse lines of two halves, glosses and inner tables are not cut. */
 function cellOf(root: Element): LaidCell {
   const blocks: LaidBlock[] = []
   const walk = (element: Element): void => {
-    if (element.matches('figure, table, .bayt') || isHeading(element)) blocks.push(...whole(element).blocks)
+    if (element.matches('figure, table, .bayt, .glosses') || isHeading(element)) blocks.push(...whole(element).blocks)
     else if (hasBlocks(element)) for (const child of element.children) isBlock(child) && walk(child)
     else {
       const lines = linesOf(element)
