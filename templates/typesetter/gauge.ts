@@ -9,6 +9,7 @@ import { settleHyphens } from './hyphens.ts'
 import { endsInWord } from './places.ts'
 import { Spots } from './spots.ts'
 import { freezeTables } from './tables.ts'
+import { fitTitles } from './titles.ts'
 
 /** What later steps need of the layout. */
 export interface Laid {
@@ -25,9 +26,10 @@ const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
     return names.includes(name) ? [[name, root]] : []
   }))
 
-/** Settles hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
+/** Settles titles, hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
 export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: GaugeOptions, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
   const roots = galleyRoots(names)
+  for (const root of roots.values()) fitTitles(root)
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
   for (const root of roots.values()) settleHyphens(root, hyphensInRow)
   if (grid) for (const root of roots.values()) snapToGrid(root, grid)
