@@ -174,10 +174,11 @@ function tiedCuts({ cells }: Row, ties: readonly Tie[]): number[][] {
   return cuts
 }
 
-/** Between two cuts, after each line of the longest cell, with the line of each other cell that ends nearest to its height. */
+/** Between two cuts, after each line of the tallest cell that has several, with the line of each other cell that ends nearest to its height. */
 export function levelCuts({ cells, top }: Row, from: readonly number[], to: readonly number[]): number[][] {
   const lengths = to.map((cut, cell) => cut - from[cell]!)
-  const longest = lengths.indexOf(Math.max(...lengths))
+  const heights = cells.map((lines, cell) => (lengths[cell]! > 1 ? bottomOf(lines, to[cell]!, top) - bottomOf(lines, from[cell]!, top) : 0))
+  const longest = heights.indexOf(Math.max(...heights))
   const at = [...from]
   return Array.from({ length: Math.max(0, lengths[longest]! - 1) }, (_, line) => {
     const height = bottomOf(cells[longest]!, from[longest]! + line + 1, top)
