@@ -17,8 +17,8 @@ const mark = /\p{M}/u
 /** Below so many letters a word is left as it is. */
 const leastLetters = 4
 
-/** God's name is a ligature of its own. */
-const untouched = /^[وفبتل]?(?:الله|لله)$|[ـ﴿﴾]/
+/** God's name is a ligature of its own; what stands in ﴿ ﴾ is the Qur'an's; what the manuscript draws out stays as it is. */
+const untouched = /^\P{L}*[وفبتل]?(?:الله|لله)(?!\p{L})|[ـ﴿﴾]/u
 
 /**
  * After seen and sad, before final heh, teh marbuta, dal and kaf, and before reh, zain and waw: the order of scribes'
@@ -26,7 +26,7 @@ const untouched = /^[وفبتل]?(?:الله|لله)$|[ـ﴿﴾]/
  */
 export function joinsOf(word: string): Join[] {
   const letters = /^[^\p{L}]*(?<letters>[\p{Script=Arabic}\p{M}]+)/u.exec(word)?.groups?.['letters']
-  if (!letters || untouched.test(letters) || isVocalised(letters) || letters.replaceAll(/\p{M}/gu, '').length < leastLetters) return []
+  if (!letters || untouched.test(word) || isVocalised(letters) || letters.replaceAll(/\p{M}/gu, '').length < leastLetters) return []
   const first = word.indexOf(letters)
   const joins: Join[] = []
   for (let at = 1; at < letters.length; at++) {

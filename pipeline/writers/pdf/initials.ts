@@ -26,6 +26,10 @@ const linesBelow = 1.5
 /** Between the initial and its lines, as a share of the size. */
 const gap = 0.28
 
+/** Of a quotation mark beside the letter's, and the space after it as a share of the text's size; our own choices. */
+const markSize = 0.5
+const markGap = 0.15
+
 /** Sets the initial of a chapter's tree, if it has one. Changes `tree`. */
 export function setInitial(tree: Root, lines: InitialLines): void {
   const initial = initialOf(tree, (lines.count + linesBelow) * lines.measure / (letterWidth * lines.size))
@@ -52,11 +56,19 @@ function drawn(letters: string, { count, size, leading }: InitialLines): { width
   const capital = -font.getPath('H', 0, 0, em).getBoundingBox().y1 / em
   const height = capital * size + (count - 1) * leading
   const large = height / capital
-  const { x1, x2 } = font.getPath(letters, 0, 0, large).getBoundingBox()
+  const [mark, letter] = [letters.slice(0, -1), letters.slice(-1)]
+  const before = mark === '' ? undefined : font.getPath(mark, 0, 0, markSize * large).getBoundingBox()
+  const indent = before ? before.x2 - before.x1 + markGap * size : 0
+  const { x1, x2 } = font.getPath(letter, 0, 0, large).getBoundingBox()
+  const paths = [
+    // A mark of the letter's own size would be wider than the letter; it hangs from the head of it.
+    ...(before ? [font.getPath(mark, -before.x1, -before.y1, markSize * large)] : []),
+    font.getPath(letter, indent - x1, height, large),
+  ]
   return {
-    width: x2 - x1,
+    width: indent + x2 - x1,
     top: baseLine(size, leading, ascender / em, -descender / em) - capital * size,
-    path: font.getPath(letters, -x1, height, large).toPathData(2),
+    path: paths.map((path) => path.toPathData(2)).join(''),
     advance: font.getAdvanceWidth(letters, size),
   }
 }
