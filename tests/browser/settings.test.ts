@@ -1,6 +1,6 @@
 /** Drop initials, the common grid and kashida, read back from the pages. */
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -13,6 +13,8 @@ import { book, chapter, edition, heading, marks, paragraph, passage, prose } fro
 import { runsOf, type Run } from '../pdf.ts'
 
 let browser: PrintBrowser
+jest.setTimeout(60_000)
+
 beforeAll(async () => { browser = await openBrowser() })
 afterAll(() => browser?.close())
 
