@@ -84,7 +84,7 @@ export function cutRow({ element, cells, edges }: LaidRow, cuts: readonly number
     const cell = root.cloneNode(false) as HTMLElement
     markRest(cell)
     if (place) cell.append(takeRest(root, place))
-    if (cuts[index] === 0) setFlush(cell)
+    setFlush(cell)
     if (!(cell instanceof HTMLTableCellElement)) cell.style.paddingBlockStart = `${depths[index] ?? 0}px`
     if (cell.childNodes.length === 0) cell.classList.add('empty')
     copy.append(cell)
@@ -95,6 +95,8 @@ export function cutRow({ element, cells, edges }: LaidRow, cuts: readonly number
 
 /** Keeps the cells of a row where they stand, whatever becomes of their text. */
 function fixTops(row: HTMLElement, cells: readonly HTMLElement[]): void {
+  // A part of it that was cut off before may have taken the text along.
+  if (row.style.alignItems !== '') return
   const tops = cells.map((cell) => cell.getBoundingClientRect().top)
   row.style.alignItems = 'flex-start'
   cells.forEach((cell, index) => { cell.style.paddingBlockStart = `${(tops[index] ?? 0) - Math.min(...tops)}px` })
