@@ -15,7 +15,6 @@ import { missingGlyphs } from './glyphs.ts'
 import { headingsIn, writeOutline } from './outline.ts'
 import { pagesJson } from './pages-json.ts'
 import { prepared } from './prepare.ts'
-import { roomOf } from './style.ts'
 import { silenceTatweel } from './tatweel.ts'
 import { cleanTextLayer } from './text-layer.ts'
 import { typeset } from './typeset.ts'
@@ -54,7 +53,7 @@ export async function writePdf(halves: readonly [Edition, ...Edition[]], { name,
   writeOutline(pdf, headingsIn(set))
   const bytes = await finished(pdf, set.halves)
   return {
-    artifacts: [{ name, bytes }, pagesJson(name, set.halves, roomOf(first, book).height)],
+    artifacts: [{ name, bytes }, pagesJson(name, set, book)],
     cover: await coverOf(first, { book, browser }),
     html: set.html,
     pages: set.halves.reduce((sum, { leaves }) => sum + leaves.length, 0),

@@ -35,7 +35,7 @@ function languagesOn({ page }: Leaf, { language, languages: shown, view }: Editi
 }
 
 /** The last heading of the second level that stands above the page, or that opens it; of the leaf's own section. */
-function topHeadingOf({ page, section }: Leaf, gauged: Gauged, language: Language): string | undefined {
+export function topHeadingOf({ page, section }: Pick<Leaf, 'page' | 'section'>, gauged: Gauged, language: Language): string | undefined {
   if (!page) return undefined
   const { from } = page.set
   const rows = gauged.galleys[page.galley]?.rows ?? []

@@ -74,7 +74,7 @@ const latinInArabic = fontFiles
   .join('\n')
 
 /** Millimetres for each language's columns or notes; the whole measure where languages don't stand side by side. */
-function columnWidths(edition: Edition, book: Book): Bilingual<number> {
+export function columnWidths(edition: Edition, book: Book): Bilingual<number> {
   const { width } = typeArea(pageOf(edition, book))
   const isParted = isColumns(edition) || edition.view.startsWith('interlinear')
   return bilingual((language) => (isParted ? (width - gap) * shares[language] / (shares.en + shares.ar) : width))
