@@ -40,7 +40,7 @@ export function buildCommand(program: Command, words: Words, done: (code: number
 }
 
 async function runBuild(first: string, second: string | undefined, options: BuildOptions, words: Words): Promise<number> {
-  const loaded = await load(first, second)
+  const loaded = await loadBook(first, second)
   const wanted = wantedOf(options.only, loaded)
   const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
   const interrupt = interruption()
@@ -60,7 +60,8 @@ async function runBuild(first: string, second: string | undefined, options: Buil
   }
 }
 
-async function load(first: string, second: string | undefined): Promise<Loaded> {
+/** A folder with its configuration, or two manuscripts without one. */
+export async function loadBook(first: string, second: string | undefined): Promise<Loaded> {
   if (second !== undefined) return bookOfFiles(first, second)
   const found = await stat(first).catch(() => undefined)
   return found?.isFile() && !first.endsWith('tawazi.yaml')

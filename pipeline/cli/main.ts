@@ -8,6 +8,7 @@ import { alignCommand } from './align.ts'
 import { buildCommand } from './build.ts'
 import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
+import { proofCommand } from './proof.ts'
 import { UsageError } from './usage.ts'
 
 /** 0 done; 1 the book has faults; 2 the command or the surroundings have; 130 interrupted. */
@@ -40,6 +41,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
     .addHelpText('after', `\n${words('cli:example')}`)
   buildCommand(program, words, done)
   alignCommand(program, words, done)
+  proofCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {
     command.helpOption('-h, --help', words('cli:help')).option('--language <language>', words('cli:language'))

@@ -35,12 +35,12 @@ export function interfaceIn(digits: Digits): Interface {
   }
 }
 
-/** The switch: two radio buttons, which need no script. `titles` name the page while a language speaks. */
-export function languageSwitch({ both }: Interface, titles: Bilingual<string>): Element {
+/** The switch: two radio buttons, which need no script. `titles` name the page while a language speaks; `first` speaks when it is opened. */
+export function languageSwitch({ both }: Interface, titles: Bilingual<string>, first: Language = 'en'): Element {
   return h('fieldset', { className: ['switch'] }, [
     h('legend', { className: ['unseen'] }, both('report:interface')),
     ...languages.flatMap((language) => [
-      h('input', { type: 'radio', name: 'ui', id: `ui-${language}`, value: language, checked: language === 'en', dataTitle: titles[language] }),
+      h('input', { type: 'radio', name: 'ui', id: `ui-${language}`, value: language, checked: language === first, dataTitle: titles[language] }),
       h('label', { htmlFor: `ui-${language}`, ...tagged(language) }, wordsIn(language)('report:own-name')),
     ]),
   ])
@@ -48,6 +48,8 @@ export function languageSwitch({ both }: Interface, titles: Bilingual<string>): 
 
 interface Page {
   readonly title: string
+  /** Speaks when the page is opened; English unless it is told otherwise. */
+  readonly language?: Language
   /** Names of files in `templates/styles` and `templates/scripts`. */
   readonly sheets: readonly string[]
   readonly scripts: readonly string[]
@@ -55,7 +57,7 @@ interface Page {
 }
 
 /** A whole page with its style and scripts inside it; pictures beside it are all that it loads. */
-export function page({ title, sheets, scripts, body }: Page): Uint8Array {
+export function page({ title, language = 'en', sheets, scripts, body }: Page): Uint8Array {
   const style = sheets.map((name) => template(`styles/${name}.css`)).join('\n')
   const script = scripts.map((name) => template(`scripts/${name}.js`)).join('\n')
   const head = h('head', [
@@ -67,7 +69,7 @@ export function page({ title, sheets, scripts, body }: Page): Uint8Array {
   ])
   const root: Root = {
     type: 'root',
-    children: [{ type: 'doctype' }, h('html', tagged('en'), head, h('body', ...body, h('script', script)))],
+    children: [{ type: 'doctype' }, h('html', tagged(language), head, h('body', ...body, h('script', script)))],
   }
   return Buffer.from(`${unified().use(rehypeStringify).stringify(root)}\n`)
 }

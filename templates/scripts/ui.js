@@ -2,6 +2,8 @@
 // the language that the page declares, its title, its address, and the links to its neighbours.
 {
   const root = document.documentElement
+  // What the page speaks when its address asks for nothing.
+  const own = root.lang
   const choices = [...document.querySelectorAll('input[name="ui"]')]
 
   const follow = () => {
@@ -10,7 +12,7 @@
     root.lang = language
     root.dir = language === 'ar' ? 'rtl' : 'ltr'
     document.title = chosen.dataset.title
-    const query = language === 'en' ? '' : `?ui=${language}`
+    const query = language === own ? '' : `?ui=${language}`
     for (const link of document.querySelectorAll('a[data-page]')) link.setAttribute('href', link.dataset.page + query)
     try {
       history.replaceState(null, '', location.pathname + query + location.hash)
