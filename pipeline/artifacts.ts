@@ -14,7 +14,7 @@ import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
 import { writeLibrary } from './writers/library/index.ts'
-import { coverOf, writePdf } from './writers/pdf/index.ts'
+import { coverOf, finishPdf, printPdf } from './writers/pdf/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
 
@@ -71,23 +71,8 @@ export async function writeArtifacts(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, before: readonly Message[], progress: Progress, signal?: AbortSignal,
 ): Promise<Written> {
   const names = editionNames.filter((name) => wanted.has(name))
-  const made = new Map<EditionName, Made>()
-  const messages = [...before]
-  if (names.length > 0) {
-    progress.step('browser')
-    const browser = await openBrowser(signal ? { signal } : {})
-    try {
-      for (const name of names) {
-        signal?.throwIfAborted()
-        progress.step('set', { name })
-        const edition = await makeEdition(name, aligned, browser)
-        made.set(name, edition)
-        messages.push(...edition.messages, ...edition.proof.messages)
-      }
-    } finally {
-      await browser.close()
-    }
-  }
+  const made = await makeEditions(names, aligned, progress, signal)
+  const messages = [...before, ...[...made.values()].flatMap((edition) => [...edition.messages, ...edition.proof.messages])]
   const unique = withoutRepeats(placed(messages, aligned.manuscripts))
   if (hasErrors(unique)) return { artifacts: [], messages: unique }
   const books = [...made.values()].flatMap(({ artifacts }) => artifacts)
@@ -96,28 +81,61 @@ export async function writeArtifacts(
   return { artifacts: [...books, ...reports, ...pages], messages: unique }
 }
 
-async function makeEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+/**
+ * Editions one after the other; while the browser sets one, the one before is finished and proved.
+ * Throws what the browser or the disk throw.
+ */
+async function makeEditions(names: readonly EditionName[], aligned: AlignedBook, progress: Progress, signal?: AbortSignal): Promise<Map<EditionName, Made>> {
+  const made = new Map<EditionName, Made>()
+  if (names.length === 0) return made
+  progress.step('browser')
+  const browser = await openBrowser(signal ? { signal } : {})
+  let finishing: Promise<unknown> = Promise.resolve()
+  try {
+    for (const name of names) {
+      signal?.throwIfAborted()
+      progress.step('set', { name })
+      const finish = await setEdition(name, aligned, browser)
+      await finishing
+      finishing = finish().then((edition) => made.set(name, edition))
+      // It is waited for above or below; until then its fault is no loose end.
+      finishing.catch(() => undefined)
+    }
+    await finishing
+  } finally {
+    await browser.close()
+  }
+  return made
+}
+
+/** Does what needs the browser; the result does the rest. */
+async function setEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
   const { shows, output } = editions[name]
   const [view, ...others] = viewsOf(shows, aligned.book)
   const edition = compose(aligned, view)
   switch (output) {
-    case 'pdf': return makePdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, browser)
-    case 'epub': return makeEpub(name, edition, aligned, browser)
+    case 'pdf': return setPdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, browser)
+    case 'epub': return setEpub(name, edition, aligned, browser)
   }
 }
 
-async function makePdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
-  const { artifacts, cover, html, messages } = await writePdf(halves, { name, book: aligned.book, browser })
-  const found = htmlTokens(html)
-  const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
-  const carried = halves.flatMap(({ languages }) => languages)
-  return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found) }
+async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
+  let found: readonly Token[] = []
+  const printed = await printPdf(halves, { name, book: aligned.book, browser, onPages: (html) => { found = htmlTokens(html) } })
+  return async () => {
+    const { artifacts, cover, messages } = await finishPdf(printed)
+    const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
+    const carried = halves.flatMap(({ languages }) => languages)
+    return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found) }
+  }
 }
 
-async function makeEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<Made> {
+async function setEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
   const cover = await coverOf(edition, { book: aligned.book, browser })
-  const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
-  return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition.languages, aligned, await epubTokens(artifact.bytes)) }
+  return async () => {
+    const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
+    return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition.languages, aligned, await epubTokens(artifact.bytes)) }
+  }
 }
 
 const proofOf = (name: string, carried: readonly Language[], aligned: AlignedBook, found: readonly Token[]): EditionProof =>

@@ -23,6 +23,12 @@ export async function guard(page: Page, given: PrintDocument, refuse: (url: stri
   page.on('request', requestHandler(given, refuse))
   await page.goto(`${origin}/`, { waitUntil: 'load', timeout: 0 })
   const missing = await page.evaluate(async () => {
+    // What is hidden asks for no face; it is laid out once, when all faces are there.
+    const { documentElement: root } = document
+    if (root.hasAttribute('data-faces-first')) {
+      await Promise.all([...document.fonts].map((face) => face.load().catch(() => undefined)))
+      root.removeAttribute('data-faces-first')
+    }
     await document.fonts.ready
     return [...document.fonts].filter(({ status }) => status === 'error').map(({ family, weight, style }) => `${family} ${weight} ${style}`)
   })

@@ -70,14 +70,17 @@ function rowOf({ kind, edges, cells, shrink, section, passage, group }: LaidRow,
     return blocks.flatMap((block) => block.lines.map(({ top, bottom }, index): Line => {
       const line = at++
       return {
-        top: top - origin, bottom: bottom - origin,
+        top: rounded(top - origin), bottom: rounded(bottom - origin),
         isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
         notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
       }
     }))
   })
-  return { kind, top: edges.top - origin, bottom: edges.bottom - origin, cells: lines, shrink, section, passage, group }
+  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group }
 }
+
+/** To a thousandth of a pixel, for what leaves the page is text. */
+const rounded = (pixels: number): number => Math.round(pixels * 1000) / 1000
 
 /** Calls of notes by row, each in its line; a note is known by its place among the notes of its language. */
 function callsOf(name: string, root: HTMLElement, { galleys, spots }: Laid): Map<number, PlacedCall[]> {

@@ -42,7 +42,7 @@ export function galleysDocument(halves: readonly Edition[], book: Book, style: s
   const body = h('body', { className: [`digits-${book.digits.ar}`, `view-${first.view}`] }, h('div', { className: ['galleys'] }, [...texts, ...notes]))
   return {
     type: 'root',
-    children: [{ type: 'doctype' }, h('html', { lang: first.language, dir: directionOf(first.language) }, head, body)],
+    children: [{ type: 'doctype' }, h('html', { lang: first.language, dir: directionOf(first.language), dataFacesFirst: true }, head, body)],
   }
 }
 

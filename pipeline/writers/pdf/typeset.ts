@@ -38,8 +38,18 @@ export interface Typeset {
  */
 const options: Omit<GaugeOptions, 'names' | 'grid'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
 
-/** `editions` are prepared: one, or two that are read from either end; `name` is that of the file, for messages. */
-export async function typeset(name: string, editions: readonly [Edition, ...Edition[]], book: Book, assets: ReadonlyMap<string, Asset>, browser: PrintBrowser): Promise<Typeset> {
+export interface ToSet {
+  /** Of the file, for messages. */
+  readonly name: string
+  /** Prepared: one, or two that are read from either end. */
+  readonly editions: readonly [Edition, ...Edition[]]
+  readonly book: Book
+  readonly assets: ReadonlyMap<string, Asset>
+  /** Gets the pages as HTML while the browser prints them; called again where the browser had to be replaced. */
+  readonly onPages?: (html: string) => void
+}
+
+export async function typeset({ name, editions, book, assets, onPages }: ToSet, browser: PrintBrowser): Promise<Typeset> {
   const [first] = editions
   const tree = galleysDocument(editions, book, styleOf(first, book))
   const waiting = waitingIn(tree)
@@ -67,7 +77,9 @@ export async function typeset(name: string, editions: readonly [Edition, ...Edit
       await document.call('tawazi.typesetter.drawOut')
       faults.push(...await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets))
     }
-    const bytes = await document.print({ tagged: true, outline: true })
+    const printing = document.print({ tagged: true, outline: true })
+    onPages?.(html)
+    const bytes = await printing
     return { bytes, html, halves, gauged, messages: [...messagesOf(gauged), ...faults.map((fault) => faultMessage(fault, halves, name))] }
   })
 }
