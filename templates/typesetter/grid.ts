@@ -6,9 +6,9 @@ import { layGalley, type LaidBlock, type LaidCell } from './galley.ts'
 /** Leadings are fractions of a pixel; what is off by less stands on the grid. */
 const tolerance = 0.3
 
-/** Moves blocks of a galley down to the grid, which begins anew with each section; notes, which hang on the foot of the page, stay. */
+/** Moves blocks of a galley down to the grid, which begins anew with each section; notes, which hang on the foot of the page, and the index stay. */
 export function snapToGrid(root: HTMLElement, leading: Readonly<Record<'en' | 'ar', number>>): void {
-  if (root.matches('.galley-notes')) return
+  if (root.matches('.galley-notes, [data-galley$="-index"]')) return
   const step = root.lang === 'ar' ? leading.ar : leading.en
   // Heights of rows follow from their blocks, so these come first.
   for (const { cells } of layGalley(root, 1).rows) for (const cell of cells) snapBlocks(cell, step)
