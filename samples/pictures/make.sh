@@ -12,6 +12,7 @@ opening() {
   convert "$work/$3.png" "$work/$4.png" +append -bordercolor '#bbb' -border 1 -colors 16 -depth 4 -strip "PNG8:samples/pictures/$1.png"
 }
 
-opening english en.pdf 6 7
-opening arabic ar.pdf 7 6
-opening columns columns.pdf 6 7
+opening facing facing.pdf 8 9
+opening english en.pdf 8 9
+opening arabic ar.pdf 9 8
+opening columns columns.pdf 8 9
