@@ -4,6 +4,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from '@
 import type { Edition } from '../../model/edition.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
+import { renameElements } from './identifiers.ts'
 import { saved } from './save.ts'
 import type { Half } from './typeset.ts'
 
@@ -17,6 +18,7 @@ export async function finished(pdf: PDFDocument, halves: readonly Half[]): Promi
   pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({
     DisplayDocTitle: true, Direction: directionOf(first.edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
   }))
+  renameElements(pdf)
   return saved(pdf)
 }
 
