@@ -18,7 +18,8 @@ export function takeRest(root: Element, place: Place, repeatsHead = false): Docu
   const rest = range.extractContents()
   if (place.node instanceof Text) keepJoined(place.node, rest)
   const block = parted.find(isBlock)
-  if (block && place.isSoft) block.classList.add('parted')
+  // What was parted further down before has its end, and the mark of it, in the copy.
+  block?.classList.toggle('parted', place.isSoft)
   let copy: Element | null = rest.firstElementChild
   for (const original of parted.toReversed()) {
     if (!copy) break
@@ -47,7 +48,6 @@ function ancestors(node: Node, root: Element): Element[] {
 }
 
 function markRest(copy: Element): void {
-  copy.classList.remove('parted')
   copy.classList.add('rest')
   if (copy.id === '') return
   copy.setAttribute('data-id', copy.id)
