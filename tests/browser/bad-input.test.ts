@@ -85,5 +85,5 @@ onLinux('a browser that is killed in the middle is replaced, and the book is who
     }
   })
   expect([code, said]).toEqual([0, expect.not.stringMatching(/error|^\s+at /m)])
-  expect([readFileSync(join(out, 'en.pdf'), 'latin1').slice(0, 5), readdirSync(out), profiles(pid)]).toEqual(['%PDF-', ['en.pdf'], []])
+  expect([readFileSync(join(out, 'en.pdf'), 'latin1').slice(0, 5), readdirSync(out), profiles(pid)]).toEqual(['%PDF-', ['en.pages.json', 'en.pdf'], []])
 }, 120_000)

@@ -62,7 +62,10 @@ beforeAll(() => {
   file('ar.md', arabic)
 })
 
-const all = ['ar.epub', 'ar.pdf', 'columns.pdf', 'en.epub', 'en.pdf', 'index.html', 'parallel-en.epub', 'report.html', 'report.json']
+const all = [
+  'ar.epub', 'ar.pages.json', 'ar.pdf', 'columns.pages.json', 'columns.pdf', 'en.epub', 'en.pages.json', 'en.pdf', 'facing.pages.json', 'facing.pdf', 'index.html',
+  'interlinear.pages.json', 'interlinear.pdf', 'parallel-en.epub', 'report.html', 'report.json', 'two-cover.pages.json', 'two-cover.pdf',
+]
 
 test('two files without configuration become every edition, the report and the page that offers them', () => {
   const { code, err, out } = tawazi(['build', 'en.md', 'ar.md', '--out', 'all'])
