@@ -15,8 +15,7 @@ import { UsageError } from './usage.ts'
 export async function run(argv: readonly string[]): Promise<number> {
   const words = wordsIn(interfaceLanguage(argv, process.env))
   let code = 0
-  // A reader such as `head` may close before everything is said.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'EPIPE') throw error })
+  if (!process.stdout.listeners('error').includes(mindClosed)) process.stdout.on('error', mindClosed)
   const program = programIn(words, (result) => (code = result))
   try {
     await program.parseAsync([...argv], { from: 'user' })
@@ -24,6 +23,11 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return tellFault(error, words)
   }
+}
+
+/** A reader such as `head` may close before everything is said. */
+function mindClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 function programIn(words: Words, done: (code: number) => void): Command {

@@ -1,6 +1,6 @@
 /** The folder that one browser writes its files into: gone when the browser is, even where the program is ended. */
 
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -20,17 +20,19 @@ export function makeProfile(parent: string = tmpdir()): string {
   return folder
 }
 
+/** What cannot be removed yet goes when this process does. */
 export function removeProfile(folder: string): void {
+  remove(folder)
+  if (existsSync(folder)) return
   living.delete(folder)
   if (living.size === 0) process.removeListener('exit', removeAll)
-  remove(folder)
 }
 
 function removeAll(): void {
   for (const folder of living) remove(folder)
 }
 
-/** A process of the browser that is just ending may still write; what it leaves is removed at the next start. */
+/** A process of the browser that is just ending may still write. */
 function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 })

@@ -31,7 +31,12 @@ const pagesOf = async (bytes: Uint8Array): Promise<number> => (await getDocument
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Folders of the browsers that the program of that number has started. */
-const profiles = (owner = process.pid): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`tawazi-browser-${owner}-`))
+const profiles = (owner = process.pid): string[] => foldersOf(owner).filter((name) => !others.has(name))
+
+const foldersOf = (owner: number): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`tawazi-browser-${owner}-`))
+
+/** Of browsers that other tests in this process have ended, and whose last files are still being written. */
+const others = new Set(foldersOf(process.pid))
 
 interface Process {
   readonly pid: number
