@@ -84,11 +84,21 @@ export async function typeset({ name, editions, book, assets, onPages }: ToSet, 
   })
 }
 
-/** Sets Arabic so that both sides of an opening are equally tall, as far as the design allows. */
+/** Heights that differ by less than this share are equal. */
+const even = 0.01
+
+/**
+ * Sets Arabic so that both sides of an opening are equally tall, as far as the design allows; twice where once does
+ * not do, for headings, pictures and the ends of paragraphs do not grow as the sizes do.
+ */
 async function balance(document: LoadedDocument, edition: Edition, book: Book): Promise<void> {
-  const [en, ar] = await document.call<[number, number]>('tawazi.typesetter.heights', ['en', 'ar'])
-  const sizes = balanced(sizesOf(edition, book), { en, ar })
-  await document.call('tawazi.typesetter.style', { '--ar-size': `${sizes.ar}pt`, '--ar-leading': `${sizes.arLeading}pt` })
+  let sizes = sizesOf(edition, book)
+  for (let round = 0; round < 2; round++) {
+    const [en, ar] = await document.call<[number, number]>('tawazi.typesetter.heights', ['en', 'ar'])
+    if (Math.abs(ar / en - 1) < even) return
+    sizes = balanced(sizes, { en, ar })
+    await document.call('tawazi.typesetter.style', { '--ar-size': `${sizes.ar}pt`, '--ar-leading': `${sizes.arLeading}pt` })
+  }
 }
 
 function gauge(document: LoadedDocument, editions: readonly [Edition, ...Edition[]], stretch: Stretch, book: Book): Promise<Gauged> {
