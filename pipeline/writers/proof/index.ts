@@ -34,7 +34,7 @@ export function writeProof(told: ToldPages, summary: Summary = summaryOf(told), 
       ]),
     ]),
   ]
-  const bytes = page({ title: titles[language], language, sheets: ['ui', 'proof'], scripts: ['ui'], body })
+  const bytes = page({ title: titles[language], language, sheets: ['ui', 'masthead', 'proof'], scripts: ['ui'], body })
   return { name: told.edition.replace(/\.pdf$/, '.proof.html'), bytes }
 }
 

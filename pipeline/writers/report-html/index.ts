@@ -32,7 +32,7 @@ export function writeReportHtml(told: Report): Artifact {
       ]),
     ]),
   ]
-  return { name: 'report.html', bytes: page({ title: titles.en, sheets: ['ui', 'report'], scripts: ['ui', 'report'], body }) }
+  return { name: 'report.html', bytes: page({ title: titles.en, sheets: ['ui', 'masthead', 'report'], scripts: ['ui', 'report'], body }) }
 }
 
 function header({ book }: Report, ui: Interface, titles: { en: string; ar: string }): Element {
