@@ -3,20 +3,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { run } from '../../pipeline/cli/main.ts'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { lineOf } from '../../pipeline/cli/messages.ts'
 import { save } from '../../pipeline/cli/save.ts'
 import { wordingOf, wordsIn } from '../../pipeline/model/words.ts'
+import { saidIn } from './said.ts'
 
 let folder = ''
-const here = process.cwd()
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'tawazi-faults-')) })
-afterEach(() => {
-  process.chdir(here)
-  jest.restoreAllMocks()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -38,19 +33,7 @@ test.each([
   expect(wordingOf(told, wordsIn('ar')).what).toMatch(/[\u0621-\u064A]/)
 })
 
-/** What a command says, and its exit code; nothing that it does needs a browser. */
-async function said(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const printed = { out: '', err: '' }
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed.out += String(text))))
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((printed.err += String(text))))
-  process.chdir(folder)
-  try {
-    return { code: await run(argv), ...printed }
-  } finally {
-    process.chdir(here)
-    jest.restoreAllMocks()
-  }
-}
+const said = (...argv: string[]) => saidIn(folder, argv)
 
 test.each([['en', /tawazi build en\.md ar\.md/, /Usage:/], ['ar', /tawazi build en\.md ar\.md/, /الاستعمال:/]] as const)('help shows an example in %s', async (language, example, title) => {
   for (const argv of [['--help'], ['build', '--help']]) {

@@ -3,12 +3,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
-import { run } from '../../pipeline/cli/main.ts'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { page, pages } from '../writers/pages.ts'
+import { saidIn } from './said.ts'
 
 let folder = ''
-const here = process.cwd()
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tawazi-proof-'))
   const told = pages([page(1), page(2, { blank: 0.2, faults: ['widow'] }), page(3)])
@@ -16,18 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-async function said(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  const printed = { out: '', err: '' }
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean((printed.out += String(text))))
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean((printed.err += String(text))))
-  process.chdir(folder)
-  try {
-    return { code: await run(['proof', ...argv]), ...printed }
-  } finally {
-    process.chdir(here)
-    jest.restoreAllMocks()
-  }
-}
+const said = (...argv: string[]) => saidIn(folder, ['proof', ...argv])
 
 test('the sheet stands beside the PDF, in the language of the interface', async () => {
   expect(await said('en.pdf', '--language', 'en')).toEqual({ code: 0, out: 'en.proof.html  3 pages, 1 opening with a fault\n', err: '' })
