@@ -1,0 +1,546 @@
+/** Runs the content of pages and notes everything that it paints, with its place, its colours and the marks around it. */
+
+import { around, boxOf, boxUnder, combined, height, identity, moved, scaleOf, shared, width, type Box, type Matrix } from './box.ts'
+import type { Colour, Image, Mark, State, Thing, ThingKind, Use } from './facts.ts'
+import type { PdfFile } from './file.ts'
+import { Font } from './fonts.ts'
+import { Lexer, SyntaxFault } from './lexer.ts'
+import { isDict, Keyword, Name, nameOf, PdfString, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
+import { cmyk, gray, rgb, spaceOf, type KnownSpaces, type Space } from './spaces.ts'
+
+/** Operators run in all pages together, and forms inside each other; beyond them content was made to harm. Our own choice: a dense page has some 20,000. */
+const mostOperators = 60_000_000
+const deepestForms = 12
+
+const noMark: Mark = { isArtifact: false }
+
+/** What pages use, each resource once, by its object. */
+export class Ledger {
+  readonly fonts = new Map<PdfObject, Font>()
+  readonly fontUses = new Map<Font, Use<Font>>()
+  readonly images = new Map<PdfObject, Image>()
+  readonly imageUses = new Map<Image, Use<Image>>()
+  readonly forms = new Map<Stream, Use<Stream>>()
+  readonly states = new Map<Dict, Use<Dict>>()
+  readonly spaces: KnownSpaces = new Map()
+  readonly spaceUses = new Map<Space, Use<Space>>()
+  readonly strange = new Map<string, Use<string>>()
+  readonly intents = new Map<string, Use<string>>()
+  readonly unbalanced: Use<number>[] = []
+  readonly postScript: Use<PdfObject>[] = []
+  operators = 0
+}
+
+interface TextState {
+  readonly font: Font | undefined
+  readonly size: number
+  readonly characterSpace: number
+  readonly wordSpace: number
+  readonly stretch: number
+  readonly leading: number
+  readonly rise: number
+  readonly mode: number
+}
+
+const plainText: TextState = { font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
+
+/** A page, and what it paints. */
+export class Canvas {
+  readonly things: Thing[] = []
+  readonly file: PdfFile
+  readonly ledger: Ledger
+  readonly page: number
+  constructor(file: PdfFile, ledger: Ledger, page: number) {
+    this.file = file
+    this.ledger = ledger
+    this.page = page
+  }
+
+  /** `owner` is the object whose content this is, which content identifiers are counted in. */
+  run(bytes: Uint8Array, resources: Dict, area: Box, owner: number): void {
+    const state: State = {
+      matrix: identity, clip: area, fill: { space: gray, values: [0] }, stroke: { space: gray, values: [0] }, lineWidth: 1,
+      fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', hasSoftMask: false, overprintsFill: false, overprintsStroke: false, overprintMode: 0,
+    }
+    new Run(this, resources, state, noMark, owner, []).through(bytes)
+  }
+
+  used<T>(known: Map<T, Use<T>>, thing: T, box?: Box): void {
+    if (!known.has(thing)) known.set(thing, { thing, page: this.page, ...(box && { box }) })
+  }
+}
+
+type Operands = readonly PdfObject[]
+
+/** One stream of content: a page's, a form's, a pattern's or a glyph's. */
+class Run {
+  state: State
+  text: TextState = plainText
+  readonly canvas: Canvas
+  private readonly resources: Dict
+  private readonly owner: number
+  private readonly forms: readonly Stream[]
+  private readonly saved: [State, TextState][] = []
+  private readonly marks: Mark[] = []
+  mark: Mark
+  private path: Box | undefined
+  private clips = false
+  private lineMatrix: Matrix = identity
+  private textMatrix: Matrix = identity
+  private compatibility = 0
+
+  constructor(canvas: Canvas, resources: Dict, state: State, mark: Mark, owner: number, forms: readonly Stream[]) {
+    this.canvas = canvas
+    this.resources = resources
+    this.state = state
+    this.mark = mark
+    this.owner = owner
+    this.forms = forms
+  }
+
+  through(bytes: Uint8Array): void {
+    const lexer = new Lexer(bytes, 0, false)
+    const { ledger, page, file } = this.canvas
+    let operands: PdfObject[] = []
+    try {
+      for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
+        if (!(token instanceof Keyword)) {
+          if (operands.length < 600) operands.push(token)
+          continue
+        }
+        if (++ledger.operators > mostOperators) {
+          if (ledger.operators === mostOperators + 1) file.tell({ defect: 'content-too-much', page })
+          return
+        }
+        this.perform(token.value, operands, lexer)
+        operands = []
+      }
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      file.tell({ defect: 'content-syntax', page })
+    }
+    if (this.saved.length > 0) ledger.unbalanced.push({ thing: this.saved.length, page })
+  }
+
+  private perform(operator: string, operands: Operands, lexer: Lexer): void {
+    if (operator === 'BI') return this.inlineImage(lexer)
+    const own = operators[operator]
+    if (own) own(this, operands)
+    else if (this.compatibility === 0 && !silent.has(operator)) this.canvas.used(this.canvas.ledger.strange, operator)
+  }
+
+  number(operands: Operands, at: number): number {
+    const value = operands[at]
+    return typeof value === 'number' ? value : 0
+  }
+
+  matrixOf(operands: Operands): Matrix {
+    return [0, 1, 2, 3, 4, 5].map((at) => this.number(operands, at)) as unknown as Matrix
+  }
+
+  resource(kind: string, name: PdfObject | undefined): PdfObject {
+    const { file } = this.canvas
+    return file.get(file.dict(this.resources.get(kind))?.get(nameOf(name) ?? ''))
+  }
+
+  // The state and what is kept of it.
+
+  set(changes: Partial<State>): void {
+    this.state = { ...this.state, ...changes }
+  }
+
+  setText(changes: Partial<TextState>): void {
+    this.text = { ...this.text, ...changes }
+  }
+
+  save(): void {
+    if (this.saved.length < 10_000) this.saved.push([this.state, this.text])
+  }
+
+  restore(): void {
+    const last = this.saved.pop()
+    if (last) [this.state, this.text] = last
+    else this.canvas.ledger.unbalanced.push({ thing: -1, page: this.canvas.page })
+  }
+
+  useState(operands: Operands): void {
+    const { file, ledger } = this.canvas
+    const dict = file.dict(this.resource('ExtGState', operands[0]))
+    if (!dict) return
+    this.canvas.used(ledger.states, dict)
+    this.set(changesOf(dict, file, this.state))
+    const intent = file.name(dict.get('RI'))
+    if (intent !== undefined) this.canvas.used(ledger.intents, intent)
+    const font = file.array(dict.get('Font'))
+    if (font.length === 2) this.chooseFont(file.dict(font[0]), file.number(font[1]) ?? 0)
+  }
+
+  // Colour.
+
+  spaceNamed(object: PdfObject | undefined): Space {
+    const { file, ledger } = this.canvas
+    const space = spaceOf(object, file, this.resources, ledger.spaces)
+    this.canvas.used(ledger.spaceUses, space)
+    return space
+  }
+
+  chooseSpace(side: 'fill' | 'stroke', object: PdfObject | undefined): void {
+    const space = this.spaceNamed(object)
+    const values = space.family === 'DeviceCMYK' || (space.family === 'ICCBased' && space.components === 4) ? [0, 0, 0, 1]
+      : Array<number>(space.components).fill(space.family === 'Separation' || space.family === 'DeviceN' ? 1 : 0)
+    this.set({ [side]: { space, values } })
+  }
+
+  /** The default spaces of the resources take the place of a device's. */
+  chooseDevice(side: 'fill' | 'stroke', space: Space, operands: Operands): void {
+    const own = this.canvas.file.dict(this.resources.get('ColorSpace')) ? this.spaceNamed(deviceNames.get(space)) : space
+    this.canvas.used(this.canvas.ledger.spaceUses, own)
+    this.set({ [side]: { space: own, values: operands.filter((value) => typeof value === 'number') } })
+  }
+
+  chooseColour(side: 'fill' | 'stroke', operands: Operands): void {
+    const { space } = this.state[side]
+    const values = operands.filter((value) => typeof value === 'number')
+    const colour: Colour = { space, values }
+    this.set({ [side]: colour })
+    const last = operands.at(-1)
+    if (last instanceof Name && space.family === 'Pattern') this.usePattern(last)
+  }
+
+  /** What a tiling paints is noted once, where its cell lies; a shading counts as its colour space. */
+  private usePattern(name: Name): void {
+    const { file, ledger } = this.canvas
+    const pattern = this.resource('Pattern', name)
+    if (isDict(pattern)) return void this.spaceNamed(this.shadingSpace(pattern.get('Shading')))
+    if (!(pattern instanceof Stream) || ledger.forms.has(pattern) || this.forms.length > deepestForms) return
+    this.canvas.used(ledger.forms, pattern)
+    const bytes = file.decoded(pattern)
+    if (bytes) new Run(this.canvas, file.dict(pattern.dict.get('Resources')) ?? new Map(), this.state, this.mark, 0, [...this.forms, pattern]).through(bytes)
+  }
+
+  private shadingSpace(shading: PdfObject | undefined): PdfObject {
+    return this.canvas.file.dict(shading)?.get('ColorSpace') ?? null
+  }
+
+  shade(operands: Operands): void {
+    const space = this.spaceNamed(this.shadingSpace(this.resource('Shading', operands[0])))
+    this.note('shading', this.state.clip, 0, { space })
+  }
+
+  // Paths.
+
+  moveTo(x: number, y: number): void {
+    const [across, up] = moved(x, y, this.state.matrix)
+    const spot: Box = [across, up, across, up]
+    this.path = this.path ? around(this.path, spot) : spot
+  }
+
+  rectangle(operands: Operands): void {
+    const [x, y, w, h] = [this.number(operands, 0), this.number(operands, 1), this.number(operands, 2), this.number(operands, 3)]
+    this.moveTo(x, y)
+    this.moveTo(x + w, y)
+    this.moveTo(x + w, y + h)
+    this.moveTo(x, y + h)
+  }
+
+  clipTo(): void {
+    this.clips = true
+  }
+
+  paintPath(fills: boolean, strokes: boolean): void {
+    const { path, state } = this
+    if (path && fills) this.note('fill', path, Math.min(width(path), height(path)))
+    if (path && strokes) {
+      const size = state.lineWidth * scaleOf(state.matrix)
+      const half = size / 2
+      this.note('stroke', [path[0] - half, path[1] - half, path[2] + half, path[3] + half], size)
+    }
+    if (this.clips && path) this.set({ clip: shared(path, state.clip) ?? [0, 0, -1, -1] })
+    this.clips = false
+    this.path = undefined
+  }
+
+  // Text.
+
+  beginText(): void {
+    this.textMatrix = this.lineMatrix = identity
+  }
+
+  setTextMatrix(matrix: Matrix): void {
+    this.textMatrix = this.lineMatrix = matrix
+  }
+
+  nextLine(x: number, y: number): void {
+    this.textMatrix = this.lineMatrix = combined([1, 0, 0, 1, x, y], this.lineMatrix)
+  }
+
+  chooseNamedFont(operands: Operands): void {
+    this.chooseFont(this.canvas.file.dict(this.resource('Font', operands[0])), this.number(operands, 1))
+  }
+
+  private chooseFont(dict: Dict | undefined, size: number): void {
+    const { file, ledger } = this.canvas
+    if (!dict) return this.setText({ font: undefined, size })
+    const font = ledger.fonts.get(dict) ?? new Font(dict, file)
+    ledger.fonts.set(dict, font)
+    this.setText({ font, size })
+  }
+
+  /** Strings and, in thousandths of the size, the gaps between them. */
+  show(parts: readonly PdfObject[]): void {
+    const { font, size, stretch, rise, mode } = this.text
+    if (!font) return
+    let advance = 0
+    for (const part of parts) {
+      if (typeof part === 'number') advance -= part / 1000 * size
+      else if (part instanceof PdfString) advance += this.advanceOf(part.value, font)
+    }
+    const matrix = combined(this.textMatrix, this.state.matrix)
+    const across = advance * stretch
+    // Letters reach about so far above and below the line; our own choice, for fonts say too much of themselves.
+    const box = boxUnder([Math.min(0, across), rise - 0.25 * size, Math.max(0, across), rise + 0.75 * size], matrix)
+    const isDrawn = mode !== 3 && mode !== 7
+    if (isDrawn) font.isDrawn = true
+    this.note('text', box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), { font, isDrawn })
+    this.canvas.used(this.canvas.ledger.fontUses, font, box)
+    this.textMatrix = combined([1, 0, 0, 1, across, 0], this.textMatrix)
+  }
+
+  private advanceOf(codes: string, font: Font): number {
+    const { size, characterSpace, wordSpace } = this.text
+    const step = font.isComposite ? 2 : 1
+    let units = 0
+    let advance = 0
+    for (let at = 0; at + step <= codes.length; at += step) {
+      const code = step === 2 ? codes.charCodeAt(at) << 8 | codes.charCodeAt(at + 1) : codes.charCodeAt(at)
+      font.codes.add(code)
+      units += font.widthOf(code)
+      advance += characterSpace + (step === 1 && code === 32 ? wordSpace : 0)
+    }
+    return units / 1000 * size + advance
+  }
+
+  // Pictures and forms.
+
+  paintObject(operands: Operands): void {
+    const { file, ledger } = this.canvas
+    const object = this.resource('XObject', operands[0])
+    if (!(object instanceof Stream)) return
+    const kind = file.name(object.dict.get('Subtype'))
+    if (kind === 'Image') this.paintImage(this.imageOf(object, object.dict, false))
+    else if (kind === 'PS') ledger.postScript.push({ thing: object.dict.get('Subtype') ?? null, page: this.canvas.page })
+    else if (kind === 'Form') this.paintForm(object)
+  }
+
+  private imageOf(stream: Stream, dict: Dict, isInline: boolean): Image {
+    const { file, ledger } = this.canvas
+    const known = ledger.images.get(stream)
+    if (known) return known
+    const value = (long: string, short: string) => dict.get(long) ?? (isInline ? dict.get(short) : undefined)
+    const isMask = file.get(value('ImageMask', 'IM')) === true
+    const space = value('ColorSpace', 'CS')
+    const image: Image = {
+      stream, isMask, isInline, width: file.number(value('Width', 'W')) ?? 0, height: file.number(value('Height', 'H')) ?? 0,
+      bits: isMask ? 1 : file.number(value('BitsPerComponent', 'BPC')) ?? 8, filters: file.filtersOf(stream),
+      space: isMask || space === undefined ? undefined : this.spaceNamed(space),
+    }
+    ledger.images.set(stream, image)
+    const intent = file.name(dict.get('Intent'))
+    if (intent !== undefined) this.canvas.used(ledger.intents, intent)
+    return image
+  }
+
+  private paintImage(image: Image): void {
+    const [a, b, c, d] = this.state.matrix
+    const box = boxUnder([0, 0, 1, 1], this.state.matrix)
+    this.canvas.used(this.canvas.ledger.imageUses, image, box)
+    const resolution = [image.width / Math.hypot(a, b) * 72, image.height / Math.hypot(c, d) * 72] as const
+    this.note('image', box, Math.min(width(box), height(box)), { image, resolution })
+  }
+
+  private inlineImage(lexer: Lexer): void {
+    const dict = new Map<string, PdfObject>()
+    for (let key = lexer.next(); key !== undefined; key = lexer.next()) {
+      if (key instanceof Keyword) break
+      const value = lexer.next()
+      if (key instanceof Name && value !== undefined && !(value instanceof Keyword)) dict.set(key.value, value)
+    }
+    const start = lexer.at + 1
+    const end = endOfImage(lexer.bytes, start)
+    lexer.at = end + 3
+    const stream = new Stream(dict, lexer.bytes.subarray(start, end))
+    this.paintImage(this.imageOf(stream, dict, true))
+  }
+
+  private paintForm(form: Stream): void {
+    const { file, ledger } = this.canvas
+    if (this.forms.includes(form) || this.forms.length > deepestForms) return
+    this.canvas.used(ledger.forms, form, this.state.clip)
+    const bytes = file.decoded(form, undefined, true)
+    if (!bytes) return
+    const own = file.numbersIn(form.dict.get('Matrix'))
+    const matrix = combined(own.length === 6 && own.every(Number.isFinite) ? own as unknown as Matrix : identity, this.state.matrix)
+    const bounds = boxOf(file.numbersIn(form.dict.get('BBox')))
+    const clip = bounds ? shared(boxUnder(bounds, matrix), this.state.clip) ?? [0, 0, -1, -1] as const : this.state.clip
+    const resources = file.dict(form.dict.get('Resources')) ?? this.resources
+    new Run(this.canvas, resources, { ...this.state, matrix, clip }, this.mark, file.numberOf(form), [...this.forms, form]).through(bytes)
+  }
+
+  // Marked content.
+
+  beginMark(tag: PdfObject | undefined, properties: PdfObject | undefined): void {
+    const { file } = this.canvas
+    const dict = isDict(properties ?? null) ? properties as Dict : file.dict(this.resource('Properties', properties))
+    this.marks.push(this.mark)
+    this.mark = markInside(this.mark, nameOf(tag) === 'Artifact', dict, file, this.owner)
+  }
+
+  endMark(): void {
+    this.mark = this.marks.pop() ?? this.mark
+  }
+
+  useIntent(operands: Operands): void {
+    const intent = nameOf(operands[0])
+    if (intent !== undefined) this.canvas.used(this.canvas.ledger.intents, intent)
+  }
+
+  bear(change: number): void {
+    this.compatibility = Math.max(0, this.compatibility + change)
+  }
+
+  private note(kind: ThingKind, box: Box, size: number, more: Partial<Thing> & { isDrawn?: boolean } = {}): void {
+    const { isDrawn = true, ...rest } = more
+    const seen = shared(box, this.state.clip)
+    const last = this.canvas.things.at(-1)
+    // Glyphs that follow each other on a line are one thing.
+    if (kind === 'text' && last && isSameLine(last, this, box, rest.font) && last.isVisible === (isDrawn && seen !== undefined)) {
+      this.canvas.things[this.canvas.things.length - 1] = { ...last, box: around(last.box, seen ?? box) }
+      return
+    }
+    this.canvas.things.push({ kind, box: seen ?? box, isVisible: isDrawn && seen !== undefined, state: this.state, mark: this.mark, size, ...rest })
+  }
+}
+
+const isSameLine = (last: Thing, { state, mark }: Run, box: Box, font: Font | undefined): boolean =>
+  last.kind === 'text' && last.font === font && last.mark === mark && last.state === state
+  && Math.abs(last.box[1] - box[1]) < 0.01 && Math.abs(last.box[3] - box[3]) < 0.01
+
+const deviceNames = new Map([[gray, new Name('DeviceGray')], [rgb, new Name('DeviceRGB')], [cmyk, new Name('DeviceCMYK')]])
+
+function markInside(outer: Mark, isArtifact: boolean, dict: Dict | undefined, file: PdfFile, owner: number): Mark {
+  const id = file.number(dict?.get('MCID'))
+  const actualText = textOf(file.get(dict?.get('ActualText'))) ?? outer.actualText
+  const language = textOf(file.get(dict?.get('Lang'))) ?? outer.language
+  const content = id === undefined ? outer.content : { id, owner }
+  const isMixed = outer.isMixed || (isArtifact && outer.content !== undefined) || (id !== undefined && outer.isArtifact)
+  return {
+    isArtifact: outer.isArtifact || isArtifact, ...(content && { content }), ...(actualText !== undefined && { actualText }),
+    ...(language !== undefined && { language }), ...(isMixed && { isMixed }),
+  }
+}
+
+function changesOf(dict: Dict, file: PdfFile, state: State): Partial<State> {
+  const flag = (key: string) => file.get(dict.get(key))
+  const blend = file.get(dict.get('BM'))
+  const mask = file.get(dict.get('SMask'))
+  const strokeOver = flag('OP')
+  const fillOver = flag('op') ?? strokeOver
+  return {
+    lineWidth: file.number(dict.get('LW')) ?? state.lineWidth,
+    fillAlpha: file.number(dict.get('ca')) ?? state.fillAlpha,
+    strokeAlpha: file.number(dict.get('CA')) ?? state.strokeAlpha,
+    overprintMode: file.number(dict.get('OPM')) ?? state.overprintMode,
+    ...(typeof strokeOver === 'boolean' && { overprintsStroke: strokeOver }),
+    ...(typeof fillOver === 'boolean' && { overprintsFill: fillOver }),
+    ...(blend !== null && { blend: (Array.isArray(blend) ? file.name(blend[0] as PdfObject) : nameOf(blend)) ?? 'Normal' }),
+    ...(mask !== null && { hasSoftMask: nameOf(mask) !== 'None' }),
+  }
+}
+
+/** `EI` between white space, behind which syntax goes on. */
+function endOfImage(bytes: Uint8Array, start: number): number {
+  for (let at = start; at + 2 < bytes.length; at++) {
+    if (bytes[at + 1] !== 0x45 || bytes[at + 2] !== 0x49 || !isSpace(bytes[at])) continue
+    const after = bytes[at + 3]
+    if ((after === undefined || isSpace(after)) && bytes.subarray(at + 3, at + 13).every((code) => code < 127 && (code >= 32 || isSpace(code)))) return at
+  }
+  return bytes.length
+}
+
+const isSpace = (code: number | undefined): boolean => code === 32 || code === 10 || code === 13 || code === 9 || code === 0
+
+/** What says nothing that a rule asks for. */
+const silent = new Set(['j', 'J', 'M', 'd', 'i', 'MP', 'DP', 'd0', 'd1', 'h', 'EI', 'ID', '>>', ']'])
+
+const operators: Readonly<Record<string, (run: Run, operands: Operands) => void>> = {
+  q: (run) => run.save(),
+  Q: (run) => run.restore(),
+  cm: (run, operands) => run.set({ matrix: combined(run.matrixOf(operands), run.state.matrix) }),
+  w: (run, operands) => run.set({ lineWidth: run.number(operands, 0) }),
+  gs: (run, operands) => run.useState(operands),
+  ri: (run, operands) => run.useIntent(operands),
+  g: (run, operands) => run.chooseDevice('fill', gray, operands),
+  G: (run, operands) => run.chooseDevice('stroke', gray, operands),
+  rg: (run, operands) => run.chooseDevice('fill', rgb, operands),
+  RG: (run, operands) => run.chooseDevice('stroke', rgb, operands),
+  k: (run, operands) => run.chooseDevice('fill', cmyk, operands),
+  K: (run, operands) => run.chooseDevice('stroke', cmyk, operands),
+  cs: (run, operands) => run.chooseSpace('fill', operands[0]),
+  CS: (run, operands) => run.chooseSpace('stroke', operands[0]),
+  sc: (run, operands) => run.chooseColour('fill', operands),
+  scn: (run, operands) => run.chooseColour('fill', operands),
+  SC: (run, operands) => run.chooseColour('stroke', operands),
+  SCN: (run, operands) => run.chooseColour('stroke', operands),
+  sh: (run, operands) => run.shade(operands),
+  m: (run, operands) => run.moveTo(run.number(operands, 0), run.number(operands, 1)),
+  l: (run, operands) => run.moveTo(run.number(operands, 0), run.number(operands, 1)),
+  c: (run, operands) => { for (const at of [0, 2, 4]) run.moveTo(run.number(operands, at), run.number(operands, at + 1)) },
+  v: (run, operands) => { for (const at of [0, 2]) run.moveTo(run.number(operands, at), run.number(operands, at + 1)) },
+  y: (run, operands) => { for (const at of [0, 2]) run.moveTo(run.number(operands, at), run.number(operands, at + 1)) },
+  re: (run, operands) => run.rectangle(operands),
+  W: (run) => run.clipTo(),
+  'W*': (run) => run.clipTo(),
+  n: (run) => run.paintPath(false, false),
+  f: (run) => run.paintPath(true, false),
+  F: (run) => run.paintPath(true, false),
+  'f*': (run) => run.paintPath(true, false),
+  S: (run) => run.paintPath(false, true),
+  s: (run) => run.paintPath(false, true),
+  B: (run) => run.paintPath(true, true),
+  'B*': (run) => run.paintPath(true, true),
+  b: (run) => run.paintPath(true, true),
+  'b*': (run) => run.paintPath(true, true),
+  BT: (run) => run.beginText(),
+  ET: () => undefined,
+  Tf: (run, operands) => run.chooseNamedFont(operands),
+  Tc: (run, operands) => run.setText({ characterSpace: run.number(operands, 0) }),
+  Tw: (run, operands) => run.setText({ wordSpace: run.number(operands, 0) }),
+  Tz: (run, operands) => run.setText({ stretch: run.number(operands, 0) / 100 }),
+  TL: (run, operands) => run.setText({ leading: run.number(operands, 0) }),
+  Ts: (run, operands) => run.setText({ rise: run.number(operands, 0) }),
+  Tr: (run, operands) => run.setText({ mode: run.number(operands, 0) }),
+  Tm: (run, operands) => run.setTextMatrix(run.matrixOf(operands)),
+  Td: (run, operands) => run.nextLine(run.number(operands, 0), run.number(operands, 1)),
+  TD: (run, operands) => {
+    run.setText({ leading: -run.number(operands, 1) })
+    run.nextLine(run.number(operands, 0), run.number(operands, 1))
+  },
+  'T*': (run) => run.nextLine(0, -run.text.leading),
+  Tj: (run, operands) => run.show(operands),
+  TJ: (run, operands) => run.show(Array.isArray(operands[0]) ? operands[0] : []),
+  '\'': (run, operands) => {
+    run.nextLine(0, -run.text.leading)
+    run.show(operands)
+  },
+  '"': (run, operands) => {
+    run.setText({ wordSpace: run.number(operands, 0), characterSpace: run.number(operands, 1) })
+    run.nextLine(0, -run.text.leading)
+    run.show(operands.slice(2))
+  },
+  Do: (run, operands) => run.paintObject(operands),
+  BMC: (run, operands) => run.beginMark(operands[0], undefined),
+  BDC: (run, operands) => run.beginMark(operands[0], operands[1]),
+  EMC: (run) => run.endMark(),
+  BX: (run) => run.bear(1),
+  EX: (run) => run.bear(-1),
+}

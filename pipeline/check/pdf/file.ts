@@ -1,0 +1,348 @@
+/** A PDF file whose objects are read when they are asked for; what is amiss on the way is gathered, never thrown. */
+
+import { FilterFault, pictureFilters, unfiltered, type Parameters } from './filters.ts'
+import { latin1, Lexer, SyntaxFault } from './lexer.ts'
+import { isDict, Keyword, nameOf, numberOf, Ref, Stream, type Dict, type PdfObject } from './objects.ts'
+
+export type Defect =
+  | 'header' | 'references' | 'object' | 'nesting' | 'stream-length' | 'stream' | 'stream-too-large' | 'filter' | 'page-tree' | 'page-cycle' | 'page-count'
+  | 'content-too-much' | 'content-syntax'
+
+/** Something in the file's own make that a reader stumbles over; `object` is its number. */
+export interface Damage {
+  readonly defect: Defect
+  readonly object?: number
+  readonly page?: number
+}
+
+export type Unreadable = 'empty' | 'not-a-pdf' | 'no-pages'
+
+/** Where an object stands: its offset, or the object stream that holds it. */
+type Entry = { readonly offset: number } | { readonly holder: number }
+
+/** Bytes that one stream may become, and all streams of a file together. Our own choice: a page of 64 MB has no reader. */
+export const limits = { stream: 64 * 2 ** 20, image: 256 * 2 ** 20, file: 2 ** 30 }
+
+const maxDamage = 200
+
+export class PdfFile {
+  readonly bytes: Uint8Array
+  /** As the header says, such as `1.6`; undefined without one. */
+  readonly headerVersion: string | undefined
+  readonly damage: Damage[] = []
+  trailer: Dict = new Map()
+  private entries = new Map<number, Entry>()
+  private readonly read = new Map<number, PdfObject>()
+  private readonly holders = new Map<number, ReadonlyMap<number, PdfObject>>()
+  private readonly decodedStreams = new Map<Stream, Uint8Array | undefined>()
+  private readonly streamNumbers = new Map<Stream, number>()
+  private decodedBytes = 0
+  private isRebuilt = false
+  readonly updates: number
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+    this.headerVersion = /%PDF-(\d\.\d)/.exec(latin1(bytes, 0, Math.min(1024, bytes.length)))?.[1]
+    if (bytes[0] !== 0x25) this.tell({ defect: 'header' })
+    this.updates = this.readReferences()
+    if (!isDict(this.get(this.trailer.get('Root')))) this.rebuild()
+  }
+
+  tell(damage: Damage): void {
+    if (this.damage.length < maxDamage) this.damage.push(damage)
+  }
+
+  /** Numbers of all objects that the table of references names. */
+  get numbers(): Iterable<number> {
+    return this.entries.keys()
+  }
+
+  /** What a reference leads to; anything else is itself. A missing object is null. */
+  get(object: PdfObject | undefined): PdfObject {
+    let found = object ?? null
+    for (let hops = 0; found instanceof Ref && hops < 32; hops++) found = this.numbered(found.number)
+    return found instanceof Ref ? null : found
+  }
+
+  dict(object: PdfObject | undefined): Dict | undefined {
+    const found = this.get(object)
+    return isDict(found) ? found : found instanceof Stream ? found.dict : undefined
+  }
+
+  array(object: PdfObject | undefined): readonly PdfObject[] {
+    const found = this.get(object)
+    return Array.isArray(found) ? found as readonly PdfObject[] : []
+  }
+
+  numbersIn(object: PdfObject | undefined): number[] {
+    return this.array(object).map((item) => numberOf(this.get(item)) ?? NaN)
+  }
+
+  name(object: PdfObject | undefined): string | undefined {
+    return nameOf(this.get(object))
+  }
+
+  number(object: PdfObject | undefined): number | undefined {
+    return numberOf(this.get(object))
+  }
+
+  stream(object: PdfObject | undefined): Stream | undefined {
+    const found = this.get(object)
+    return found instanceof Stream ? found : undefined
+  }
+
+  filtersOf(stream: Stream): string[] {
+    const filter = this.get(stream.dict.get('Filter') ?? stream.dict.get('F'))
+    return (Array.isArray(filter) ? filter as PdfObject[] : [filter]).flatMap((item) => this.name(item) ?? [])
+  }
+
+  /** Without its filters, but for that of a picture; undefined, and told of, where that cannot be. `isKept` for what is asked for often. */
+  decoded(stream: Stream, limit = limits.stream, isKept = false): Uint8Array | undefined {
+    const known = this.decodedStreams.get(stream)
+    if (known || this.decodedStreams.has(stream)) return known
+    let bytes: Uint8Array | undefined
+    try {
+      bytes = this.unfiltered(stream, limit)
+    } catch (error) {
+      if (!(error instanceof FilterFault)) throw error
+      const defect = error.refusal === 'too-large' ? 'stream-too-large' : error.refusal === 'broken' ? 'stream' : 'filter'
+      this.tell({ defect, object: this.numberOf(stream) })
+      this.decodedStreams.set(stream, undefined)
+      return undefined
+    }
+    this.decodedBytes += bytes.length
+    if (isKept) this.decodedStreams.set(stream, bytes)
+    return bytes
+  }
+
+  /** The number of an object that was read; 0 for one that stands inside another. */
+  numberOf(stream: Stream): number {
+    return this.streamNumbers.get(stream) ?? 0
+  }
+
+  private unfiltered(stream: Stream, limit: number): Uint8Array {
+    let bytes = stream.raw
+    const parameters = this.get(stream.dict.get('DecodeParms') ?? stream.dict.get('DP'))
+    for (const [index, filter] of this.filtersOf(stream).entries()) {
+      if (pictureFilters.has(filter) || filter === 'Crypt') return bytes
+      const own = this.dict(Array.isArray(parameters) ? parameters[index] as PdfObject : parameters)
+      if (this.decodedBytes > limits.file) throw new FilterFault('too-large')
+      bytes = unfiltered(bytes, filter, this.parametersOf(own), limit)
+    }
+    return bytes
+  }
+
+  private parametersOf(own: Dict | undefined): Parameters {
+    const value = (key: string, usual: number, most: number) => Math.min(most, Math.max(0, this.number(own?.get(key)) ?? usual))
+    return {
+      predictor: value('Predictor', 1, 15), colours: value('Colors', 1, 32), bits: value('BitsPerComponent', 8, 16),
+      columns: value('Columns', 1, 1 << 20), earlyChange: value('EarlyChange', 1, 1),
+    }
+  }
+
+  private numbered(number: number): PdfObject {
+    const known = this.read.get(number)
+    if (known !== undefined) return known
+    const entry = this.entries.get(number)
+    if (!entry) return null
+    // Until it is read it is nothing, so that what refers to itself ends.
+    this.read.set(number, null)
+    const object = this.parsed(number, entry)
+    this.read.set(number, object)
+    if (object instanceof Stream) this.streamNumbers.set(object, number)
+    return object
+  }
+
+  private parsed(number: number, entry: Entry): PdfObject {
+    try {
+      return 'holder' in entry ? this.held(entry.holder, number) : this.objectAt(entry.offset, number)
+    } catch (error) {
+      if (!(error instanceof SyntaxFault)) throw error
+      this.tell({ defect: 'nesting', object: number })
+      return null
+    }
+  }
+
+  private objectAt(offset: number, number: number): PdfObject {
+    const lexer = new Lexer(this.bytes, offset)
+    const [own, generation, word] = [lexer.next(), lexer.next(), lexer.next()]
+    if (own !== number || typeof generation !== 'number' || !(word instanceof Keyword) || word.value !== 'obj') {
+      if (this.isRebuilt) return null
+      this.rebuild()
+      const entry = this.entries.get(number)
+      return entry ? this.parsed(number, entry) : null
+    }
+    const object = lexer.next()
+    if (object === undefined || object instanceof Keyword) {
+      if (!(object instanceof Keyword) || object.value !== 'endobj') this.tell({ defect: 'object', object: number })
+      return null
+    }
+    return isDict(object) ? this.streamAfter(lexer, object, number) : object
+  }
+
+  /** The stream whose dictionary this is, or the dictionary where none follows. */
+  private streamAfter(lexer: Lexer, dict: Dict, number: number): Stream | Dict {
+    lexer.skipSpace()
+    const { bytes } = this
+    if (latin1(bytes, lexer.at, lexer.at + 6) !== 'stream') return dict
+    let start = lexer.at + 6
+    if (bytes[start] === 13) start++
+    if (bytes[start] === 10) start++
+    const length = this.number(dict.get('Length'))
+    if (length !== undefined && length >= 0 && isEndAt(bytes, start + length)) return new Stream(dict, bytes.subarray(start, start + length))
+    this.tell({ defect: 'stream-length', object: number })
+    const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', start, 'latin1')
+    return new Stream(dict, bytes.subarray(start, end < 0 ? bytes.length : end))
+  }
+
+  private held(holder: number, number: number): PdfObject {
+    // An object stream does not stand in another.
+    const own = this.entries.get(holder)
+    return own && 'offset' in own ? this.objectsOf(holder).get(number) ?? null : null
+  }
+
+  private objectsOf(holder: number): ReadonlyMap<number, PdfObject> {
+    const known = this.holders.get(holder)
+    if (known) return known
+    const objects = new Map<number, PdfObject>()
+    this.holders.set(holder, objects)
+    const stream = this.stream(new Ref(holder, 0))
+    const bytes = stream && this.decoded(stream, limits.image)
+    if (!stream || !bytes) return objects
+    const [count, first] = [this.number(stream.dict.get('N')) ?? 0, this.number(stream.dict.get('First')) ?? 0]
+    const head = new Lexer(bytes)
+    for (let at = 0; at < count; at++) {
+      const [number, offset] = [head.next(), head.next()]
+      if (typeof number !== 'number' || typeof offset !== 'number') break
+      const object = new Lexer(bytes, first + offset).next()
+      if (object !== undefined && !(object instanceof Keyword)) objects.set(number, object)
+    }
+    return objects
+  }
+
+  /** Reads the tables of references from the last to the first, for what stands in a later one holds; yields how many there are. */
+  private readReferences(): number {
+    const tail = latin1(this.bytes, Math.max(0, this.bytes.length - 2048), this.bytes.length)
+    const start = /startxref\s+(\d+)(?![^]*startxref)/.exec(tail)?.[1]
+    const seen = new Set<number>()
+    const waiting = start === undefined ? [] : [Number(start)]
+    if (start === undefined) this.rebuild()
+    for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
+      if (seen.has(offset) || seen.size > 1000) continue
+      seen.add(offset)
+      const trailer = this.tableAt(offset)
+      if (!trailer) {
+        this.rebuild()
+        break
+      }
+      if (this.trailer.size === 0) this.trailer = trailer
+      for (const key of ['XRefStm', 'Prev']) {
+        const next = numberOf(trailer.get(key))
+        if (next !== undefined) waiting.push(next)
+      }
+    }
+    return seen.size
+  }
+
+  private tableAt(offset: number): Dict | undefined {
+    try {
+      const lexer = new Lexer(this.bytes, offset)
+      const first = lexer.next()
+      return first instanceof Keyword && first.value === 'xref' ? this.plainTable(lexer) : this.streamTable(offset)
+    } catch (error) {
+      if (error instanceof SyntaxFault) return undefined
+      throw error
+    }
+  }
+
+  private plainTable(lexer: Lexer): Dict | undefined {
+    for (let first = lexer.next(); ; first = lexer.next()) {
+      if (first instanceof Keyword && first.value === 'trailer') {
+        const trailer = lexer.next()
+        return isDict(trailer as PdfObject) ? trailer as Dict : undefined
+      }
+      const count = lexer.next()
+      if (typeof first !== 'number' || typeof count !== 'number') return undefined
+      for (let number = first; number < first + count; number++) {
+        const [offset, , kind] = [lexer.next(), lexer.next(), lexer.next()]
+        if (typeof offset !== 'number' || !(kind instanceof Keyword)) return undefined
+        if (kind.value === 'n' && offset > 0 && !this.entries.has(number)) this.entries.set(number, { offset })
+      }
+    }
+  }
+
+  private streamTable(offset: number): Dict | undefined {
+    const lexer = new Lexer(this.bytes, offset)
+    const [number, , word, dict] = [lexer.next(), lexer.next(), lexer.next(), lexer.next()]
+    if (typeof number !== 'number' || !(word instanceof Keyword) || word.value !== 'obj' || !isDict(dict as PdfObject)) return undefined
+    const stream = this.streamAfter(lexer, dict as Dict, number)
+    if (!(stream instanceof Stream) || nameOf(stream.dict.get('Type')) !== 'XRef') return undefined
+    const bytes = this.decoded(stream)
+    const widths = this.numbersIn(stream.dict.get('W'))
+    if (!bytes || widths.length < 3 || !widths.every((width) => width >= 0 && width <= 8)) return undefined
+    const index = this.numbersIn(stream.dict.get('Index'))
+    this.fields(bytes, widths, index.length > 1 ? index : [0, this.number(stream.dict.get('Size')) ?? 0])
+    return stream.dict
+  }
+
+  private fields(bytes: Uint8Array, [kindWidth = 0, firstWidth = 0, lastWidth = 0]: readonly number[], index: readonly number[]): void {
+    let at = 0
+    const field = (width: number) => {
+      let value = 0
+      for (const end = at + width; at < end; at++) value = value * 256 + (bytes[at] ?? 0)
+      return value
+    }
+    for (let part = 0; part + 1 < index.length; part += 2) {
+      for (let number = index[part] ?? 0, end = number + (index[part + 1] ?? 0); number < end && at < bytes.length; number++) {
+        const kind = kindWidth === 0 ? 1 : field(kindWidth)
+        const first = field(firstWidth)
+        field(lastWidth)
+        if (this.entries.has(number)) continue
+        if (kind === 1) this.entries.set(number, { offset: first })
+        if (kind === 2) this.entries.set(number, { holder: first })
+      }
+    }
+  }
+
+  /** Finds objects by their heads, where the tables are missing or lead astray. The last of a number holds. Linear in the file. */
+  private rebuild(): void {
+    if (this.isRebuilt) return
+    this.isRebuilt = true
+    this.tell({ defect: 'references' })
+    const buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
+    this.entries = new Map()
+    this.read.clear()
+    for (let at = buffer.indexOf(' obj', 0, 'latin1'); at >= 0; at = buffer.indexOf(' obj', at + 4, 'latin1')) {
+      const head = /(\d{1,10}) \d{1,5}$/.exec(latin1(this.bytes, Math.max(0, at - 17), at))
+      if (head) this.entries.set(Number(head[1]), { offset: at - head[0].length })
+    }
+    this.rebuildTrailer(buffer)
+  }
+
+  private rebuildTrailer(buffer: Buffer): void {
+    for (const [number] of [...this.entries]) {
+      const object = this.get(new Ref(number, 0))
+      const dict = this.dict(object)
+      const type = nameOf(dict?.get('Type'))
+      if (object instanceof Stream && type === 'ObjStm') {
+        for (const held of this.objectsOf(number).keys()) if (!this.entries.has(held)) this.entries.set(held, { holder: number })
+      } else if (object instanceof Stream && type === 'XRef' && dict?.has('Root')) this.trailer = dict
+    }
+    for (let at = buffer.indexOf('trailer', 0, 'latin1'); at >= 0; at = buffer.indexOf('trailer', at + 7, 'latin1')) {
+      const dict = new Lexer(this.bytes, at + 7).next()
+      if (isDict(dict as PdfObject) && (dict as Dict).has('Root')) this.trailer = dict as Dict
+    }
+    if (isDict(this.get(this.trailer.get('Root')))) return
+    for (const number of this.entries.keys()) {
+      if (this.name(this.dict(new Ref(number, 0))?.get('Type')) === 'Catalog') this.trailer = new Map([...this.trailer, ['Root', new Ref(number, 0)]])
+    }
+  }
+}
+
+/** Whether `endstream` stands here, after the end of a line at most. */
+function isEndAt(bytes: Uint8Array, at: number): boolean {
+  let from = at
+  if (bytes[from] === 13) from++
+  if (bytes[from] === 10) from++
+  return latin1(bytes, from, from + 9) === 'endstream'
+}

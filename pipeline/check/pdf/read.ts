@@ -1,0 +1,116 @@
+/** Reads a PDF's facts: its pages and all that they paint. */
+
+import { boxOf, type Box } from './box.ts'
+import { Canvas, Ledger } from './content.ts'
+import type { Annotation, Boxes, Facts, Page } from './facts.ts'
+import { PdfFile, type Unreadable } from './file.ts'
+import { Ref, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
+
+/** Pages of a book; a tree with more was made to harm. */
+const mostPages = 50_000
+
+export type Reading = { readonly facts: Facts } | { readonly unreadable: Unreadable }
+
+/**
+ * Never throws for what stands in the file: what is broken is in `facts.file.damage`, and what cannot be read at all is said instead.
+ * Time and memory are bounded by limits in `file.ts` and `content.ts`.
+ */
+export function readPdf(bytes: Uint8Array): Reading {
+  if (bytes.length === 0) return { unreadable: 'empty' }
+  const file = new PdfFile(bytes)
+  if (file.headerVersion === undefined && file.trailer.size === 0) return { unreadable: 'not-a-pdf' }
+  const catalog = file.dict(file.trailer.get('Root'))
+  if (!catalog) return { unreadable: file.headerVersion === undefined ? 'not-a-pdf' : 'no-pages' }
+  const isLocked = file.trailer.has('Encrypt')
+  const found = pageDicts(catalog, file)
+  if (found.length === 0) return { unreadable: 'no-pages' }
+  const ledger = new Ledger()
+  const pages = found.map((inherited, index) => pageOf(inherited, index + 1, file, ledger, isLocked))
+  const later = file.name(catalog.get('Version')) ?? ''
+  return {
+    facts: {
+      file, catalog, version: later > (file.headerVersion ?? '') ? later : file.headerVersion ?? '', info: file.dict(file.trailer.get('Info')) ?? new Map(), pages,
+      uses: {
+        fonts: [...ledger.fontUses.values()], images: [...ledger.imageUses.values()], forms: [...ledger.forms.values()], states: [...ledger.states.values()],
+        spaces: [...ledger.spaceUses.values()], strangeOperators: [...ledger.strange.values()], intents: [...ledger.intents.values()],
+        unbalanced: ledger.unbalanced, postScript: ledger.postScript,
+      },
+    },
+  }
+}
+
+interface Inherited {
+  readonly object: number
+  readonly dict: Dict
+  /** With what nodes above say taken in. */
+  readonly all: Dict
+}
+
+const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
+
+/** Leaves of the tree in order; a node that was there before is passed over and told of. */
+function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
+  const pages: Inherited[] = []
+  const seen = new Set<Dict>()
+  const waiting: { node: PdfObject; above: Dict }[] = [{ node: catalog.get('Pages') ?? null, above: new Map() }]
+  for (let next = waiting.pop(); next && pages.length < mostPages; next = waiting.pop()) {
+    const dict = file.dict(next.node)
+    const object = next.node instanceof Ref ? next.node.number : 0
+    if (!dict || seen.has(dict)) {
+      file.tell({ defect: dict ? 'page-cycle' : 'page-tree', object })
+      continue
+    }
+    seen.add(dict)
+    const all = new Map([...inheritable.flatMap((key) => (next.above.has(key) ? [[key, next.above.get(key) ?? null] as const] : [])), ...dict])
+    if (dict.has('Kids')) waiting.push(...file.array(dict.get('Kids')).map((node) => ({ node, above: all })).reverse())
+    else pages.push({ object, dict, all })
+  }
+  const told = file.number(file.dict(catalog.get('Pages'))?.get('Count'))
+  if (told !== undefined && told !== pages.length) file.tell({ defect: 'page-count' })
+  return pages
+}
+
+/** Letter, as readers take it where nothing is said. */
+const usual: Box = [0, 0, 612, 792]
+
+function pageOf({ object, dict, all }: Inherited, number: number, file: PdfFile, ledger: Ledger, isLocked: boolean): Page {
+  const resources = file.dict(all.get('Resources')) ?? new Map<string, PdfObject>()
+  const boxes = boxesOf(all, file)
+  const canvas = new Canvas(file, ledger, number)
+  // What is encrypted would be read as noise.
+  if (!isLocked) canvas.run(contentOf(dict, file), resources, boxes.media, object)
+  return {
+    number, object, dict, resources, boxes, things: canvas.things,
+    rotation: (((file.number(all.get('Rotate')) ?? 0) % 360) + 360) % 360,
+    annotations: file.array(dict.get('Annots')).slice(0, 10_000).flatMap((item) => annotationOf(file.dict(item), file)),
+    hasGroup: file.name(file.dict(dict.get('Group'))?.get('S')) === 'Transparency',
+  }
+}
+
+function boxesOf(all: Dict, file: PdfFile): Boxes {
+  const box = (key: string) => boxOf(file.numbersIn(all.get(key)))
+  const [crop, bleed, trim, art] = [box('CropBox'), box('BleedBox'), box('TrimBox'), box('ArtBox')]
+  return { media: box('MediaBox') ?? usual, ...(crop && { crop }), ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) }
+}
+
+/** Parts of a page's content are one text, with white space between. */
+function contentOf(dict: Dict, file: PdfFile): Uint8Array {
+  const contents = file.get(dict.get('Contents'))
+  if (contents instanceof Stream) return file.decoded(contents) ?? new Uint8Array()
+  const parts = (Array.isArray(contents) ? contents as PdfObject[] : []).slice(0, 10_000).flatMap((part) => {
+    const stream = file.stream(part)
+    const bytes = stream && file.decoded(stream)
+    return bytes ? [bytes, Buffer.from('\n')] : []
+  })
+  return parts.length === 2 ? parts[0] ?? new Uint8Array() : Buffer.concat(parts)
+}
+
+/** Bit 2 of its flags hides it, bit 6 keeps it off the screen. */
+function annotationOf(dict: Dict | undefined, file: PdfFile): Annotation[] {
+  if (!dict) return []
+  const flags = file.number(dict.get('F')) ?? 0
+  return [{ dict, kind: file.name(dict.get('Subtype')) ?? '', box: boxOf(file.numbersIn(dict.get('Rect'))), isHidden: (flags & 2) !== 0 }]
+}
+
+/** Of the Info dictionary, by key. */
+export const infoText = (info: Dict, key: string, file: PdfFile): string | undefined => textOf(file.get(info.get(key)))
