@@ -9,6 +9,7 @@ import { decode } from '../readers/decode.ts'
 import { isInside } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 import { readGlossary, type ReadGlossary } from './glossary.ts'
+import { millimetres } from './lengths.ts'
 
 export interface Loaded {
   /** Undefined where the messages hold an error. */
@@ -156,14 +157,6 @@ function pageOf({ page }: Configuration, otherwise: PageSpecification): PageSpec
       bottom: length(page?.margin?.bottom, margin.bottom),
     },
   }
-}
-
-const unit = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 }
-
-function millimetres(written: string): number {
-  const [, value, name] = /^([\d.]+)(mm|cm|in|pt)$/.exec(written) ?? []
-  // The schema allows these four units only.
-  return Number(value) * unit[name as keyof typeof unit]
 }
 
 /** The least type area, in millimetres, in which a column of either script can be set: our own choice. */

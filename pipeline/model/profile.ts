@@ -24,10 +24,10 @@ export interface OutputCondition {
   readonly description: string
   /** Address of the registry; undefined where the condition stands in none. */
   readonly registry: string | undefined
-  /** Absolute path of the ICC profile. */
+  /** Absolute path of the ICC profile, of the space that the file's colour has. */
   readonly icc: string
-  /** Class of the profile and its space, as a printer's or a screen's file must have them. */
-  readonly space: ColourSpace
+  /** Whether the profile travels in the file; a condition of a registry is known without it. */
+  readonly embedded: boolean
 }
 
 /** The inner margin that a book of at most so many pages needs. */
@@ -84,10 +84,8 @@ export interface Profile {
   readonly pages: { readonly least: number; readonly most: number; readonly multiple: number }
   /** Whether a book bound on the right has its last page first in the file. */
   readonly reversed: boolean
-  /** Undefined where any is taken. */
   readonly colour: ColourSpace
-  /** Undefined for a file that makes no promise about colour. */
-  readonly condition: OutputCondition | undefined
+  readonly condition: OutputCondition
   /** Percent of all inks together at any place; undefined where the printer names none. */
   readonly inkLimit: number | undefined
   readonly resolution: Resolution
@@ -99,8 +97,6 @@ export interface Profile {
   readonly outline: boolean
   /** Claims that the file makes where they are true. */
   readonly standards: readonly Standard[]
-  /** Versions that PDF readers of the printer know, such as `1.3` at the most; undefined for no limit. */
-  readonly version: string | undefined
   readonly transparency: boolean
   /** Of the file. */
   readonly mostMegabytes: number | undefined
