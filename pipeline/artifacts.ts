@@ -120,9 +120,10 @@ async function setEdition(name: EditionName, aligned: AlignedBook, browser: Prin
 }
 
 async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
-  let found: readonly Token[] = []
-  const printed = await printPdf(halves, { name, book: aligned.book, browser, onPages: (html) => { found = htmlTokens(html) } })
+  const parts: Token[][] = []
+  const printed = await printPdf(halves, { name, book: aligned.book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) } })
   return async () => {
+    const found = parts.flat()
     const { artifacts, cover, messages } = await finishPdf(printed)
     const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
     const carried = halves.flatMap(({ languages }) => languages)

@@ -11,7 +11,8 @@ import { compose } from '../pipeline/views/index.ts'
 import { imprintOf } from '../pipeline/views/imprint.ts'
 import { writeEpub } from '../pipeline/writers/epub/index.ts'
 import { withMatter } from '../pipeline/views/matter/index.ts'
-import { galleysDocument, htmlOf } from '../pipeline/writers/pdf/galleys.ts'
+import { galleysOf, htmlOf } from '../pipeline/writers/pdf/galleys.ts'
+import { partsOf } from '../pipeline/writers/pdf/parts.ts'
 import { prepared } from '../pipeline/writers/pdf/prepare.ts'
 import { book } from './edition.ts'
 import type { Read } from './texts.ts'
@@ -39,7 +40,8 @@ export function editionOf({ root, manuscripts }: Read, view: View): Edition {
 /** HTML as it is laid out for print, soft hyphens and all. */
 export function printedHtml(read: Read, view: View): string {
   const here = { ...book, root: read.root }
-  return htmlOf(galleysDocument([prepared(withMatter(editionOf(read, view), { book: here }), here)], here, ''))
+  const [[part] = []] = partsOf([prepared(withMatter(editionOf(read, view), { book: here }), here)])
+  return htmlOf(galleysOf(part!, here))
 }
 
 export const epubOf = async (read: Read, view: View): Promise<Uint8Array> =>

@@ -34,7 +34,7 @@ export interface Leaf {
 const onRecto: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage', 'contents', 'chapter', 'glossary', 'index'])
 
 /** Roles whose sections stand before the text and are counted apart. */
-const isFront = (role: SectionRole): boolean => role !== 'chapter' && role !== 'glossary' && role !== 'index'
+export const isFront = (role: SectionRole): boolean => role !== 'chapter' && role !== 'glossary' && role !== 'index'
 
 /** What has to stand together: one page, or two that face each other, the verso first. */
 export type Group = readonly [GalleyPage] | readonly [GalleyPage, GalleyPage]
@@ -46,33 +46,56 @@ export function facing({ en, ar, overhang }: Opening, names: Bilingual<string>, 
   return roles[leading.set.section] === 'halftitle' ? [leading] : [leading, pages[counterpartOf(verso)]]
 }
 
-/** The leaves of an edition, blanks put in before what must begin on a recto, or on a verso if it is an opening. */
-export function leavesOf(groups: readonly Group[], roles: readonly SectionRole[], isFacing: boolean): Leaf[] {
-  return placed(groups, roles, (group, isFirst) => {
+/** How far a book has been counted. */
+export interface Count {
+  /** Leaves so far. */
+  readonly leaves: number
+  /** Number of the leaf on which the text begins; undefined before it. */
+  readonly text: number | undefined
+  /** Section of the last leaf. */
+  readonly section: number | undefined
+}
+
+export const uncounted: Count = { leaves: 0, text: undefined, section: undefined }
+
+/** With the leaves that follow. */
+export function counted(before: Count, leaves: readonly Leaf[]): Count {
+  const text = leaves.find(({ folio }) => !folio.isFront)?.number
+  return { leaves: before.leaves + leaves.length, text: before.text ?? text, section: leaves.at(-1)?.section ?? before.section }
+}
+
+/** The leaves of a stretch of an edition, blanks put in before what must begin on a recto, or on a verso if it is an opening. */
+export function leavesOf(groups: readonly Group[], roles: readonly SectionRole[], isFacing: boolean, before: Count = uncounted): Leaf[] {
+  const bare = placed(groups, before, (group, isFirst) => {
     if (isFacing) return group.length === 1 ? 'recto' : 'verso'
     const role = roles[group[0].set.section]
     return isFirst && role !== undefined && onRecto.has(role) ? 'recto' : 'any'
   })
+  return numbered(bare, roles, before)
 }
 
-function placed(groups: readonly Group[], roles: readonly SectionRole[], side: (group: Group, isFirst: boolean) => 'recto' | 'verso' | 'any'): Leaf[] {
-  const bare: Omit<Leaf, 'folio'>[] = []
+type BareLeaf = Omit<Leaf, 'folio'>
+
+function placed(groups: readonly Group[], before: Count, side: (group: Group, isFirst: boolean) => 'recto' | 'verso' | 'any'): BareLeaf[] {
+  const bare: BareLeaf[] = []
   for (const group of groups) {
     const { section } = group[0].set
-    const isFirst = section !== bare.at(-1)?.section
+    const last = bare.at(-1)?.section ?? before.section
+    const isFirst = section !== last
     const wanted = side(group, isFirst)
-    const isNextRecto = bare.length % 2 === 0
+    const next = () => before.leaves + bare.length + 1
+    const isNextRecto = next() % 2 === 1
     if ((wanted === 'recto' && !isNextRecto) || (wanted === 'verso' && isNextRecto)) {
-      bare.push({ number: bare.length + 1, page: undefined, section: bare.at(-1)?.section ?? section, isOpening: false })
+      bare.push({ number: next(), page: undefined, section: last ?? section, isOpening: false })
     }
-    for (const page of group) bare.push({ number: bare.length + 1, page, section, isOpening: isFirst })
+    for (const page of group) bare.push({ number: next(), page, section, isOpening: isFirst })
   }
-  return numbered(bare, roles)
+  return bare
 }
 
 /** The text begins with 1 on a recto, with 2 on a verso, so that rectos are odd whatever stands before. */
-function numbered(bare: readonly Omit<Leaf, 'folio'>[], roles: readonly SectionRole[]): Leaf[] {
-  const first = bare.find(({ section, page }) => page && !isFront(roles[section] ?? 'chapter'))?.number ?? bare.length + 1
+function numbered(bare: readonly BareLeaf[], roles: readonly SectionRole[], { text }: Count): Leaf[] {
+  const first = text ?? bare.find(({ section, page }) => page && !isFront(roles[section] ?? 'chapter'))?.number ?? Infinity
   const before = first % 2 === 1 ? first - 1 : first - 2
   return bare.map((leaf) => ({
     ...leaf, folio: leaf.number < first ? { isFront: true, number: leaf.number } : { isFront: false, number: leaf.number - before },

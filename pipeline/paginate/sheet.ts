@@ -32,6 +32,12 @@ export interface Gauged {
   readonly broken: readonly string[]
 }
 
+/** Where elements stand, in the order in which they were asked for; null for what is not there. */
+export interface Spotted {
+  readonly begins: readonly (Spot | null)[]
+  readonly ends: readonly (Spot | null)[]
+}
+
 export interface GaugeOptions {
   /** Of the galleys to be gauged; the others keep what is known of them. */
   readonly names: readonly string[]
@@ -42,6 +48,9 @@ export interface GaugeOptions {
   readonly leastPicture: number
   /** From line to line of the grid on which every block begins, in galleys of each language; undefined without one. */
   readonly grid: Bilingual<number> | undefined
+  /** Ids of elements whose beginnings and whose ends are to be found. */
+  readonly begins: readonly string[]
+  readonly ends: readonly string[]
 }
 
 /** A page number and what becomes of its place: kept, taken out, or made the end of a range. */
@@ -76,6 +85,13 @@ export interface Sheet {
   readonly notes: readonly { readonly galley: string; readonly language: Language; readonly slices: readonly NoteSlice[] }[]
   /** Of the notes with the space above them; 0 without any. */
   readonly notesHeight: number
+}
+
+/** Pages as they were made. */
+export interface SetSheets {
+  /** The body's children, with everything that the proof needs. */
+  readonly html: string
+  readonly faults: readonly SheetFault[]
 }
 
 /** What the finished page looks like beside what was chosen; all zero where every line stands where it was measured. */

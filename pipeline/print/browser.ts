@@ -3,12 +3,12 @@
 import type { Browser, Page } from 'puppeteer'
 import { SurroundingsError } from '../model/message.ts'
 import { candidates, type Candidate } from './candidates.ts'
-import type { PictureSize, PrintDocument, PrintOptions } from './document.ts'
-import { guard } from './guard.ts'
+import type { Desk, PictureSize, PrintDocument, PrintOptions } from './document.ts'
 import { kill, launch } from './launch.ts'
 import { limitFor, StepTimeout, within } from './limit.ts'
-import { loaded, type LoadedDocument } from './loaded.ts'
+import type { LoadedDocument } from './loaded.ts'
 import { proveStartup } from './startup.ts'
+import { onPage, sized, Tabs } from './tabs.ts'
 import { Unfit, unfitOf } from './unfit.ts'
 
 export interface PrintBrowser {
@@ -21,8 +21,8 @@ export interface PrintBrowser {
   picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array>
   /** Runs the product's own `run` in the loaded page; its argument and result are JSON. */
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>>
-  /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. */
-  work<T>(document: PrintDocument, size: PictureSize, run: (document: LoadedDocument) => Promise<T>): Promise<T>
+  /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. Works may stand side by side. */
+  work<T>(desk: Desk, run: (document: LoadedDocument) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -76,6 +76,7 @@ class Session implements PrintBrowser {
   readonly #candidate: Candidate
   readonly #signal: AbortSignal | undefined
   readonly #abort = () => void this.#end()
+  readonly #tabs = new Tabs()
   #running: Promise<Browser> | undefined
 
   constructor(candidate: Candidate, browser: Browser, signal: AbortSignal | undefined) {
@@ -96,6 +97,7 @@ class Session implements PrintBrowser {
 
   picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array> {
     return this.#step('picture', document, async (page) => {
+      await page.emulateMediaType('print')
       await sized(page, size)
       return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } })
     })
@@ -103,6 +105,7 @@ class Session implements PrintBrowser {
 
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>> {
     return this.#step('measure', document, async (page): Promise<Awaited<T>> => {
+      await page.emulateMediaType('print')
       if (size) await sized(page, size)
       // A compiler may wrap inner functions to keep their names; the page has no such wrapper.
       await page.evaluate('globalThis.__name = (inner) => inner')
@@ -111,11 +114,8 @@ class Session implements PrintBrowser {
     })
   }
 
-  work<T>(document: PrintDocument, size: PictureSize, run: (document: LoadedDocument) => Promise<T>): Promise<T> {
-    return this.#step('print', document, async (page) => {
-      await sized(page, size)
-      return run(loaded(page))
-    })
+  work<T>(desk: Desk, run: (document: LoadedDocument) => Promise<T>): Promise<T> {
+    return this.#retried('print', limitFor(desk.extent), (browser) => this.#tabs.use(browser, desk, (url) => this.refused.add(url), run))
   }
 
   async close(): Promise<void> {
@@ -127,18 +127,21 @@ class Session implements PrintBrowser {
     kill(browser)
   }
 
-  async #step<T>(step: Step, document: PrintDocument, run: (page: Page) => Promise<T>): Promise<T> {
+  #step<T>(step: Step, document: PrintDocument, run: (page: Page) => Promise<T>): Promise<T> {
+    return this.#retried(step, limitFor(document.html.length), (browser) => onPage(browser, document, (url) => this.refused.add(url), run))
+  }
+
+  async #retried<T>(step: Step, limit: number, run: (browser: Browser) => Promise<T>): Promise<T> {
     for (let left = tries - 1; ; left--) {
       this.#signal?.throwIfAborted()
       const running = (this.#running ??= launch(this.#candidate, this.#signal))
       try {
-        const browser = await running
-        return await within(limitFor(document), onPage(browser, document, run, (url) => this.refused.add(url)))
+        return await within(limit, run(await running))
       } catch (error) {
         this.#signal?.throwIfAborted()
         if (error instanceof SurroundingsError) throw error
         await this.#end(running)
-        if (left === 0) throw faultOf(error, step, limitFor(document))
+        if (left === 0) throw faultOf(error, step, limit)
       }
     }
   }
@@ -155,29 +158,6 @@ type Step = 'print' | 'picture' | 'measure'
 
 /** Milliseconds for a browser to end by itself. */
 const closeLimit = 5000
-
-async function onPage<T>(browser: Browser, document: PrintDocument, run: (page: Page) => Promise<T>, refuse: (url: string) => void): Promise<T> {
-  // A page whose process dies answers nothing any more, not even while it opens; the browser itself tells of it.
-  const watch = await browser.target().createCDPSession()
-  const crash = new Promise<never>((_, reject) => watch.once('Target.targetCrashed', () => reject(new Error('The page crashed'))))
-  crash.catch(() => undefined)
-  await watch.send('Target.setDiscoverTargets', { discover: true })
-  try {
-    const page = await Promise.race([browser.newPage(), crash])
-    try {
-      return await Promise.race([guard(page, document, refuse).then(() => run(page)), crash])
-    } finally {
-      await within(closeLimit, page.close()).catch(() => undefined)
-    }
-  } finally {
-    await within(closeLimit, watch.detach()).catch(() => undefined)
-  }
-}
-
-async function sized(page: Page, size: PictureSize): Promise<void> {
-  await page.emulateMediaType('print')
-  await page.setViewport({ width: Math.ceil(size.width), height: Math.ceil(size.height), deviceScaleFactor: size.scale })
-}
 
 function faultOf(error: unknown, step: Step, limit: number): unknown {
   if (error instanceof StepTimeout) return new SurroundingsError('browser/too-slow', { step, seconds: limit / 1000 }, error)

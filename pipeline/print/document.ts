@@ -12,6 +12,26 @@ export interface PrintDocument {
   readonly assets: ReadonlyMap<string, Asset>
 }
 
+/** A document that is filled while it is open; a tab that holds one of the same HTML already is used again. */
+export interface Desk extends PrintDocument {
+  readonly size: PictureSize
+  /** Characters that will be put into it, for its time limit. */
+  readonly extent: number
+}
+
+/** What is put into an open document in the place of what it held. */
+export interface DeskContent {
+  readonly title: string
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  /** A style sheet, after those of the desk's own. */
+  readonly style: string
+  /** Of the body. */
+  readonly classes: readonly string[]
+  /** HTML of the body. */
+  readonly body: string
+}
+
 export interface PrintOptions {
   readonly tagged: boolean
   readonly outline: boolean

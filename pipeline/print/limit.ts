@@ -1,7 +1,5 @@
 /** Time limits: no step of the browser may last for ever. */
 
-import type { PrintDocument } from './document.ts'
-
 /** A step that took longer than its limit. */
 export class StepTimeout extends Error {}
 
@@ -10,10 +8,10 @@ const most = 600
 /** Characters of HTML for which a slow machine is given one second more. */
 const charactersEach = 20_000
 
-/** Milliseconds: a minute, and more for a long document, ten minutes at the most; `TAWAZI_TIMEOUT` (seconds) overrides. */
-export function limitFor(document?: PrintDocument, environment: Readonly<Record<string, string | undefined>> = process.env): number {
+/** Milliseconds for a document of so many characters: a minute, and more for a long one, ten minutes at the most; `TAWAZI_TIMEOUT` (seconds) overrides. */
+export function limitFor(characters = 0, environment: Readonly<Record<string, string | undefined>> = process.env): number {
   const own = Number(environment['TAWAZI_TIMEOUT'])
-  const seconds = own > 0 && own < Infinity ? own : Math.min(most, least + (document?.html.length ?? 0) / charactersEach)
+  const seconds = own > 0 && own < Infinity ? own : Math.min(most, least + characters / charactersEach)
   return Math.round(seconds * 1000)
 }
 

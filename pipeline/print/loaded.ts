@@ -1,25 +1,51 @@
 /** A document that stays open in the browser while several steps are done on it. */
 
 import type { Page } from 'puppeteer'
-import type { PrintOptions } from './document.ts'
+import type { DeskContent, PrintOptions } from './document.ts'
 
 export interface LoadedDocument {
-  /** Runs a script of the product's own, given as its text; what it defines stays until the document is closed. */
+  /** Puts in what there is to work on; pictures are decoded when it ends. */
+  write(content: DeskContent): Promise<void>
+  /** Runs a script of the product's own, given as its text, once for each tab; what it defines stays. */
   install(script: string): Promise<void>
   /** Calls the expression `name` that a script has defined, with one argument; argument and result are JSON. */
   call<T>(name: string, argument?: unknown): Promise<T>
   print(options: PrintOptions): Promise<Uint8Array>
 }
 
-export function loaded(page: Page): LoadedDocument {
+/** `installed` holds the scripts that the page has run. */
+export function loaded(page: Page, installed: Set<string>): LoadedDocument {
+  // An expression is sent, for a function would be compiled anew, and with other names, on its way;
+  // a text comes back, for the protocol takes far longer over an object.
+  const evaluated = async (expression: string): Promise<unknown> =>
+    JSON.parse(await page.evaluate(`Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`) as string)
   return {
-    install: async (script) => void await page.evaluate(script),
-    // An expression is sent, for a function would be compiled anew, and with other names, on its way;
-    // a text comes back, for the protocol takes far longer over an object.
-    call: async <T>(name: string, argument?: unknown) => {
-      const result = await page.evaluate(`JSON.stringify(${name}(${argument === undefined ? '' : JSON.stringify(argument)}) ?? null)`)
-      return JSON.parse(result as string) as T
+    write: async (content) => void await evaluated(`(${put})(${JSON.stringify(content)})`),
+    install: async (script) => {
+      if (installed.has(script)) return
+      await page.evaluate(script)
+      installed.add(script)
     },
+    call: async <T>(name: string, argument?: unknown) =>
+      await evaluated(`${name}(${argument === undefined ? '' : JSON.stringify(argument)})`) as T,
     print: ({ tagged, outline }) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }),
   }
 }
+
+/** Runs in the page, as text: a compiler would give it helpers that the page has not. A picture that cannot be decoded is told of by whoever measures it. */
+const put = `({ title, lang, dir, style, classes, body }) => {
+  const root = document.documentElement
+  root.removeAttribute('style')
+  Object.assign(root, { lang, dir })
+  document.title = title
+  let sheet = document.getElementById('desk-style')
+  if (!sheet) {
+    sheet = document.createElement('style')
+    sheet.id = 'desk-style'
+    document.head.append(sheet)
+  }
+  sheet.textContent = style
+  document.body.className = classes.join(' ')
+  document.body.innerHTML = body
+  return Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => null)
+}`

@@ -1,6 +1,7 @@
 /** From the galleys of the page to numbers. */
 
 import type { Galley, Line, Row } from '../../pipeline/paginate/model.ts'
+import { notesGalley, partOf } from '../../pipeline/paginate/names.ts'
 import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/sheet.ts'
 import { isHeading } from './boxes.ts'
 import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
@@ -27,7 +28,7 @@ const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
   }))
 
 /** Settles titles, hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
-export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: GaugeOptions, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
+export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: Omit<GaugeOptions, 'begins' | 'ends'>, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
   const roots = galleyRoots(names)
   for (const root of roots.values()) fitTitles(root)
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
@@ -89,7 +90,7 @@ function callsOf(name: string, root: HTMLElement, { galleys, spots }: Laid): Map
   for (const call of root.querySelectorAll('a.note-reference')) {
     const language: Language = call.closest('[lang]')?.getAttribute('lang') === 'ar' ? 'ar' : 'en'
     const id = (call.getAttribute('href') ?? '').slice(1)
-    const note = galleys.get(`notes-${language}`)?.rows.findIndex(({ element }) => element.id === id) ?? -1
+    const note = galleys.get(notesGalley(language, partOf(name)))?.rows.findIndex(({ element }) => element.id === id) ?? -1
     const spot = spots.at(call, false)
     // A note that is called twice stands where it is called first.
     if (note < 0 || !spot || spot.galley !== name || seen.has(id)) continue

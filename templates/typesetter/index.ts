@@ -1,6 +1,7 @@
 /** The typesetter's part in the page: what the pipeline calls there, by name, with arguments and results that are JSON. */
 
-import type { FilledFolio, Gauged, GaugeOptions, Sheet, SheetFault, Spot } from '../../pipeline/paginate/sheet.ts'
+import type { FilledFolio, Gauged, GaugeOptions, SetSheets, Sheet, SheetFault, Spot, Spotted } from '../../pipeline/paginate/sheet.ts'
+import { bare } from './bare.ts'
 import { fillFolios } from './fill.ts'
 import { gauge, type Laid } from './gauge.ts'
 import { drawOut } from './kashida.ts'
@@ -15,10 +16,12 @@ function laidOut(): Laid {
 }
 
 export const typesetter = {
-  gauge(options: GaugeOptions): Gauged {
-    const result = gauge(options, laid?.galleys ?? new Map())
+  gauge({ begins, ends, ...options }: GaugeOptions): { gauged: Gauged; spotted: Spotted } {
+    // What stood here before other content was put in its place is known no longer.
+    const before = [...laid?.galleys ?? []].filter(([, { root }]) => root.isConnected)
+    const result = gauge(options, new Map(before))
     laid = result.laid
-    return result.gauged
+    return { gauged: result.gauged, spotted: { begins: begins.map((id) => spotOf(id, false)), ends: ends.map((id) => spotOf(id, true)) } }
   },
 
   /** Of the chapters in each galley, together. */
@@ -30,29 +33,27 @@ export const typesetter = {
     for (const [name, value] of Object.entries(properties)) document.documentElement.style.setProperty(name, value)
   },
 
-  /** Where the elements with these ids begin, or end; null for what is not there. */
-  spots({ ids, end }: { readonly ids: readonly string[]; readonly end: boolean }): (Spot | null)[] {
-    const { spots } = laidOut()
-    return ids.map((id) => {
-      const element = document.getElementById(id)
-      return (element && spots.at(element, end)) ?? null
-    })
-  },
-
   fill: ({ kind, folios }: { readonly kind: 'index' | 'lists'; readonly folios: readonly FilledFolio[] }): void => fillFolios(kind, folios),
 
-  set(sheets: readonly Sheet[]): void {
+  /** In one call, for between two the browser would lay out and draw what is not ready yet. */
+  set(sheets: readonly Sheet[]): SetSheets {
     setSheets(sheets, laidOut().galleys)
     laid = undefined
+    const html = document.body.innerHTML
+    bare()
+    return { html, faults: settlePages(sheets) }
   },
 
-  verify: (sheets: readonly Sheet[]): SheetFault[] => settlePages(sheets),
+  /** Draws Arabic words out in justified lines whose spaces are wide. */
+  drawOut(sheets: readonly Sheet[]): SheetFault[] {
+    drawOut()
+    return settlePages(sheets)
+  },
+}
 
-  /** Arabic words of justified lines, where spaces are wide; the number of strokes. */
-  drawOut: (): number => drawOut(),
-
-  /** The pages as HTML, for the proof. */
-  html: (): string => document.documentElement.outerHTML,
+function spotOf(id: string, end: boolean): Spot | null {
+  const element = document.getElementById(id)
+  return (element && laidOut().spots.at(element, end)) ?? null
 }
 
 export type Typesetter = typeof typesetter

@@ -24,18 +24,13 @@ export function settlePages(sheets: readonly Sheet[]): SheetFault[] {
     const below = (notes[page]?.height ?? 0) - sheet.notesHeight
     const overflow = Math.max(0, height + (notes[page]?.height ?? 0) - area.height)
     const isFaulty = overflow > tolerance || [text, below].some((error) => Math.abs(error) > tolerance)
-    return isFaulty ? [{ page, text, notes: below, overflow, segment: firstSegment(pages[page]) }] : []
+    return isFaulty ? [{ page, text, notes: below, overflow, segment: pages[page]?.dataset['segment'] ?? '' }] : []
   })
   edges.forEach((set, page) => {
     const shift = set && areas[page] ? areas[page].top - set.top : 0
     if (Math.abs(shift) > 0.01) columns[page]?.style.setProperty('top', `${shift}px`)
   })
   return faults
-}
-
-function firstSegment(page: Element | undefined): string {
-  const segment = page?.querySelector('.segment')
-  return segment?.getAttribute('id') ?? segment?.getAttribute('data-id') ?? ''
 }
 
 function edgesOf(column: HTMLElement): { top: number; bottom: number } | undefined {

@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { limitFor, StepTimeout, within } from '../../pipeline/print/limit.ts'
 
-const documentOf = (characters: number) => ({ html: 'x'.repeat(characters), assets: new Map() })
-
 test.each([
   [0, {}, 60_000],
   [200_000, {}, 70_000],
@@ -13,7 +11,7 @@ test.each([
   [200_000, { TAWAZI_TIMEOUT: '-1' }, 70_000],
   [200_000, { TAWAZI_TIMEOUT: 'Infinity' }, 70_000],
 ])('a document of %d characters with %j has %d ms', (characters, environment, limit) => {
-  expect(limitFor(documentOf(characters), environment)).toBe(limit)
+  expect(limitFor(characters, environment)).toBe(limit)
 })
 
 test('work in time yields its result, or its own error', async () => {

@@ -1,7 +1,10 @@
 /** Sizes at which both sides of facing pages fill the same room. */
 
 import type { Bilingual } from '../../model/language.ts'
-import type { TypeSizes } from './style.ts'
+import { galleyName } from '../../paginate/names.ts'
+import type { LoadedDocument } from '../../print/loaded.ts'
+import type { Part } from './parts.ts'
+import { sizeProperties, type TypeSizes } from './style.ts'
 
 /**
  * How far the design lets Arabic go: its size as a multiple of the English, its leading as a multiple of its own size.
@@ -25,3 +28,22 @@ export function balanced(sizes: TypeSizes, heights: Bilingual<number>): TypeSize
 }
 
 const rounded = (points: number): number => Math.round(points * 20) / 20
+
+/** Heights that differ by less than this share are equal. */
+const even = 0.01
+
+/**
+ * Sets the Arabic of a page so that both sides of an opening are equally tall, as far as the design allows; twice where
+ * once does not do, for headings, pictures and the ends of paragraphs do not grow as the sizes do. Yields the sizes.
+ */
+export async function balance(page: LoadedDocument, { number }: Part, first: TypeSizes): Promise<TypeSizes> {
+  const names = (['en', 'ar'] as const).map((language) => galleyName(language, 'text', number))
+  let sizes = first
+  for (let round = 0; round < 2; round++) {
+    const [en, ar] = await page.call<[number, number]>('tawazi.typesetter.heights', names)
+    if (Math.abs(ar / en - 1) < even) break
+    sizes = balanced(sizes, { en, ar })
+    await page.call('tawazi.typesetter.style', sizeProperties(sizes))
+  }
+  return sizes
+}

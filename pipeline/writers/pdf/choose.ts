@@ -1,37 +1,40 @@
-/** Chooses the pages of an edition from what was gauged. */
+/** Chooses the pages of a part from what was gauged. */
 
 import type { Book } from '../../model/book.ts'
-import type { Edition } from '../../model/edition.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import { facing, type Group } from '../../paginate/leaves.ts'
 import type { Galley, SegmentEnd } from '../../paginate/model.ts'
+import { galleyName, notesGalley, type Stretch } from '../../paginate/names.ts'
 import { chooseOpenings } from '../../paginate/openings.ts'
 import { choosePages } from '../../paginate/pages.ts'
 import type { Gauged, Spot } from '../../paginate/sheet.ts'
-import type { LoadedDocument } from '../../print/loaded.ts'
-import { galleyName, galleyNames, isFacing, notesGalley, type Stretch } from './galleys.ts'
+import { galleyNames, isFacing } from './galleys.ts'
+import type { Part } from './parts.ts'
 import { roomOf } from './style.ts'
 
 const empty: Galley = { rows: [] }
 
-/** The pages of one stretch of an edition. */
-export function choose(edition: Edition, stretch: Stretch, book: Book, galleys: Gauged['galleys'], ties: readonly Bilingual<SegmentEnd | undefined>[]): Group[] {
+/** The pages of one stretch of a part. */
+export function choose(part: Part, stretch: Stretch, book: Book, galleys: Gauged['galleys'], ties: readonly Bilingual<SegmentEnd | undefined>[]): Group[] {
+  const { edition, number } = part
   const room = roomOf(edition, book)
-  const notes = bilingual((language) => (stretch === 'text' && edition.languages.includes(language) ? galleys[notesGalley(language)] : undefined) ?? empty)
+  const notes = bilingual((language) => (stretch === 'text' && edition.languages.includes(language) ? galleys[notesGalley(language, number)] : undefined) ?? empty)
   if (isFacing(edition.view)) {
-    const names = bilingual((language) => galleyName(language, stretch))
+    const names = bilingual((language) => galleyName(language, stretch, number))
     const openings = chooseOpenings(bilingual((language) => galleys[names[language]] ?? empty), ties, notes, room)
     return openings.map((opening) => facing(opening, names, edition.language, edition.sections.map(({ role }) => role)))
   }
-  const [name = ''] = galleyNames(edition, stretch)
+  const [name = ''] = galleyNames(part, stretch)
   const isParallel = edition.languages.length > 1
   return choosePages(galleys[name] ?? empty, notes, room, { ties, keepsPassages: isParallel }).map((set) => [{ galley: name, set, overhang: 0 }])
 }
 
-/** Where the beads of the running text end on either side; the galleys must stand as they were gauged. */
-export async function tiesOf({ ties }: Edition, document: LoadedDocument): Promise<Bilingual<SegmentEnd | undefined>[]> {
-  if (ties.length === 0) return []
-  const ids = ties.flatMap(({ en, ar }) => [en ?? '', ar ?? ''])
-  const spots = await document.call<(Spot | null)[]>('tawazi.typesetter.spots', { ids, end: true })
-  return ties.map((_, index) => ({ en: spots[2 * index] ?? undefined, ar: spots[2 * index + 1] ?? undefined }))
-}
+/** The beads of a part's running text, each with the id of the last segment of either side. */
+export const tiesIn = ({ edition, ids }: Part): Bilingual<string | undefined>[] => edition.ties.filter(({ en, ar }) => ids.has(en ?? ar ?? ''))
+
+/** What is asked for, to know where beads end on either side. */
+export const endsOf = (ties: readonly Bilingual<string | undefined>[]): string[] => ties.flatMap(({ en, ar }) => [en ?? '', ar ?? ''])
+
+/** `spots` are where `endsOf` them are. */
+export const tied = (ties: readonly unknown[], spots: readonly (Spot | null)[]): Bilingual<SegmentEnd | undefined>[] =>
+  ties.map((_, index) => ({ en: spots[2 * index] ?? undefined, ar: spots[2 * index + 1] ?? undefined }))

@@ -1,12 +1,13 @@
 /** Writes page numbers where contents, lists and the index wait for them. */
 
 import type { Nodes, Root } from 'hast'
+import type { Edition } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import type { Digits } from '../../model/book.ts'
-import { leafAt, type Leaf } from '../../paginate/leaves.ts'
+import type { Leaf } from '../../paginate/leaves.ts'
 import { locators } from '../../paginate/locators.ts'
-import type { FilledFolio, Spot } from '../../paginate/sheet.ts'
+import type { FilledFolio } from '../../paginate/sheet.ts'
 import type { LoadedDocument } from '../../print/loaded.ts'
 import { writtenFolio } from './numbering.ts'
 
@@ -34,12 +35,15 @@ export function waitingIn(tree: Root): Waiting[] {
   return waiting
 }
 
+/** Every id whose page number is waited for. */
+export const waitedFor = (editions: readonly Edition[]): Set<string> =>
+  new Set(editions.flatMap(({ sections }) => sections.flatMap(({ tree }) => waitingIn(tree).map(({ id }) => id))))
+
 /** Fills the places of one kind: those in the index, which may change how it is laid out, or all others, which keep room for any number. */
-export async function fill(document: LoadedDocument, kind: 'index' | 'lists', all: readonly Waiting[], leaves: readonly Leaf[], digits: Digits): Promise<void> {
+export async function fill(document: LoadedDocument, kind: 'index' | 'lists', all: readonly Waiting[], places: ReadonlyMap<string, Leaf>, digits: Digits): Promise<void> {
   const waiting = all.filter(({ entry }) => (entry !== undefined) === (kind === 'index'))
   if (waiting.length === 0) return
-  const spots = await document.call<(Spot | null)[]>('tawazi.typesetter.spots', { ids: waiting.map(({ id }) => id), end: false })
-  const at = spots.map((spot) => (spot ? leafAt(spot, leaves) : undefined))
+  const at = waiting.map(({ id }) => places.get(id))
   const merged = new Map<number, ReturnType<typeof locators>>()
   for (const entry of new Set(waiting.flatMap((one) => one.entry ?? []))) {
     merged.set(entry, locators(at.filter((_, index) => waiting[index]?.entry === entry).map((leaf) => leaf?.number)))

@@ -1,6 +1,5 @@
 /** Sets one edition in pages: prepared, typeset with one print, and finished at object level. */
 
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
 import type { Message } from '../../model/message.ts'
@@ -12,6 +11,7 @@ import { namedApart } from './apart.ts'
 import { coverOf } from './cover.ts'
 import { finished } from './finish.ts'
 import { missingGlyphs } from './glyphs.ts'
+import { joined } from './join/index.ts'
 import { headingsIn, writeOutline } from './outline.ts'
 import { pagesJson } from './pages-json.ts'
 import { prepared } from './prepare.ts'
@@ -36,8 +36,8 @@ interface Options {
   readonly name: string
   readonly book: Book
   readonly browser: PrintBrowser
-  /** Gets the pages as HTML while the browser is still printing them. */
-  readonly onPages?: (html: string) => void
+  /** Gets the pages of each part as HTML while the browser is still printing them. */
+  readonly onPages?: (html: string, part: number) => void
 }
 
 /** What is left when the browser has done its part. */
@@ -63,7 +63,7 @@ export async function printPdf(halves: readonly [Edition, ...Edition[]], { name,
 
 /** Finishes a print at object level; needs no browser. */
 export async function finishPdf({ name, book, halves, set, cover }: PrintedPdf): Promise<Pdf> {
-  const pdf = await PDFDocument.load(set.bytes, { updateMetadata: false, parseSpeed: Infinity })
+  const pdf = await joined(set.prints)
   cleanTextLayer(pdf)
   if (book.justify.ar === 'kashida') silenceTatweel(pdf)
   writeOutline(pdf, headingsIn(set))

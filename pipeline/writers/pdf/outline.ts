@@ -5,6 +5,7 @@
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, type PDFContext, type PDFDocument, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
 import { leafAt } from '../../paginate/leaves.ts'
+import { partOf } from '../../paginate/names.ts'
 import type { Typeset } from './typeset.ts'
 
 export interface Heading {
@@ -26,7 +27,7 @@ export function headingsIn({ gauged: { headings, galleys }, halves }: Pick<Types
   })
   const rows = new Map<string, number>()
   return placed.filter(({ at }) => at >= 0).toSorted((one, other) => one.at - other.at).map(({ heading, passage }, index) => {
-    const key = passage < 0 ? `alone ${index}` : `${passage} ${heading.depth}`
+    const key = passage < 0 ? `alone ${index}` : `${partOf(heading.galley)} ${passage} ${heading.depth}`
     const row = rows.get(key) ?? index
     rows.set(key, row)
     return { text: heading.text, depth: heading.depth, language: heading.language, row }

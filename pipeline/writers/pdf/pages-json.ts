@@ -6,14 +6,14 @@ import { bilingual, directionOf, languages, type Bilingual, type Language } from
 import { noteBars, textBars, type Bar } from '../../paginate/bars.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
 import type { BreakKind, PageFault, RowKind, SetPage } from '../../paginate/model.ts'
+import { kindOf, notesGalley, partOf, shownIn, type Shown } from '../../paginate/names.ts'
 import type { Gauged } from '../../paginate/sheet.ts'
-import { bothLanguages, notesGalley } from './galleys.ts'
 import { topHeadingOf } from './sheets.ts'
 import { columnWidths, gridOf, pageOf, pixelsPerMillimetre, roomOf, typeArea } from './style.ts'
 import type { Half, Typeset } from './typeset.ts'
 
 /** Across the whole measure, or in the column of a language that shares it with the other. */
-export type Side = Language | typeof bothLanguages
+export type Side = Shown
 
 /** Lines of one height: edges in pixels from the head of the type area, how many lines, and 1 where the last of them ends a paragraph. */
 export type ToldRow = readonly [kind: RowKind, side: Side, top: number, bottom: number, lines: number, isEnd: 0 | 1]
@@ -110,7 +110,7 @@ function pageOfLeaf({ number, folio, page, section, isOpening }: Leaf, half: num
   const under = given(bilingual((language) => topHeadingOf({ page, section }, gauged, language)))
   return {
     ...about, ends: set.ends, blank: thousandths(set.blank / roomOf(edition, book).height), faults: set.faults,
-    galley, opens: isOpening, ...(Object.keys(under).length > 0 && { under }),
+    galley: kindOf(galley), opens: isOpening, ...(Object.keys(under).length > 0 && { under }),
     overhang: thousandths(page.overhang), notes: set.notesHeight > 0, shrink: thousandths(set.shrink),
     rows: rowsOf(set, galley, edition, gauged, book),
   }
@@ -119,12 +119,12 @@ function pageOfLeaf({ number, folio, page, section, isOpening }: Leaf, half: num
 function rowsOf(set: SetPage, name: string, edition: Edition, { galleys }: Gauged, book: Book): ToldRow[] {
   const { height, noteGap } = roomOf(edition, book)
   const galley = galleys[name] ?? { rows: [] }
-  const whole: Side = languages.find((language) => name === language || name.startsWith(`${language}-`)) ?? bothLanguages
+  const whole = shownIn(name)
   const sideOf = ({ cell, of }: Bar): Side => (of > 1 ? edition.languages[cell] ?? whole : whole)
   const top = height - set.notesHeight + noteGap
   const text = textBars(galley, set, height).map((bar) => toldRow(bar, sideOf(bar)))
   return [...text, ...languages.flatMap((language) =>
-    noteBars(galleys[notesGalley(language)] ?? { rows: [] }, set.notes[language], top).map((bar) => toldRow(bar, language)))]
+    noteBars(galleys[notesGalley(language, partOf(name))] ?? { rows: [] }, set.notes[language], top).map((bar) => toldRow(bar, language)))]
 }
 
 const toldRow = ({ kind, top, bottom, lines, isEnd }: Bar, side: Side): ToldRow => [kind, side, tenths(top), tenths(bottom), lines, isEnd ? 1 : 0]

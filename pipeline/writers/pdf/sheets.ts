@@ -5,12 +5,12 @@ import type { Edition } from '../../model/edition.ts'
 import { bilingual, directionOf, languages, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
+import { notesGalley, partOf, shownIn } from '../../paginate/names.ts'
 import type { Gauged, Sheet } from '../../paginate/sheet.ts'
-import { galleyName, isFacing, notesGalley } from './galleys.ts'
+import { isFacing } from './galleys.ts'
 import { furnitureOf } from './heads.ts'
-import type { Half } from './typeset.ts'
 
-export function sheetsOf({ edition, leaves }: Half, gauged: Gauged, book: Book): Sheet[] {
+export function sheetsOf(leaves: readonly Leaf[], edition: Edition, gauged: Gauged, book: Book): Sheet[] {
   const words = bilingual((language) => wordsIn(language, book.digits.ar))
   return leaves.map((leaf): Sheet => {
     const on = languagesOn(leaf, edition)
@@ -22,7 +22,7 @@ export function sheetsOf({ edition, leaves }: Half, gauged: Gauged, book: Book):
     return {
       side: isRight ? 'right' : 'left', classes: [on.length > 1 ? 'parallel' : 'single'], head, foot,
       text: page && { galley: page.galley, from: page.set.from, to: page.set.to, repeatsHead: page.set.repeats !== undefined, height: page.set.height, shrink: page.set.shrink },
-      notes: page ? on.map((language) => ({ galley: notesGalley(language), language, slices: page.set.notes[language] })) : [],
+      notes: page ? on.map((language) => ({ galley: notesGalley(language, partOf(page.galley)), language, slices: page.set.notes[language] })) : [],
       notesHeight: page?.set.notesHeight ?? 0,
     }
   })
@@ -31,7 +31,7 @@ export function sheetsOf({ edition, leaves }: Half, gauged: Gauged, book: Book):
 /** From left to right: English stands on the left of a shared page, whoever leads. */
 function languagesOn({ page }: Leaf, { language, languages: shown, view }: Edition): readonly Language[] {
   if (!isFacing(view)) return shown.length > 1 ? languages : shown
-  return [languages.find((one) => page && [galleyName(one, 'text'), galleyName(one, 'index')].includes(page.galley)) ?? language]
+  return [languages.find((one) => page && shownIn(page.galley) === one) ?? language]
 }
 
 /** The last heading of the second level that stands above the page, or that opens it; of the leaf's own section. */

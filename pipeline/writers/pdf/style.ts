@@ -118,16 +118,24 @@ export function gridOf(edition: Edition, book: Book): Bilingual<number> | undefi
   return book.grid ? { en: enLeading * pixelsPerPoint, ar: arLeading * pixelsPerPoint } : undefined
 }
 
-export function styleOf(edition: Edition, book: Book): string {
+/** The faces, alike in nearly all editions. */
+export const facesOf = (edition: Edition, book: Book): string => [fontStyles((name) => `fonts/${name}`, metricsOf(edition, book)), latinInArabic].join('\n')
+
+/** Everything but the faces. */
+export function sheetStyleOf(edition: Edition, book: Book, sizes: TypeSizes): string {
   const page = pageOf(edition, book)
   return [
-    fontStyles((name) => `fonts/${name}`, metricsOf(edition, book)), latinInArabic, `@page{size:${page.width}mm ${page.height}mm;margin:0}`,
-    properties(page, edition, book), sheet('book'), edition.languages.length > 1 ? sheet('columns') : '', sheet('pages'), book.grid ? sheet('grid') : '',
+    `@page{size:${page.width}mm ${page.height}mm;margin:0}`, properties(page, edition, book, sizes),
+    sheet('book'), edition.languages.length > 1 ? sheet('columns') : '', sheet('pages'), book.grid ? sheet('grid') : '',
   ].join('\n')
 }
 
-function properties(page: PageSpecification, edition: Edition, book: Book): string {
-  const { en, enLeading, ar, arLeading } = sizesOf(edition, book)
+export const styleOf = (edition: Edition, book: Book): string => [facesOf(edition, book), sheetStyleOf(edition, book, sizesOf(edition, book))].join('\n')
+
+/** Those that are found while a book is set, as custom properties. */
+export const sizeProperties = ({ ar, arLeading }: TypeSizes): Record<string, string> => ({ '--ar-size': `${ar}pt`, '--ar-leading': `${arLeading}pt` })
+
+function properties(page: PageSpecification, edition: Edition, book: Book, { en, enLeading, ar, arLeading }: TypeSizes): string {
   const area = typeArea(page)
   const columns = columnWidths(edition, book)
   const { margin, width, height } = page

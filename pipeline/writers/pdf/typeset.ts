@@ -1,20 +1,22 @@
-/** Sets an edition in pages: laid out and gauged once, broken into pages, numbered, set, verified, printed once. */
+/** Sets an edition in pages: cut into parts that are laid out once, side by side, and printed once; page numbers pass between them. */
 
+import { availableParallelism } from 'node:os'
+import { toString } from 'hast-util-to-string'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Book } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import type { Message } from '../../model/message.ts'
-import { leavesOf, type Leaf } from '../../paginate/leaves.ts'
-import type { Gauged, GaugeOptions, SheetFault } from '../../paginate/sheet.ts'
+import { counted, uncounted, type Count, type Leaf } from '../../paginate/leaves.ts'
+import type { Gauged, SheetFault } from '../../paginate/sheet.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import type { Asset } from '../../print/document.ts'
 import type { LoadedDocument } from '../../print/loaded.ts'
-import { balanced } from './balance.ts'
-import { typesetterScript } from './bundle.ts'
-import { choose, tiesOf } from './choose.ts'
-import { fill, waitingIn } from './fill.ts'
-import { galleyNames, galleysDocument, htmlOf, isFacing, notesGalley, type Stretch } from './galleys.ts'
-import { sheetsOf } from './sheets.ts'
-import { gridOf, pageOf, pixelsPerMillimetre, sizesOf, styleOf } from './style.ts'
+import { deskOf, documentOf } from './desk.ts'
+import { waitedFor } from './fill.ts'
+import { isFacing } from './galleys.ts'
+import { balancedSizes, complete, lay, settings, type Job, type SetPart } from './part.ts'
+import { partsOf, sampleOf, type Part } from './parts.ts'
+import { sizesOf, type TypeSizes } from './style.ts'
 
 export interface Half {
   /** Prepared. */
@@ -23,7 +25,8 @@ export interface Half {
 }
 
 export interface Typeset {
-  readonly bytes: Uint8Array
+  /** PDFs of the parts, in the order of their pages. */
+  readonly prints: readonly Uint8Array[]
   /** The pages as they were printed. */
   readonly html: string
   /** One edition, or two that meet in the middle of the book, each in the order of its reading. */
@@ -32,12 +35,6 @@ export interface Typeset {
   readonly messages: readonly Message[]
 }
 
-/**
- * No table is set smaller than `leastTable` of its size (one that is wider still breaks its words), no picture
- * lower than `leastPicture` of its height: below that a blank is the lesser evil. Our own choices.
- */
-const options: Omit<GaugeOptions, 'names' | 'grid'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
-
 export interface ToSet {
   /** Of the file, for messages. */
   readonly name: string
@@ -45,83 +42,102 @@ export interface ToSet {
   readonly editions: readonly [Edition, ...Edition[]]
   readonly book: Book
   readonly assets: ReadonlyMap<string, Asset>
-  /** Gets the pages as HTML while the browser prints them; called again where the browser had to be replaced. */
-  readonly onPages?: (html: string) => void
+  /** Gets the pages of each part as HTML while the browser prints them; called again where the browser had to be replaced. */
+  readonly onPages?: Job['onPages']
 }
 
-export async function typeset({ name, editions, book, assets, onPages }: ToSet, browser: PrintBrowser): Promise<Typeset> {
-  const [first] = editions
-  const tree = galleysDocument(editions, book, styleOf(first, book))
-  const waiting = waitingIn(tree)
-  const page = pageOf(first, book)
-  const size = { width: Math.ceil(page.width * pixelsPerMillimetre), height: Math.ceil(page.height * pixelsPerMillimetre), scale: 1 }
-  return browser.work({ html: htmlOf(tree), assets }, size, async (document) => {
-    await document.install(typesetterScript())
-    // On a grid both sides have their leading already.
-    if (isFacing(first.view) && !book.grid) await balance(document, first, book)
-    const text = await gauge(document, editions, 'text', book)
-    const ties = await tiesOf(first, document)
-    const chosen = editions.map((edition) => choose(edition, 'text', book, text.galleys, ties))
-    await fill(document, 'index', waiting, editions.flatMap((edition, index) => leavesIn(edition, chosen[index] ?? [])), book.digits.ar)
-    const index = await gauge(document, editions, 'index', book)
-    const gauged = joined(text, index)
-    const halves = editions.map((edition, at): Half =>
-      ({ edition, leaves: leavesIn(edition, [...chosen[at] ?? [], ...choose(edition, 'index', book, gauged.galleys, [])]) }))
-    await fill(document, 'lists', waiting, halves.flatMap(({ leaves }) => leaves), book.digits.ar)
-    const sheets = halves.flatMap((half) => sheetsOf(half, gauged, book))
-    await document.call('tawazi.typesetter.set', sheets)
-    const faults = await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets)
-    const html = await document.call<string>('tawazi.typesetter.html')
-    // The words as they were proved are in `html`; what only draws them out comes after it.
-    if (book.justify.ar === 'kashida') {
-      await document.call('tawazi.typesetter.drawOut')
-      faults.push(...await document.call<SheetFault[]>('tawazi.typesetter.verify', sheets))
-    }
-    const printing = document.print({ tagged: true, outline: true })
-    onPages?.(html)
-    const bytes = await printing
-    return { bytes, html, halves, gauged, messages: [...messagesOf(gauged), ...faults.map((fault) => faultMessage(fault, halves, name))] }
-  })
-}
+/** Parts that are worked on at once: a page of the browser is a process of its own. */
+const atOnce = Math.min(2, availableParallelism())
 
-/** Heights that differ by less than this share are equal. */
-const even = 0.01
-
-/**
- * Sets Arabic so that both sides of an opening are equally tall, as far as the design allows; twice where once does
- * not do, for headings, pictures and the ends of paragraphs do not grow as the sizes do.
- */
-async function balance(document: LoadedDocument, edition: Edition, book: Book): Promise<void> {
-  let sizes = sizesOf(edition, book)
-  for (let round = 0; round < 2; round++) {
-    const [en, ar] = await document.call<[number, number]>('tawazi.typesetter.heights', ['en', 'ar'])
-    if (Math.abs(ar / en - 1) < even) return
-    sizes = balanced(sizes, { en, ar })
-    await document.call('tawazi.typesetter.style', { '--ar-size': `${sizes.ar}pt`, '--ar-leading': `${sizes.arLeading}pt` })
+export async function typeset({ name, editions, book, assets, onPages = () => undefined }: ToSet, browser: PrintBrowser): Promise<Typeset> {
+  const halves = partsOf(editions)
+  const desk = deskOf(editions[0], book, assets)
+  const work: Work = (part, run) => browser.work({ ...desk, extent: extentOf(part) }, run)
+  const sizes = await sizesFor(halves, book, work)
+  const job: Job = { book, awaited: waitedFor(editions), sizes, onPages }
+  const limit = pLimit(atOnce)
+  const set = await Promise.all(halves.map((parts) => setHalf(parts, job, work, limit)))
+  const parts = set.flat()
+  const made = editions.map((edition, index): Half => ({ edition, leaves: (set[index] ?? []).flatMap(({ leaves }) => leaves) }))
+  const gauged = allGauged(parts)
+  return {
+    prints: parts.map(({ bytes }) => bytes),
+    html: documentOf(editions[0], book, parts.map(({ html }) => html)),
+    halves: made, gauged,
+    messages: [...messagesOf(gauged), ...faultsIn(parts).map((fault) => faultMessage(fault, made, name))],
   }
 }
 
-function gauge(document: LoadedDocument, editions: readonly [Edition, ...Edition[]], stretch: Stretch, book: Book): Promise<Gauged> {
-  const names = editions.flatMap((edition) => [...galleyNames(edition, stretch), ...(stretch === 'text' ? edition.languages.map(notesGalley) : [])])
-  // A picture made smaller would push what is below it off the grid.
-  const onGrid = { grid: gridOf(editions[0], book), ...(book.grid && { leastPicture: 1 }) }
-  return document.call<Gauged>('tawazi.typesetter.gauge', { ...options, ...onGrid, names } satisfies GaugeOptions)
+type Work = <T>(part: Part, run: (page: LoadedDocument) => Promise<T>) => Promise<T>
+
+const extentOf = ({ edition, sections }: Part): number =>
+  sections.reduce((sum, index) => sum + toString(edition.sections[index]?.tree ?? { type: 'root', children: [] }).length, 0)
+
+/** On a grid both sides have their leading already; a book that is not cut finds its sizes while it is set. */
+async function sizesFor([parts = []]: readonly Part[][], book: Book, work: Work): Promise<TypeSizes | undefined> {
+  const [first] = parts
+  if (!first) throw new Error('Nothing to set')
+  if (!isFacing(first.edition.view) || book.grid) return sizesOf(first.edition, book)
+  if (first.kind === 'whole') return undefined
+  const sample = sampleOf(first.edition)
+  return work(sample, (page) => balancedSizes(page, sample, book))
 }
 
-const leavesIn = (edition: Edition, groups: Parameters<typeof leavesOf>[0]): Leaf[] =>
-  leavesOf(groups, edition.sections.map(({ role }) => role), isFacing(edition.view))
+/** The front matter is counted first, and set when all other numbers are known. */
+async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+  const front = parts.find(({ kind }) => kind === 'front')
+  const index = parts.find(({ kind }) => kind === 'index')
+  const opening = front && await limit(() => work(front, (page) => lay(page, front, uncounted, job)))
+  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), counted(uncounted, opening?.leaves ?? []), job, work, limit)
+  const set = [...texts]
+  const count = texts.reduce((before, { leaves }) => counted(before, leaves), counted(uncounted, opening?.leaves ?? []))
+  const finish = (part: Part, before: Count): Promise<SetPart> => limit(() => work(part, async (page) =>
+    complete(page, await lay(page, part, before, job), new Map(set.flatMap(({ places }) => [...places])), job)))
+  if (index) set.push(await finish(index, count))
+  if (front) set.unshift(await finish(front, uncounted))
+  return set
+}
 
-const joined = (one: Gauged, other: Gauged): Gauged => ({
-  galleys: { ...one.galleys, ...other.galleys },
-  headings: [...one.headings, ...other.headings],
-  tables: [...one.tables, ...other.tables],
-  broken: [...new Set([...one.broken, ...other.broken])],
+/** Several at once, each on a page of its own; how many leaves stand before one is told when the part before has chosen its pages. */
+function setTexts(parts: readonly Part[], first: Count, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+  let before = Promise.resolve(first)
+  return Promise.all(parts.map((part) => {
+    const own = before
+    let tell: (count: Count) => void = () => undefined
+    let fail: (error: unknown) => void = () => undefined
+    before = new Promise((resolve, reject) => { [tell, fail] = [resolve, reject] })
+    before.catch(() => undefined)
+    const set = limit(() => work(part, async (page) => {
+      const laid = await lay(page, part, own, job)
+      tell(counted(laid.before, laid.leaves))
+      return complete(page, laid, laid.places, job)
+    }))
+    set.catch(fail)
+    return set
+  }))
+}
+
+const allGauged = (parts: readonly SetPart[]): Gauged => ({
+  galleys: Object.assign({}, ...parts.map(({ gauged }) => gauged.galleys)) as Gauged['galleys'],
+  headings: parts.flatMap(({ gauged }) => gauged.headings),
+  tables: parts.flatMap(({ gauged }) => gauged.tables),
+  broken: [...new Set(parts.flatMap(({ gauged }) => gauged.broken))],
 })
 
 const messagesOf = ({ broken, tables }: Gauged): Message[] => [
   ...broken.map((image): Message => ({ rule: 'print/image-broken', severity: 'error', values: { image } })),
-  ...tables.filter(({ fit }) => fit < options.leastTable).map(({ segment }): Message => ({ rule: 'print/table-wide', severity: 'warning', values: { segment } })),
+  ...tables.filter(({ fit }) => fit < settings.leastTable).map(({ segment }): Message => ({ rule: 'print/table-wide', severity: 'warning', values: { segment } })),
 ]
+
+/** Pages counted through the file. */
+function faultsIn(parts: readonly SetPart[]): SheetFault[] {
+  let before = 0
+  return parts.flatMap(({ faults, leaves }) => {
+    const first = before
+    before += leaves.length
+    return faults.map((fault) => ({ ...fault, page: first + fault.page }))
+  })
+}
 
 /** A page is named by its place in the file, as viewers count it. */
 const faultMessage = ({ page, overflow, segment }: SheetFault, halves: readonly Half[], edition: string): Message => ({
