@@ -2,17 +2,20 @@
 
 import { proveEdition, type EditionProof } from './check/edition.ts'
 import { epubTokens } from './check/epub-text.ts'
+import { lintEpub } from './check/epub/index.ts'
+import { openEpub } from './check/epub/open.ts'
 import { htmlTokens } from './check/html.ts'
 import { pdfTextFaults } from './check/pdf-text.ts'
 import type { Token } from './check/token.ts'
 import type { Book } from './model/book.ts'
 import type { Artifact, Edition, ParallelView, View } from './model/edition.ts'
-import { counterpartOf, type Language } from './model/language.ts'
+import { counterpartOf, type Bilingual, type Language } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { placed } from './model/placed.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
+import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { coverOf, finishPdf, printPdf } from './writers/pdf/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
@@ -32,6 +35,8 @@ export const editions = {
   'ar.pdf': { shows: 'ar', output: 'pdf' },
   'two-cover.pdf': { shows: 'two-cover', output: 'pdf' },
   'parallel-en.epub': { shows: 'columns-en', output: 'epub' },
+  'parallel-ar.epub': { shows: 'columns-ar', output: 'epub' },
+  'tap.epub': { shows: 'tap', output: 'epub' },
   'en.epub': { shows: 'en', output: 'epub' },
   'ar.epub': { shows: 'ar', output: 'epub' },
 } as const satisfies Record<string, { shows: Shown; output: Output }>
@@ -39,9 +44,19 @@ export const editions = {
 /** One view, or the two that a book with two covers consists of: the leading language from the front, the other from the back. */
 function viewsOf(shows: Shown, { leading }: Book): readonly [View, ...View[]] {
   switch (shows) {
-    case 'facing': case 'columns': case 'interlinear': return [`${shows}-${leading}`]
+    case 'facing': case 'columns': case 'interlinear': case 'tap': return [`${shows}-${leading}`]
     case 'two-cover': return [leading, counterpartOf(leading)]
     default: return [shows]
+  }
+}
+
+/** The PDF whose pages an EPUB tells, where both are made; each carries the leading text of the other. */
+function printOf(view: View): EditionName | undefined {
+  switch (view) {
+    case 'en': case 'tap-en': return 'en.pdf'
+    case 'ar': case 'tap-ar': return 'ar.pdf'
+    case 'columns-en': case 'columns-ar': return 'columns.pdf'
+    default: return undefined
   }
 }
 
@@ -64,6 +79,8 @@ interface Written {
 interface Made extends Written {
   readonly proof: EditionProof
   readonly cover: Uint8Array
+  /** Where the pages of a PDF begin. */
+  readonly starts?: Bilingual<readonly PageStart[]>
 }
 
 /** Sets and proves every wanted edition, then writes the report and the library page from what was made. */
@@ -95,7 +112,7 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
     for (const name of names) {
       signal?.throwIfAborted()
       progress.step('set', { name })
-      const finish = await setEdition(name, aligned, browser)
+      const finish = await setEdition(name, aligned, browser, made)
       await finishing
       finishing = finish().then((edition) => made.set(name, edition))
       // It is waited for above or below; until then its fault is no loose end.
@@ -109,13 +126,13 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
 }
 
 /** Does what needs the browser; the result does the rest. */
-async function setEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
+async function setEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
   const { shows, output } = editions[name]
   const [view, ...others] = viewsOf(shows, aligned.book)
   const edition = compose(aligned, view)
   switch (output) {
     case 'pdf': return setPdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, browser)
-    case 'epub': return setEpub(name, edition, aligned, browser)
+    case 'epub': return setEpub(name, edition, aligned, browser, before)
   }
 }
 
@@ -127,15 +144,22 @@ async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]
     const { artifacts, cover, messages } = await finishPdf(printed)
     const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
     const carried = halves.flatMap(({ languages }) => languages)
-    return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found) }
+    return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found), starts: pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? []) }
   }
 }
 
-async function setEpub(name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
-  const cover = await coverOf(edition, { book: aligned.book, browser })
+async function setEpub(
+  name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser, before: ReadonlyMap<EditionName, Made>,
+): Promise<() => Promise<Made>> {
+  const { book } = aligned
+  const cover = await coverOf(edition, { book, browser })
   return async () => {
-    const artifact = await writeEpub(edition, { name, book: aligned.book, cover: { type: 'image/png', bytes: cover } })
-    return { artifacts: [artifact], cover, messages: [], proof: proofOf(name, edition.languages, aligned, await epubTokens(artifact.bytes)) }
+    const pdf = printOf(edition.view)
+    const starts = pdf && before.get(pdf)?.starts?.[edition.language]
+    const pages = pdf && starts && { source: book.isbn ? `urn:isbn:${book.isbn.replaceAll(/[^0-9Xx]/g, '')}` : pdf, starts }
+    const artifact = await writeEpub(edition, { name, book, cover: { type: 'image/png', bytes: cover }, ...(pages && { pages }) })
+    const opened = await openEpub(artifact.bytes)
+    return { artifacts: [artifact], cover, messages: lintEpub(opened, name, book.digits.ar), proof: proofOf(name, edition.languages, aligned, await epubTokens(opened)) }
   }
 }
 

@@ -1,7 +1,7 @@
 /** `tawazi.yaml` as written: its shape checked, every fault with its line and what to do. */
 
 import { readFileSync } from 'node:fs'
-import type { Book, CreatorRole, Digits } from '../model/book.ts'
+import type { Book, Conformance, CreatorRole, Digits, EpubSettings } from '../model/book.ts'
 import type { Bilingual, Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { checker, readYaml } from './yaml.ts'
@@ -33,6 +33,11 @@ export interface Configuration {
   readonly justify?: Partial<Book['justify']>
   readonly grid?: boolean
   readonly initials?: boolean
+  readonly epub?: {
+    readonly fonts?: boolean
+    readonly tap?: Partial<EpubSettings['tap']>
+    readonly accessibility?: { readonly conforms: Conformance; readonly certifier: Partial<Bilingual<string>> }
+  }
   readonly editions?: readonly string[]
 }
 

@@ -122,10 +122,11 @@ function bookOf(root: string, name: string, parts: Book['parts'], configuration:
     rights: side(rights),
     original: original ?? 'en',
     creators: (creators ?? []).map(({ role, name: named }) => ({
-      role, name: bilingual((language) => named[language] ?? named.en ?? named.ar ?? ''),
+      role, name: inBoth(named),
     })),
     digits: { ar: digits?.ar ?? 'arab' },
     ...settingOf(configuration),
+    epub: epubOf(configuration),
     page: pageOf(configuration, defaultPage),
     parallelPage: pageOf(configuration, defaultParallelPage),
   }
@@ -143,6 +144,18 @@ function settingOf({ leading, notes, columns, contents, justify, grid, initials 
     initials: initials ?? false,
   } as const
 }
+
+function epubOf({ epub }: Configuration): Book['epub'] {
+  const { fonts, tap, accessibility } = epub ?? {}
+  return {
+    fonts: fonts ?? true,
+    tap: { by: tap?.by ?? 'sentences', link: tap?.link ?? 'marker' },
+    accessibility: accessibility && { conforms: accessibility.conforms, certifier: inBoth(accessibility.certifier) },
+  }
+}
+
+/** A name that is given in one language alone stands in both. */
+const inBoth = (name: Partial<Bilingual<string>>): Bilingual<string> => bilingual((language) => name[language] ?? name.en ?? name.ar ?? '')
 
 function pageOf({ page }: Configuration, otherwise: PageSpecification): PageSpecification {
   const length = (written: string | undefined, usual: number) => (written ? millimetres(written) : usual)

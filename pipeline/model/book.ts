@@ -20,6 +20,19 @@ export interface PageSpecification {
   readonly margin: { readonly inner: number; readonly outer: number; readonly top: number; readonly bottom: number }
 }
 
+/** Levels of the Web Content Accessibility Guidelines that a publisher may claim. */
+export type Conformance = `wcag-2.${0 | 1 | 2}-${'a' | 'aa' | 'aaa'}`
+
+/** How EPUBs are made. */
+export interface EpubSettings {
+  /** Whether the book's faces travel with it. */
+  readonly fonts: boolean
+  /** What opens a counterpart in the edition to tap, and how much of one. */
+  readonly tap: { readonly by: 'sentences' | 'paragraphs'; readonly link: 'marker' | 'sentence' }
+  /** The publisher's own word: without a name that answers for it there is no claim. */
+  readonly accessibility: { readonly conforms: Conformance; readonly certifier: Bilingual<string> } | undefined
+}
+
 export interface Book {
   /** Name of the output folder: letters, digits, `-`. */
   readonly name: string
@@ -54,6 +67,7 @@ export interface Book {
   readonly grid: boolean
   /** Whether English chapters open with a drop initial. */
   readonly initials: boolean
+  readonly epub: EpubSettings
   /** The page of an edition in one language. */
   readonly page: PageSpecification
   /** The page of an edition in both languages, wider unless the book sets one trim for all. */

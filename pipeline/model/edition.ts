@@ -6,8 +6,8 @@ import type { Bilingual, Language } from './language.ts'
 /** English alone, Arabic alone, or both in step, with the leading side named. */
 export type View = Language | `${ParallelView}-${Language}`
 
-/** Side by side, on pages that face each other, or bead under bead. */
-export type ParallelView = 'columns' | 'facing' | 'interlinear'
+/** Side by side, on pages that face each other, bead under bead, or one text whose sentences open their counterparts. */
+export type ParallelView = 'columns' | 'facing' | 'interlinear' | 'tap'
 
 /** Front matter, text and back matter, in the order in which they stand; only print has all of it. */
 export type SectionRole =

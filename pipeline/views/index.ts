@@ -12,6 +12,7 @@ import { facingSections } from './facing.ts'
 import { interlinearSections } from './interlinear.ts'
 import { monolingualSections } from './monolingual.ts'
 import { parallelSections } from './parallel.ts'
+import { tapSections } from './tap.ts'
 import { tiesOf } from './ties.ts'
 import { titlePage } from './titlepage.ts'
 
@@ -25,6 +26,8 @@ const languagesOf: Record<View, readonly [Language, ...Language[]]> = {
   'facing-ar': ['ar', 'en'],
   'interlinear-en': ['en', 'ar'],
   'interlinear-ar': ['ar', 'en'],
+  'tap-en': ['en', 'ar'],
+  'tap-ar': ['ar', 'en'],
 }
 
 export interface AlignedBook {
@@ -66,5 +69,7 @@ function sectionsOf({ manuscripts, alignment, book }: AlignedBook, view: View, w
     case 'facing-ar': return facingSections(sections('ar'), 'ar', words)
     case 'interlinear-en': return interlinearSections(sections('en'), 'en', words)
     case 'interlinear-ar': return interlinearSections(sections('ar'), 'ar', words)
+    case 'tap-en': return tapSections(sections('en'), { leading: 'en', words, settings: book.epub.tap })
+    case 'tap-ar': return tapSections(sections('ar'), { leading: 'ar', words, settings: book.epub.tap })
   }
 }

@@ -12,6 +12,7 @@ import { archive } from './archive.ts'
 import { facesOf, latinInArabic } from './faces.ts'
 import { navPage, ncx } from './navigation.ts'
 import { identifierOf, packageDocument, type Entry } from './package.ts'
+import { pageTargets, withPageBreaks, type PageTarget, type PrintedPages } from './page-list.ts'
 import { spinePages, type SpinePage } from './pages.ts'
 import { quietSvg } from './svg.ts'
 import { idsIn, xhtml, type Page } from './xhtml.ts'
@@ -23,30 +24,36 @@ interface Options {
   readonly book: Book
   /** PNG of the first page; without it the EPUB opens with its title page. */
   readonly cover?: Asset
+  /** Pages of the PDF of the same text. */
+  readonly pages?: PrintedPages
 }
 
-export async function writeEpub(edition: Edition, { name, book, cover }: Options): Promise<Artifact> {
-  const words = wordsIn(edition.language, book.digits.ar)
-  const pages = withContents(spinePages(edition, words, cover !== undefined), edition, words)
-  const files = new Map(pages.flatMap(({ file, children }) => idsIn(children).map((id): [string, string] => [id, file])))
-  const faces = facesOf(pages)
-  const text = (page: Page, properties?: string): Entry =>
-    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, (id) => files.get(id), book.digits.ar)), ...(properties && { properties }) })
+export async function writeEpub(composed: Edition, { name, book, cover, pages: printed }: Options): Promise<Artifact> {
+  const words = wordsIn(composed.language, book.digits.ar)
+  const edition = withPageBreaks(composed, printed?.starts ?? [], words)
+  const text = spinePages(edition, words, cover !== undefined)
+  const files = new Map(text.flatMap(({ file, children }) => idsIn(children).map((id): [string, string] => [id, file])))
+  const targets = pageTargets(printed?.starts ?? [], files, words)
+  const pages = withContents(text, edition, targets, words)
+  const faces = book.epub.fonts ? facesOf(pages) : []
+  const fileOf = (id: string) => files.get(id)
+  const document = (page: Page, properties?: string): Entry =>
+    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, { fileOf, digits: book.digits.ar })), ...(properties && { properties }) })
   const entries: Entry[] = [
-    ...pages.map((page) => text(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
-    { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book))) },
+    ...pages.map((page) => document(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
+    { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book), targets)) },
     { name: 'styles/book.css', type: 'text/css', bytes: Buffer.from(styles(faces, edition.languages)) },
     ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: cover.bytes, properties: 'cover-image' }] : []),
     ...images(edition, book),
     ...fonts(faces),
   ]
-  return { name, bytes: await archive(packageDocument(edition, book, pages, entries), entries) }
+  return { name, bytes: await archive(packageDocument(edition, book, pages, entries, targets.length > 0 ? printed?.source : undefined), entries) }
 }
 
 /** The contents stand after the title page. */
-function withContents(pages: readonly SpinePage[], edition: Edition, words: Words): SpinePage[] {
+function withContents(pages: readonly SpinePage[], edition: Edition, targets: readonly PageTarget[], words: Words): SpinePage[] {
   const at = pages.findIndex(({ section }) => section?.role === 'titlepage') + 1
-  return [...pages.slice(0, at), navPage(edition, pages, words), ...pages.slice(at)]
+  return [...pages.slice(0, at), navPage(edition, pages, targets, words), ...pages.slice(at)]
 }
 
 function styles(faces: readonly FontFile[], languages: readonly Language[]): string {

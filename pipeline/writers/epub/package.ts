@@ -6,10 +6,11 @@ import { v5 as uuid } from 'uuid'
 import { x } from 'xastscript'
 import { toXml } from 'xast-util-to-xml'
 import type { Element } from 'xast'
-import type { Book } from '../../model/book.ts'
+import type { Book, Conformance } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import { counterpartOf, directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
+import { firstStrong } from './first-strong.ts'
 import type { SpinePage } from './pages.ts'
 
 /** A file of the package; the name is relative to the package document. */
@@ -33,14 +34,14 @@ const modified = (edition: Edition): string => `${edition.imprint.date?.iso ?? '
 /** MARC codes of creators' roles. */
 const relators: Readonly<Record<string, string>> = { author: 'aut', translator: 'trl', editor: 'edt', illustrator: 'ill' }
 
-export function packageDocument(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[]): string {
+export function packageDocument(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[], pageSource: string | undefined): string {
   const direction = directionOf(edition.language)
   const manifest = entries.map(({ name, type, properties }) =>
     x('item', { id: idOf(name), href: encodeURI(name), 'media-type': type, ...(properties && { properties }) }))
   const tree = x('package', {
     'xmlns': 'http://www.idpf.org/2007/opf', 'version': '3.0', 'unique-identifier': 'identifier', 'xml:lang': edition.language, 'dir': direction,
   }, [
-    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, pages, entries)),
+    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, pages, entries, pageSource)),
     x('manifest', manifest),
     x('spine', { 'toc': idOf('toc.ncx'), 'page-progression-direction': direction },
       pages.map(({ file }) => x('itemref', { idref: idOf(file) }))),
@@ -50,7 +51,7 @@ export function packageDocument(edition: Edition, book: Book, pages: readonly Sp
 
 const idOf = (name: string): string => `item-${name.replaceAll(/[^A-Za-z0-9.-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`)}`
 
-function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[]): Element[] {
+function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[], pageSource: string | undefined): Element[] {
   const { imprint, language, languages } = edition
   return [
     x('dc:identifier', { id: 'identifier' }, identifierOf(edition, book)),
@@ -60,10 +61,12 @@ function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], ent
     ...languages.map((side) => x('dc:language', side)),
     ...creators(edition),
     ...named('dc:publisher', 'publisher', imprint.publisher, language),
-    ...languages.flatMap((side) => (imprint.rights[side] ? [x('dc:rights', marks(side), imprint.rights[side])] : [])),
+    ...languages.flatMap((side) => (imprint.rights[side] ? [x('dc:rights', marks(side), firstStrong(imprint.rights[side], side))] : [])),
     ...(imprint.date ? [x('dc:date', imprint.date.iso)] : []),
     x('meta', { property: 'dcterms:modified' }, modified(edition)),
-    ...accessibility(edition, book, pages),
+    ...accessibility(edition, book, pages, pageSource !== undefined),
+    ...(pageSource === undefined ? [] : [x('meta', { property: 'pageBreakSource' }, pageSource)]),
+    ...claim(edition, book),
     ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('media/cover.png') })] : []),
   ]
 }
@@ -80,9 +83,9 @@ function named(
   if (!own) return []
   const refine = (property: string, value: string, more: Record<string, string>) => x('meta', { refines: `#${id}`, property, ...more }, value)
   return [
-    x(element, { id, ...marks(language) }, own),
+    x(element, { id, ...marks(language) }, firstStrong(own, language)),
     ...refinements.map(([property, value]) => refine(property, value, property === 'role' ? { scheme: 'marc:relators' } : {})),
-    ...(name[other] && name[other] !== own ? [refine('alternate-script', name[other], marks(other))] : []),
+    ...(name[other] && name[other] !== own ? [refine('alternate-script', firstStrong(name[other], other), marks(other))] : []),
   ]
 }
 
@@ -91,7 +94,7 @@ const creators = ({ imprint, language }: Edition): Element[] =>
     named(role === 'author' ? 'dc:creator' : 'dc:contributor', `creator-${index + 1}`, name, language, [['role', relators[role] ?? 'oth']]))
 
 /** What is true of this book; a claim of conformance is the publisher's to make. */
-function accessibility({ languages }: Edition, book: Book, pages: readonly SpinePage[]): Element[] {
+function accessibility({ languages }: Edition, book: Book, pages: readonly SpinePage[], hasPageList: boolean): Element[] {
   const pictures = elementsIn(pages).filter(({ tagName }) => tagName === 'img')
   const isDescribed = pictures.every(({ properties: { alt } }) => typeof alt === 'string' && alt.trim() !== '')
   const hasNotes = elementsIn(pages).some(({ properties }) => properties['role'] === 'doc-footnote')
@@ -101,7 +104,7 @@ function accessibility({ languages }: Edition, book: Book, pages: readonly Spine
   return [
     ...all('accessMode', ['textual', hasPictures && 'visual']),
     ...all('accessModeSufficient', [isDescribed ? 'textual' : 'textual,visual']),
-    ...all('accessibilityFeature', ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', hasPictures && isDescribed && 'alternativeText']),
+    ...all('accessibilityFeature', ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', hasPictures && isDescribed && 'alternativeText', hasPageList && 'pageBreakMarkers', hasPageList && 'pageNavigation']),
     // A GIF may flash, and nobody has looked.
     say('accessibilityHazard', pictures.some(({ properties: { src } }) => /\.gif$/i.test(String(src))) ? 'unknown' : 'none'),
     ...languages.map((side) => {
@@ -109,6 +112,21 @@ function accessibility({ languages }: Edition, book: Book, pages: readonly Spine
       const parts = ['text', hasNotes && 'notes', languages.length > 1 && 'languages', hasPictures && isDescribed && 'pictures']
       return say('accessibilitySummary', parts.flatMap((part) => (part === false ? [] : [words(`epub:accessibility.${part}`)])).join(' '), marks(side))
     }),
+  ]
+}
+
+/** The standard's own wording, which readers of metadata compare letter by letter. */
+const wordingOfClaim = (conforms: Conformance): string => {
+  const [, version = '', level = ''] = /^wcag-(2\.\d)-(a+)$/.exec(conforms) ?? []
+  return `EPUB Accessibility 1.1 - WCAG ${version} Level ${level.toUpperCase()}`
+}
+
+/** Only what the publisher has put a name to. */
+function claim({ language }: Edition, { epub: { accessibility: signed } }: Book): Element[] {
+  if (!signed) return []
+  return [
+    x('meta', { id: 'conformance', property: 'dcterms:conformsTo' }, wordingOfClaim(signed.conforms)),
+    x('meta', { refines: '#conformance', property: 'a11y:certifiedBy', ...marks(language) }, firstStrong(signed.certifier[language], language)),
   ]
 }
 

@@ -3,7 +3,6 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
@@ -31,8 +30,7 @@ function coverPage({ language, imprint }: Edition, words: Words): SpinePage {
 }
 
 function sectionPage(section: Section, { language, imprint }: Edition): SpinePage {
-  const children = structuredClone(section.tree.children) as ElementContent[]
-  keepShortPairs(children)
+  const children = section.tree.children.map((child) => (child.type === 'element' ? kept(child) : child)) as ElementContent[]
   const attributes = { id: section.id, className: [section.role === 'titlepage' ? 'title-page' : section.role], lang: language, dir: directionOf(language), ...kind[section.role] }
   return {
     file: `${section.id}.xhtml`, title: section.title[language] ?? imprint.title[language], language, section,
@@ -53,10 +51,11 @@ const kind: Record<Section['role'], Record<string, string>> = {
   index: { role: 'doc-index' },
 }
 
-/** Only short pairs may refuse to break: a long one that does would leave a screen empty. */
-function keepShortPairs(children: ElementContent[]): void {
-  visit({ type: 'root', children }, 'element', (element: Element) => {
-    const classes = element.properties['className']
-    if (Array.isArray(classes) && classes.includes('passage') && toString(element).length <= shortPair) classes.push('short')
-  })
+/** Only short pairs may refuse to break: a long one that does would leave a screen empty. They stand in the section itself, or in its notes. */
+function kept(element: Element): Element {
+  const { className } = element.properties
+  const classes = Array.isArray(className) ? className : []
+  if (classes.includes('notes')) return { ...element, children: element.children.map((child) => (child.type === 'element' ? kept(child) : child)) }
+  const isShort = classes.includes('passage') && toString(element).length <= shortPair
+  return isShort ? { ...element, properties: { ...element.properties, className: [...classes, 'short'] } } : element
 }

@@ -1,12 +1,12 @@
 /** Content documents: an edition's sections as XHTML, each with its language and direction at its root. */
 
-import type { Element, ElementContent, Properties, Root } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
-import { toXast } from 'hast-util-to-xast'
-import { SKIP, visit } from 'unist-util-visit'
-import { toXml } from 'xast-util-to-xml'
+import { toString } from 'hast-util-to-string'
+import { find, html as schema } from 'property-information'
 import type { Digits } from '../../model/book.ts'
 import { directionOf, type Language } from '../../model/language.ts'
+import { wordsIn } from '../../model/words.ts'
 
 export interface Page {
   readonly file: string
@@ -17,70 +17,132 @@ export interface Page {
   readonly children: readonly ElementContent[]
 }
 
+/** What a document must know of the others. */
+export interface Surroundings {
+  /** The file in which an id stands. */
+  readonly fileOf: (id: string) => string | undefined
+  /** What numbers Arabic lists. */
+  readonly digits: Digits
+}
+
 /** EPUB's own word for what a role says, for readers that know only one of the two. */
 const typesOfRoles: Readonly<Record<string, string>> = {
   'doc-noteref': 'noteref', 'doc-footnote': 'footnote', 'doc-endnotes': 'endnotes', 'doc-backlink': 'backlink',
-  'doc-chapter': 'chapter', 'doc-toc': 'toc', 'doc-cover': 'cover',
+  'doc-chapter': 'chapter', 'doc-toc': 'toc', 'doc-cover': 'cover', 'doc-pagebreak': 'pagebreak', 'doc-pagelist': 'page-list',
 }
 
-/** A whole document, well-formed XML. `fileOf` gives the file in which an id stands, `digits` what numbers Arabic lists. */
-export function xhtml(page: Page, fileOf: (id: string) => string | undefined, digits: Digits): string {
-  const attributes = { 'className': [`digits-${digits}`], 'epub:type': page.type, 'dir': directionOf(page.language), 'lang': page.language }
-  const body = h('body', attributes, structuredClone([...page.children]))
+/** A whole document, well-formed XML, written in one pass, for books are long. */
+export function xhtml(page: Page, surroundings: Surroundings): string {
+  const marks = { dir: directionOf(page.language), lang: page.language }
   const up = '../'.repeat(page.file.split('/').length - 1)
-  const html = h('html', { lang: page.language, dir: directionOf(page.language) }, [
+  const html = h('html', { ...marks, 'xmlns': 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' }, [
     h('head', [h('title', page.title), h('link', { rel: ['stylesheet'], type: 'text/css', href: `${up}styles/book.css` })]),
-    body,
+    h('body', { 'className': [`digits-${surroundings.digits}`], 'epub:type': page.type, ...marks }, [...page.children]),
   ])
-  adapt(html, page.file, fileOf)
-  Object.assign(html.properties, { 'xmlns:epub': 'http://www.idpf.org/2007/ops' })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${withVoids(toXml(toXast(html)))}\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${written(html, undefined, { ...surroundings, file: page.file }, marks.dir)}\n`
+}
+
+interface Context extends Surroundings {
+  readonly file: string
 }
 
 /** Some reading systems read XHTML as HTML, to which `<br></br>` is two breaks and `<td/>` a cell without end. */
-const withVoids = (xml: string): string => xml.replaceAll(/><\/(?:br|col|hr|img|link|wbr)>/g, '/>')
+const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
-function adapt(html: Element, file: string, fileOf: (id: string) => string | undefined): void {
-  visit(html, 'element', (element, index, parent) => {
-    const { properties } = element
-    if (leadsBackToNowhere(element, fileOf) && parent && index !== undefined) {
-      parent.children.splice(index, 1)
-      return [SKIP, index]
-    }
-    if (properties['lang']) properties['xml:lang'] = properties['lang']
-    const type = typesOfRoles[String(properties['role'] ?? '')]
-    if (type) properties['epub:type'] = type
-    if (element.tagName === 'img') {
-      properties['src'] = `media/${String(properties['src'])}`
-      // The title stands below the picture as its caption, and would be read aloud twice.
-      if (parent?.type === 'element' && parent.tagName === 'figure') delete properties['title']
-    }
-    if (element.tagName === 'a') properties['href'] = linkFrom(file, String(properties['href'] ?? ''), fileOf)
-    dropUnsaid(properties)
-    return undefined
-  })
+/** `direction` is that of what surrounds the element. */
+function written(element: Element, parent: Element | undefined, context: Context, direction: string): string {
+  if (leadsBackToNowhere(element, context.fileOf)) return ''
+  const { tagName } = element
+  const inner = element.properties.dir ?? direction
+  const open = `<${tagName}${attributes(adapted(element, parent, context, inner))}`
+  if (voids.has(tagName)) return `${open}/>`
+  let content = ''
+  for (const child of childrenOf(element)) {
+    if (child.type === 'text') content += escaped(child.value)
+    else if (child.type === 'element') content += written(child, element, context, inner)
+  }
+  return `${open}>${content}</${tagName}>`
 }
 
 /** A note that nothing calls has no place in the text to go back to. */
-const leadsBackToNowhere = ({ properties }: Element, fileOf: (id: string) => string | undefined): boolean =>
+const leadsBackToNowhere = ({ properties }: Element, fileOf: Context['fileOf']): boolean =>
   properties['role'] === 'doc-backlink' && fileOf(String(properties['href']).slice(1)) === undefined
 
+/** Kindle takes nothing shorter for a note: letters of the whole, its number and its way back included. */
+const shortestNote = 9
+
+/** The way back of a very short note says itself in a word. */
+function childrenOf(element: Element): readonly ElementContent[] {
+  const { lang, role } = element.properties
+  if (role !== 'doc-footnote' || toString(element).trim().length >= shortestNote) return element.children
+  return withWord(element, ` ${wordsIn(lang === 'ar' ? 'ar' : 'en')('epub:back')}`).children
+}
+
+function withWord(element: Element, word: string): Element {
+  return {
+    ...element,
+    children: element.children.map((child) => {
+      if (child.type !== 'element') return child
+      return child.properties['role'] === 'doc-backlink' ? { ...child, children: [...child.children, { type: 'text', value: word }] } : withWord(child, word)
+    }),
+  }
+}
+
+/** Attributes as EPUB wants them: language twice, roles also in its own words, addresses within the package. */
+function adapted({ tagName, properties }: Element, parent: Element | undefined, { file, fileOf }: Context, direction: string): Properties {
+  const { lang, role, href, src } = properties
+  if (lang === undefined && role === undefined && href === undefined && src === undefined) return properties
+  const type = typesOfRoles[String(role ?? '')]
+  return {
+    ...properties,
+    ...(lang && { 'xml:lang': lang }),
+    ...(type && { 'epub:type': type }),
+    // A number that a note's sign follows would draw it to its own other side.
+    ...(role === 'doc-noteref' && { dir: direction }),
+    ...(tagName === 'img' && { src: `media/${String(src)}` }),
+    // The title stands below the picture as its caption, and would be read aloud twice.
+    ...(tagName === 'img' && parent?.tagName === 'figure' && { title: undefined }),
+    ...(tagName === 'a' && { href: linkFrom(file, String(href ?? ''), fileOf) }),
+  }
+}
+
 /** A link within the book names its file; one to nowhere in it stays a link to its own document's head. */
-function linkFrom(file: string, href: string, fileOf: (id: string) => string | undefined): string {
+function linkFrom(file: string, href: string, fileOf: Context['fileOf']): string {
   if (!href.startsWith('#')) return href
   const target = fileOf(href.slice(1))
   return target === undefined ? file : target === file ? href : `${target}${href}`
 }
 
-function dropUnsaid(properties: Properties): void {
-  for (const [name, value] of Object.entries(properties)) if (value === undefined || value === null || value === false) delete properties[name]
+function attributes(properties: Properties): string {
+  let all = ''
+  for (const name in properties) {
+    const value = properties[name]
+    if (value === undefined || value === null || value === false) continue
+    const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
+    all += ` ${nameOf(name)}="${escaped(text).replaceAll('"', '&quot;')}"`
+  }
+  return all
 }
 
+const names = new Map<string, string>()
+
+/** `className` is `class`, `ariaLabel` is `aria-label`. */
+function nameOf(property: string): string {
+  const known = names.get(property) ?? find(schema, property).attribute
+  names.set(property, known)
+  return known
+}
+
+const special = /[&<>]/
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escaped = (text: string): string => (special.test(text) ? text.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) : text)
+
 /** Ids of a tree, for links to find them. */
-export function idsIn(children: readonly ElementContent[]): string[] {
-  const ids: string[] = []
-  visit({ type: 'root', children: [...children] } satisfies Root, 'element', (element) => {
-    if (element.properties['id']) ids.push(String(element.properties['id']))
-  })
+export function idsIn(children: readonly ElementContent[], ids: string[] = []): string[] {
+  for (const child of children) {
+    if (child.type !== 'element') continue
+    if (child.properties['id']) ids.push(String(child.properties['id']))
+    idsIn(child.children, ids)
+  }
   return ids
 }

@@ -1,0 +1,14 @@
+/** Names where no markup can stand, as in a list of books: readers take their direction from the first letter that has one. */
+
+import type { Language } from '../../model/language.ts'
+
+const leftToRight = '\u200E'
+const rightToLeft = '\u200F'
+const arabic = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/** The text, behind a mark of its own direction where its first letter has the other: `PDF بالعربية`. */
+export function firstStrong(text: string, language: Language): string {
+  const first = /\p{L}/u.exec(text)?.[0]
+  if (first === undefined || arabic.test(first) === (language === 'ar')) return text
+  return (language === 'ar' ? rightToLeft : leftToRight) + text
+}
