@@ -8,7 +8,8 @@ import { kill, launch } from './launch.ts'
 import { limitFor, StepTimeout, within } from './limit.ts'
 import type { LoadedDocument } from './loaded.ts'
 import { proveStartup } from './startup.ts'
-import { onPage, sized, Tabs } from './tabs.ts'
+import { sized } from './sized.ts'
+import { onPage, Tabs } from './tabs.ts'
 import { Unfit, unfitOf } from './unfit.ts'
 
 export interface PrintBrowser {

@@ -1,7 +1,8 @@
 /** A document that stays open in the browser while several steps are done on it. */
 
 import type { Page } from 'puppeteer'
-import type { DeskContent, PrintOptions } from './document.ts'
+import type { DeskContent, PictureSize, PrintOptions } from './document.ts'
+import { sized } from './sized.ts'
 
 export interface LoadedDocument {
   /** Puts in what there is to work on; pictures are decoded when it ends. */
@@ -11,6 +12,8 @@ export interface LoadedDocument {
   /** Calls the expression `name` that a script has defined, with one argument; argument and result are JSON. */
   call<T>(name: string, argument?: unknown): Promise<T>
   print(options: PrintOptions): Promise<Uint8Array>
+  /** A PNG of the top of the document as a screen of that size shows its print style. */
+  picture(size: PictureSize): Promise<Uint8Array>
 }
 
 /** `installed` holds the scripts that the page has run. */
@@ -29,6 +32,10 @@ export function loaded(page: Page, installed: Set<string>): LoadedDocument {
     call: async <T>(name: string, argument?: unknown) =>
       await evaluated(`${name}(${argument === undefined ? '' : JSON.stringify(argument)})`) as T,
     print: ({ tagged, outline }) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }),
+    picture: async (size) => {
+      await sized(page, size)
+      return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } })
+    },
   }
 }
 

@@ -1,10 +1,11 @@
 /** Pages of the browser: each is guarded, watched while it is worked on, and closed or kept for the next work. */
 
 import type { Browser, CDPSession, Page } from 'puppeteer'
-import type { Desk, PictureSize, PrintDocument } from './document.ts'
+import type { Desk, PrintDocument } from './document.ts'
 import { guard } from './guard.ts'
 import { within } from './limit.ts'
 import { loaded, type LoadedDocument } from './loaded.ts'
+import { sized } from './sized.ts'
 
 type Refuse = (url: string) => void
 
@@ -49,14 +50,6 @@ function watchOf(browser: Browser): Promise<CDPSession> {
   })
   watches.set(browser, watch)
   return watch
-}
-
-/** Nothing where the page has that size: the browser would lay out and draw all of it. */
-export async function sized(page: Page, { width, height, scale }: PictureSize): Promise<void> {
-  const [wide, high] = [Math.ceil(width), Math.ceil(height)]
-  const now = page.viewport()
-  if (now?.width === wide && now.height === high && now.deviceScaleFactor === scale) return
-  await page.setViewport({ width: wide, height: high, deviceScaleFactor: scale })
 }
 
 const closed = (page: Page): Promise<void> => within(closeLimit, page.close()).catch(() => undefined)
