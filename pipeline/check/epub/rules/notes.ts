@@ -83,7 +83,7 @@ export const noteRules: readonly Rule[] = [
     name: 'note-back-astray', severity: 'error',
     check: (book) => calledNotes(book).flatMap(({ note, calls }) => {
       const from = new Set(calls.map(own))
-      return backsIn(note).filter((back) => !from.has(targetOf({ document: note.document, found: back }))).map((back) => finding({ document: note.document, found: back }))
+      return calls.length === 0 ? [] : backsIn(note).filter((back) => !from.has(targetOf({ document: note.document, found: back }))).map((back) => finding({ document: note.document, found: back }))
     }),
   },
   {

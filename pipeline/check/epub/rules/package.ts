@@ -36,7 +36,7 @@ export const packageRules: readonly Rule[] = [
     name: 'manifest-unlisted', severity: 'warning',
     check: (book) => {
       const known = new Set(['mimetype', opfFile(book), ...book.items.map(({ file }) => file)])
-      return [...book.files.keys()].filter((file) => !known.has(file) && !file.startsWith('META-INF/')).map((file) => ({ file, value: file }))
+      return !book.opf ? [] : [...book.files.keys()].filter((file) => !known.has(file) && !file.startsWith('META-INF/')).map((file) => ({ file, value: file }))
     },
   },
   {
