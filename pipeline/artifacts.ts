@@ -1,5 +1,6 @@
 /** Every artifact of a book by its name, and how each comes about. */
 
+import { profileNamed } from './book/profile.ts'
 import { proveEdition, type EditionProof } from './check/edition.ts'
 import { epubTokens } from './check/epub-text.ts'
 import { lintEpub } from './check/epub/index.ts'
@@ -17,7 +18,7 @@ import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { writeLibrary } from './writers/library/index.ts'
-import { coverOf, finishPdf, printPdf } from './writers/pdf/index.ts'
+import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
 
@@ -138,13 +139,21 @@ async function setEdition(name: EditionName, aligned: AlignedBook, browser: Prin
 
 async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
   const parts: Token[][] = []
-  const printed = await printPdf(halves, { name, book: aligned.book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) } })
+  const { book } = aligned
+  const { profiles, messages: refusals } = fitting(book.profiles[name] ?? [], halves[0], name, book)
+  const printed = await printFor(halves, { name, book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) } }, profiles)
   return async () => {
     const found = parts.flat()
-    const { artifacts, cover, messages } = await finishPdf(printed)
+    const { artifacts, cover, messages } = await finishPdf(printed, profileNamed('screen'))
+    const press: PressPdf[] = []
+    for (const profile of profiles) press.push(await pressPdf(printed, profile))
     const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
     const carried = halves.flatMap(({ languages }) => languages)
-    return { artifacts, cover, messages: [...messages, ...unread], proof: proofOf(name, carried, aligned, found), starts: pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? []) }
+    return {
+      artifacts: [...artifacts, ...press.flatMap(({ artifact }) => artifact ?? [])], cover,
+      messages: [...messages, ...unread, ...refusals, ...press.flatMap((made) => made.messages)], proof: proofOf(name, carried, aligned, found),
+      starts: pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? []),
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** A small book in which everything happens that a page may hold, sentence for sentence the same on both sides; and a book of any texts, read and set. */
 
+import { profileNamed } from '../pipeline/book/profile.ts'
 import type { Book } from '../pipeline/model/book.ts'
 import type { Edition, View } from '../pipeline/model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../pipeline/model/language.ts'
@@ -95,6 +96,6 @@ export const withKiln = <T>(texts: Bilingual<string>, use: (kiln: Kiln) => Promi
   const aligned = { book: here, manuscripts: read.manuscripts, alignment, imprint: imprintOf(here, read.manuscripts) }
   return use({
     book: here, read, compose: (view) => compose(aligned, view),
-    write: (browser, view, ...others) => writePdf([compose(aligned, view), ...others.map((other) => compose(aligned, other))], { name: 'kiln.pdf', book: here, browser }),
+    write: (browser, view, ...others) => writePdf([compose(aligned, view), ...others.map((other) => compose(aligned, other))], { name: 'kiln.pdf', book: here, browser, profile: profileNamed('screen') }),
   })
 })

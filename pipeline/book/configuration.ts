@@ -8,6 +8,13 @@ import { checker, readYaml } from './yaml.ts'
 
 export const configurationName = 'tawazi.yaml'
 
+/** An edition with what it is made for, besides screens. */
+export interface WrittenEdition {
+  readonly name: string
+  /** Names of printers' profiles, or of files that hold them. */
+  readonly profile?: string | readonly string[]
+}
+
 export interface Configuration {
   readonly title?: Partial<Bilingual<string>>
   readonly subtitle?: Partial<Bilingual<string>>
@@ -38,7 +45,7 @@ export interface Configuration {
     readonly tap?: Partial<EpubSettings['tap']>
     readonly accessibility?: { readonly conforms: Conformance; readonly certifier: Partial<Bilingual<string>> }
   }
-  readonly editions?: readonly string[]
+  readonly editions?: readonly (string | WrittenEdition)[]
 }
 
 export interface ReadConfiguration {

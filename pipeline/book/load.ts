@@ -8,6 +8,7 @@ import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
 import { isInside } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
+import { editionsOf } from './editions.ts'
 import { readGlossary, type ReadGlossary } from './glossary.ts'
 import { millimetres } from './lengths.ts'
 
@@ -57,10 +58,12 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const { parts, faults } = await partsOf(configuration, root, placeOf)
   const page = pageOf(configuration, defaultPage)
   const terms = await glossaryOf(configuration, root, placeOf)
-  const all = [...messages, ...faults, ...pageFaults(page, placeOf(['page'])), ...terms.messages, ...modelFaults(configuration, placeOf(['align']))]
+  const editions = editionsOf(configuration, root, placeOf)
+  const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages, ...modelFaults(configuration, placeOf(['align']))]
   if (hasErrors(all)) return failed(root, all)
   const book = bookOf(root, slug(basename(root)), parts, configuration)
-  return { book: { ...book, align: { glossary: terms.entries, model: modelOf(configuration, root) } }, root, editions: configuration.editions, messages: all }
+  const align = { glossary: terms.entries, model: modelOf(configuration, root) }
+  return { book: { ...book, align, profiles: editions.profiles }, root, editions: editions.names, messages: all }
 }
 
 const failed = (root: string, messages: readonly Message[]): Loaded => ({ book: undefined, root, editions: undefined, messages })
@@ -126,6 +129,7 @@ function bookOf(root: string, name: string, parts: Book['parts'], configuration:
     })),
     digits: { ar: digits?.ar ?? 'arab' },
     ...settingOf(configuration),
+    profiles: {},
     epub: epubOf(configuration),
     page: pageOf(configuration, defaultPage),
     parallelPage: pageOf(configuration, defaultParallelPage),

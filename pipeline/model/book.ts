@@ -2,6 +2,7 @@
 
 import type { GlossaryEntry } from './glossary.ts'
 import type { Bilingual, Language } from './language.ts'
+import type { Profile } from './profile.ts'
 
 /** Digits of Arabic text that the product itself prints: ٠١٢٣ (`arab`) or 0123 (`latn`). */
 export type Digits = 'arab' | 'latn'
@@ -68,6 +69,8 @@ export interface Book {
   /** Whether English chapters open with a drop initial. */
   readonly initials: boolean
   readonly epub: EpubSettings
+  /** Printers that a PDF is also made for, by the name of its edition. */
+  readonly profiles: Readonly<Record<string, readonly Profile[]>>
   /** The page of an edition in one language. */
   readonly page: PageSpecification
   /** The page of an edition in both languages, wider unless the book sets one trim for all. */

@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
+import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser } from '../../pipeline/print/browser.ts'
 import { candidates } from '../../pipeline/print/candidates.ts'
 import { launch } from '../../pipeline/print/launch.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
     const alignment = { beads: beads(Array(segmentsOf(manuscripts.en).length).fill('1:1').join(' ')) }
     const aligned = { book: here, manuscripts, alignment, imprint: imprintOf(here, manuscripts) }
     for (const view of views) {
-      const { artifacts: [, pages] } = await writePdf([compose(aligned, view)], { name: `${view}.pdf`, book: here, browser: printing })
+      const { artifacts: [, pages] } = await writePdf([compose(aligned, view)], { name: `${view}.pdf`, book: here, browser: printing, profile: profileNamed('screen') })
       // Reading holds it against the schema.
       told.set(view, readPages(Buffer.from(pages.bytes).toString('utf8')))
     }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { h } from 'hastscript'
 import { getDocumentProxy } from 'unpdf'
+import { profileNamed } from '../../pipeline/book/profile.ts'
 import type { Edition } from '../../pipeline/model/edition.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { fontAssets } from '../../pipeline/print/fonts.ts'
@@ -19,7 +20,7 @@ let browser: PrintBrowser
 beforeAll(async () => { browser = await openBrowser() }, 60_000)
 afterAll(() => browser?.close())
 
-const write = (given: Edition): Promise<Pdf> => writePdf([given], { name: 'kiln.pdf', book, browser })
+const write = (given: Edition): Promise<Pdf> => writePdf([given], { name: 'kiln.pdf', book, browser, profile: profileNamed('screen') })
 
 const english = edition('en',
   chapter('one', { en: 'Clay' }, heading('en', 'Clay'), paragraph('en', prose('en', 700)), paragraph('en', prose('en', 300, 2))),
@@ -214,7 +215,7 @@ test('a figure that misses the foot of the page by little is made smaller to sta
   writeFileSync(join(root, 'kiln.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#999"/></svg>')
   const figure = h('figure', marks('en'), h('img', { src: 'kiln.svg', alt: '' }), h('figcaption', marks('en'), 'A chimney.'))
   const given = edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', prose('en', 80)), figure, paragraph('en', prose('en', 300, 4))))
-  const { artifacts: [artifact] } = await writePdf([given], { name: 'kiln.pdf', book: { ...book, root }, browser })
+  const { artifacts: [artifact] } = await writePdf([given], { name: 'kiln.pdf', book: { ...book, root }, browser, profile: profileNamed('screen') })
   rmSync(root, { recursive: true })
   const pages = await runsOf(artifact.bytes)
   expect(pages.findIndex((runs) => linesOf(runs).includes('A chimney.'))).toBe(frontWithoutContents)

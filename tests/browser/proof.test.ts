@@ -1,6 +1,7 @@
 /** Pages printed by the real browser are read back whole, fully vocalised Arabic among them, whose glyphs mean nothing by themselves. */
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { profileNamed } from '../../pipeline/book/profile.ts'
 import { htmlTokens } from '../../pipeline/check/html.ts'
 import { pdfTextFaults } from '../../pipeline/check/pdf-text.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
@@ -16,7 +17,7 @@ const sentence = 'حَمَلَ الصَّبِيُّ المِصْباحَ عَب�
 test('a vocalised book is read back whole, and what its pages lack is missed', async () => {
   const text = Array.from({ length: 12 }, () => sentence).join(' ')
   const made = edition('ar', chapter('ar-chapter-1', { ar: 'المِصْباحُ' }, heading('ar', 'المِصْباحُ'), paragraph('ar', text)))
-  const { artifacts: [artifact], html } = await writePdf([made], { name: 'ar.pdf', book, browser })
+  const { artifacts: [artifact], html } = await writePdf([made], { name: 'ar.pdf', book, browser, profile: profileNamed('screen') })
   const set = htmlTokens(html)
   expect(set.filter(({ text: word }) => word === 'الصَّبِيُّ')).toHaveLength(12)
   expect(await pdfTextFaults('ar.pdf', artifact.bytes, set)).toEqual([])

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { profileNamed } from '../../pipeline/book/profile.ts'
 import type { Book } from '../../pipeline/model/book.ts'
 import type { Edition, View } from '../../pipeline/model/edition.ts'
 import type { Language } from '../../pipeline/model/language.ts'
@@ -18,7 +19,7 @@ jest.setTimeout(60_000)
 beforeAll(async () => { browser = await openBrowser() })
 afterAll(() => browser?.close())
 
-const write = (own: Edition, settings: Partial<Book>): Promise<Pdf> => writePdf([own], { name: 'kiln.pdf', book: { ...book, ...settings }, browser })
+const write = (own: Edition, settings: Partial<Book>): Promise<Pdf> => writePdf([own], { name: 'kiln.pdf', book: { ...book, ...settings }, browser, profile: profileNamed('screen') })
 
 const page = { width: 118, height: 168, margin: { inner: 15, outer: 12, top: 16, bottom: 17 } }
 

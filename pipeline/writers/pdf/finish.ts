@@ -1,63 +1,68 @@
-/** Last touches on the objects of a printed PDF: labels, direction, facts; no clock. */
+/** From prints to a file that keeps to a profile: its words, its colours, its pages, its claims; no clock. */
 
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
-import type { Edition } from '../../model/edition.ts'
-import { directionOf, type Language } from '../../model/language.ts'
-import type { Leaf } from '../../paginate/leaves.ts'
+import type { Book } from '../../model/book.ts'
+import type { Message } from '../../model/message.ts'
+import type { Profile, Standard } from '../../model/profile.ts'
+import { wordsIn } from '../../model/words.ts'
 import { renameElements } from './identifiers.ts'
-import { saved } from './save.ts'
-import type { Half } from './typeset.ts'
+import { joined } from './join/index.ts'
+import { headingsIn, writeOutline } from './outline.ts'
+import { arrange, direct, label } from './press/arrange.ts'
+import { box } from './press/boxes.ts'
+import { claimsOf, type Reason } from './press/claims.ts'
+import { inksOf } from './press/colour.ts'
+import { aboutOf, describe, intend } from './press/metadata.ts'
+import { rewriteStreams, type TextLayer } from './press/page-streams.ts'
+import { strip } from './press/strip.ts'
+import { mendTags } from './press/tags.ts'
+import { saved, type Version } from './save.ts'
+import { pageOf } from './style.ts'
+import { tatweelSilencer } from './tatweel.ts'
+import { softHyphenRemover } from './text-layer.ts'
+import type { Typeset } from './typeset.ts'
+
+export interface ToFinish {
+  /** Of the file, for messages. */
+  readonly name: string
+  readonly book: Book
+  readonly set: Typeset
+  readonly profile: Profile
+}
+
+export interface Finished {
+  readonly bytes: Uint8Array
+  readonly claims: readonly Standard[]
+  readonly messages: readonly Message[]
+}
 
 /** The same print gives the same bytes. A second half is bound from the other side: its pages follow in reverse. */
-export async function finished(pdf: PDFDocument, halves: readonly Half[]): Promise<Uint8Array> {
-  const [first, second] = halves
+export async function finished({ name, book, set, profile }: ToFinish): Promise<Finished> {
+  const { halves } = set
+  const [first] = halves
   if (!first) throw new Error('Nothing to finish')
-  if (second) reverseFrom(pdf, first.leaves.length)
-  describe(pdf, first.edition, halves.flatMap(({ edition }) => edition.languages))
-  label(pdf, [...first.leaves, ...(second?.leaves.toReversed() ?? [])])
-  pdf.catalog.set(PDFName.of('ViewerPreferences'), pdf.context.obj({
-    DisplayDocTitle: true, Direction: directionOf(first.edition.language) === 'rtl' ? PDFName.of('R2L') : PDFName.of('L2R'),
-  }))
-  renameElements(pdf)
-  return saved(pdf)
+  const pdf = await joined(set.prints)
+  const layers: TextLayer[] = [softHyphenRemover, ...(book.justify.ar === 'kashida' ? [tatweelSilencer(pdf.context)] : [])]
+  const { flaws, digest } = rewriteStreams(pdf, profile, await inksOf(profile), layers)
+  if (profile.outline) writeOutline(pdf, headingsIn(set))
+  const placed = arrange(pdf, halves, profile)
+  if (!profile.links) box(pdf, placed, pageOf(first.edition, book), profile)
+  label(pdf, placed)
+  direct(pdf, halves, profile)
+  strip(pdf, profile)
+  const { language, imprint } = first.edition
+  const words = wordsIn(language, book.digits.ar)
+  const tagFlaws = profile.tags ? mendTags(pdf, (target) => words(`book:link.${target}`)) : []
+  if (profile.tags) renameElements(pdf)
+  const about = aboutOf(imprint, language, halves.flatMap(({ edition }) => edition.languages))
+  const found = new Map<Reason, number | undefined>([
+    ...flaws.toReversed().map(({ fault, page }) => [fault, page] as const), ...tagFlaws.map((flaw) => [flaw, undefined] as const),
+    ...(about.date ? [] : [['no-date', undefined] as const]),
+  ])
+  const { claims, messages } = claimsOf(profile, found, name)
+  describe(pdf, about, claims, digest)
+  intend(pdf, profile, claims)
+  return { bytes: await saved(pdf, versionOf(profile)), claims, messages }
 }
 
-/** Reverses the order of the pages from `first` on; links, tags and outline name pages, not places, and stay true. */
-function reverseFrom(pdf: PDFDocument, first: number): void {
-  const pages = pdf.getPages()
-  const order = [...pages.slice(0, first), ...pages.slice(first).reverse()]
-  const tree = pdf.catalog.get(PDFName.of('Pages'))
-  const kids = PDFArray.withContext(pdf.context)
-  for (const page of order) {
-    kids.push(page.ref)
-    if (tree) page.node.set(PDFName.of('Parent'), tree)
-  }
-  pdf.catalog.Pages().set(PDFName.of('Kids'), kids)
-}
-
-function describe(pdf: PDFDocument, { imprint, language }: Edition, languages: readonly Language[]): void {
-  pdf.setTitle(languages.map((side) => imprint.title[side]).join(' · '))
-  pdf.setAuthor([...new Set(imprint.creators.flatMap(({ name }) => languages.map((side) => name[side])))].join(', '))
-  pdf.setCreator('Tawazi')
-  pdf.setProducer('Tawazi')
-  pdf.setLanguage(language)
-  const details = pdf.context.lookup(pdf.context.trailerInfo.Info)
-  if (!(details instanceof PDFDict)) return
-  // A clock would make every build another file; the book's own date, where it has one, is the same on every machine.
-  for (const key of ['CreationDate', 'ModDate']) {
-    if (imprint.date) details.set(PDFName.of(key), PDFString.of(`D:${imprint.date.iso.replaceAll('-', '')}000000Z`))
-    else details.delete(PDFName.of(key))
-  }
-}
-
-/** Page labels: roman for the front matter, then Arabic numbers; a range begins where the count does. */
-function label(pdf: PDFDocument, leaves: readonly Leaf[]): void {
-  const ranges = PDFArray.withContext(pdf.context)
-  leaves.forEach(({ folio }, index) => {
-    const before = leaves[index - 1]?.folio
-    if (before && before.isFront === folio.isFront && before.number + 1 === folio.number) return
-    ranges.push(PDFNumber.of(index))
-    ranges.push(pdf.context.obj({ S: PDFName.of(folio.isFront ? 'r' : 'D'), St: folio.number }))
-  })
-  pdf.catalog.set(PDFName.of('PageLabels'), pdf.context.obj({ Nums: ranges }))
-}
+const versionOf = ({ standards }: Profile): Version =>
+  standards.includes('pdf-x-1a') ? '1.3' : standards.includes('pdf-x-4') ? '1.6' : '1.7'

@@ -3,6 +3,7 @@
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
 import type { Message } from '../../model/message.ts'
+import type { Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { withMatter } from '../../views/matter/index.ts'
@@ -11,12 +12,10 @@ import { namedApart } from './apart.ts'
 import { coverOf } from './cover.ts'
 import { finished } from './finish.ts'
 import { missingGlyphs } from './glyphs.ts'
-import { joined } from './join/index.ts'
-import { headingsIn, writeOutline } from './outline.ts'
 import { pagesJson } from './pages-json.ts'
+import { bookFor, countRefusal, refusalOf, sizeWarning } from './press/margins.ts'
 import { prepared } from './prepare.ts'
-import { silenceTatweel } from './tatweel.ts'
-import { cleanTextLayer } from './text-layer.ts'
+import { pageOf } from './style.ts'
 import { typeset, type Typeset } from './typeset.ts'
 
 export { coverOf } from './cover.ts'
@@ -61,20 +60,60 @@ export async function printPdf(halves: readonly [Edition, ...Edition[]], { name,
   return { name, book, halves, set, cover: await coverOf(first, { book, browser }) }
 }
 
-/** Finishes a print at object level; needs no browser. */
-export async function finishPdf({ name, book, halves, set, cover }: PrintedPdf): Promise<Pdf> {
-  const pdf = await joined(set.prints)
-  cleanTextLayer(pdf)
-  if (book.justify.ar === 'kashida') silenceTatweel(pdf)
-  writeOutline(pdf, headingsIn(set))
-  const bytes = await finished(pdf, set.halves)
+/** Prints on the pages that all `profiles` want: once, and again where the book grew so that a printer asks for a wider gutter. */
+export async function printFor(halves: readonly [Edition, ...Edition[]], options: Options, profiles: readonly Profile[]): Promise<PrintedPdf> {
+  let book = bookFor(options.book, profiles, 0)
+  for (;;) {
+    const printed = await printPdf(halves, { ...options, book })
+    const wanted = bookFor(options.book, profiles, pagesIn(printed.set))
+    // A wider gutter makes more pages, never fewer, so this comes to an end.
+    if (wanted.page.margin.inner <= book.page.margin.inner && wanted.parallelPage.margin.inner <= book.parallelPage.margin.inner) return printed
+    book = wanted
+  }
+}
+
+/** Finishes a print at object level, for a screen or a printer; needs no browser. */
+export async function finishPdf({ name, book, halves, set, cover }: PrintedPdf, profile: Profile): Promise<Pdf> {
+  const { bytes, messages } = await finished({ name, book, set, profile })
   return {
     artifacts: [{ name, bytes }, pagesJson(name, set, book)],
     cover,
     html: set.html,
-    pages: set.halves.reduce((sum, { leaves }) => sum + leaves.length, 0),
-    messages: [...set.messages, ...halves.flatMap((edition) => missingGlyphs(edition, drawableCharacters()))],
+    pages: pagesIn(set),
+    messages: [...set.messages, ...messages, ...halves.flatMap((edition) => missingGlyphs(edition, drawableCharacters()))],
   }
 }
 
-export const writePdf = async (halves: readonly [Edition, ...Edition[]], options: Options): Promise<Pdf> => finishPdf(await printPdf(halves, options))
+/** Pages of a print, without blanks that a printer may ask for. */
+export const pagesIn = ({ halves }: Typeset): number => halves.reduce((sum, { leaves }) => sum + leaves.length, 0)
+
+export interface PressPdf {
+  /** Undefined where the printer would refuse it: the messages say why. */
+  readonly artifact: Artifact | undefined
+  readonly messages: readonly Message[]
+}
+
+/** `en.pdf` for a printer is `en.kdp.pdf`. */
+export const pressName = (name: string, profile: Profile): string => name.replace(/\.pdf$/, `.${profile.name}.pdf`)
+
+/** The file for a printer from the same print, with the same pages. */
+export async function pressPdf({ name: edition, book, set }: PrintedPdf, profile: Profile): Promise<PressPdf> {
+  const name = pressName(edition, profile)
+  const refusal = countRefusal(profile, pagesIn(set), name)
+  if (refusal) return { artifact: undefined, messages: [refusal] }
+  const { bytes, messages } = await finished({ name, book, set, profile })
+  const warning = sizeWarning(profile, bytes.byteLength, name)
+  return { artifact: { name, bytes }, messages: warning ? [...messages, warning] : messages }
+}
+
+/** The profiles for which an edition can be set, and what is told of the others. */
+export function fitting(profiles: readonly Profile[], edition: Edition, name: string, book: Book): { profiles: Profile[]; messages: Message[] } {
+  const told = profiles.map((profile) => ({ profile, refusal: refusalOf(profile, pageOf(edition, book), pressName(name, profile)) }))
+  return {
+    profiles: told.filter(({ refusal }) => !refusal).map(({ profile }) => profile),
+    messages: told.flatMap(({ refusal }) => refusal ?? []),
+  }
+}
+
+export const writePdf = async (halves: readonly [Edition, ...Edition[]], options: Options & { readonly profile: Profile }): Promise<Pdf> =>
+  finishPdf(await printPdf(halves, options), options.profile)

@@ -1,6 +1,6 @@
 /** From objects to bytes. */
 
-import { PDFCrossRefStream, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFCrossRefStream, PDFHeader, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 
 interface Entries {
   readonly entries: { readonly ref: PDFRef }[]
@@ -19,6 +19,11 @@ function appendEntry(this: Entries, entry: { readonly ref: PDFRef }): void {
 // The method is private, so types do not know it.
 Object.assign(PDFCrossRefStream.prototype, { appendEntry })
 
+/** PDF 1.3 has no streams of objects. */
+export type Version = '1.3' | '1.6' | '1.7'
+
 /** The same objects give the same bytes; linear in them. */
-export const saved = (pdf: PDFDocument): Promise<Uint8Array> =>
-  pdf.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
+export function saved(pdf: PDFDocument, version: Version): Promise<Uint8Array> {
+  pdf.context.header = PDFHeader.forVersion(1, Number(version.slice(2)))
+  return pdf.save({ useObjectStreams: version !== '1.3', addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity })
+}

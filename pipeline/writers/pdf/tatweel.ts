@@ -1,7 +1,8 @@
 /** Keeps strokes that draw words out from the text of a PDF, so that searches, copies and readers aloud find the words as they are written. */
 
-import { deflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFDocument } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from '@cantoo/pdf-lib'
+import type { TextLayer } from './press/page-streams.ts'
+import { packed, textOf } from './stream.ts'
 
 /** How one font writes, as far as strokes are concerned. Codes are four hexadecimal digits; widths thousandths of the size. */
 export interface FontCodes {
@@ -18,22 +19,24 @@ const joiner = '200d'
 /**
  * A stroke between two letters of a word goes to the end of its word, under a code without text; the letter before the
  * gap, on the left, gets a code that is as much wider, so that no reader takes the gap for a space. All is drawn where it was.
- * A stroke at the end of a word, as in هـ, is the manuscript's and stays. Changes `pdf`.
+ * A stroke at the end of a word, as in هـ, is the manuscript's and stays.
  */
-export function silenceTatweel(pdf: PDFDocument): void {
+export function tatweelSilencer(context: PDFContext): TextLayer {
   const known = new Map<PDFRef, FontCodes | undefined>()
-  for (const page of pdf.getPages()) {
-    const fonts = page.node.Resources()?.lookupMaybe(PDFName.of('Font'), PDFDict)
-    const codes = new Map<string, FontCodes>()
-    for (const [name, reference] of fonts?.entries() ?? []) {
-      if (!(reference instanceof PDFRef)) continue
-      if (!known.has(reference)) known.set(reference, codesOf(pdf.context, reference))
-      const own = known.get(reference)
-      if (own) codes.set(name.decodeText(), own)
-    }
-    if (codes.size > 0) rewrite(pdf.context, page.node.get(PDFName.of('Contents')), (content) => silenced(content, codes))
+  return {
+    page(content, fonts) {
+      const codes = new Map<string, FontCodes>()
+      for (const [name, reference] of fonts) {
+        if (!known.has(reference)) known.set(reference, codesOf(context, reference))
+        const own = known.get(reference)
+        if (own) codes.set(name, own)
+      }
+      return codes.size > 0 ? silenced(content, codes) : content
+    },
+    finish() {
+      for (const [reference, codes] of known) if (codes && codes.added.size > 0) extend(context, reference, codes)
+    },
   }
-  for (const [reference, codes] of known) if (codes && codes.added.size > 0) extend(pdf.context, reference, codes)
 }
 
 /** The content of a page in which every such stroke is silent; `fonts` by their names in it. Adds codes to the fonts. */
@@ -128,7 +131,7 @@ const hex = (code: number): string => code.toString(16).padStart(4, '0')
 function codesOf(context: PDFContext, reference: PDFRef): FontCodes | undefined {
   const { map, descendant } = partsOf(context, reference)
   if (!map || descendant?.get(PDFName.of('CIDToGIDMap')) !== PDFName.of('Identity')) return undefined
-  const texts = textsIn(contentOf(map))
+  const texts = textsIn(textOf(map))
   const widths = descendant.lookupMaybe(PDFName.of('W'), PDFArray)
   const usual = descendant.lookupMaybe(PDFName.of('DW'), PDFNumber)?.asNumber() ?? 1000
   const hasStroke = [...texts.values()].some((text) => text === '0640')
@@ -181,7 +184,7 @@ function extend(context: PDFContext, reference: PDFRef, { added: codes }: FontCo
   // A section of a map holds a hundred lines at most.
   const sections = Array.from({ length: Math.ceil(lines.length / 100) }, (_, at) => lines.slice(100 * at, 100 * at + 100))
     .map((some) => `${some.length} beginbfchar\n${some.join('\n')}\nendbfchar\n`)
-  context.assign(mapReference, packed(context, Buffer.from(contentOf(map).replace(/\bendcmap\b/, `${sections.join('')}endcmap`), 'latin1')))
+  context.assign(mapReference, packed(context, Buffer.from(textOf(map).replace(/\bendcmap\b/, `${sections.join('')}endcmap`), 'latin1')))
   descendant.set(PDFName.of('CIDToGIDMap'), context.register(packed(context, glyphsOf(codes))))
   const widths = descendant.lookupMaybe(PDFName.of('W'), PDFArray)
   widths?.push(PDFNumber.of(firstAdded))
@@ -194,23 +197,4 @@ function glyphsOf(codes: FontCodes['added']): Buffer {
   for (let code = 0; code < firstAdded; code++) glyphs.writeUInt16BE(code, 2 * code)
   for (const [code, { glyph }] of codes) glyphs.writeUInt16BE(parseInt(glyph, 16), 2 * parseInt(code, 16))
   return glyphs
-}
-
-const contentOf = (stream: PDFRawStream): string => Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-
-const packed = (context: PDFContext, bytes: Buffer): PDFRawStream => {
-  const deflated = deflateSync(bytes)
-  return PDFRawStream.of(context.obj({ Length: deflated.length, Filter: 'FlateDecode' }), deflated)
-}
-
-function rewrite(context: PDFContext, contents: unknown, change: (content: string) => string): void {
-  const streams = contents instanceof PDFRef ? context.lookup(contents) : contents
-  const parts = streams instanceof PDFArray ? streams.asArray() : [contents]
-  for (const part of parts) {
-    const stream = part instanceof PDFRef ? context.lookup(part) : undefined
-    if (!(part instanceof PDFRef) || !(stream instanceof PDFRawStream)) continue
-    const content = contentOf(stream)
-    const changed = change(content)
-    if (changed !== content) context.assign(part, packed(context, Buffer.from(changed, 'latin1')))
-  }
 }

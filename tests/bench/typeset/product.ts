@@ -7,6 +7,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { profileNamed } from '../../../pipeline/book/profile.ts'
 import { alignManuscripts } from '../../../pipeline/align/index.ts'
 import { writeArtifacts, type ArtifactName } from '../../../pipeline/artifacts.ts'
 import { bookOfFolder } from '../../../pipeline/book/load.ts'
@@ -46,7 +47,7 @@ async function makeArticles(out: string, folders: readonly string[]): Promise<vo
     tell('measure')
     for (const book of books) {
       const name = `${basename(book.book.root)}.pdf`
-      const { artifacts: [pdf] } = await writePdf([compose(book, 'en')], { name, book: book.book, browser })
+      const { artifacts: [pdf] } = await writePdf([compose(book, 'en')], { name, book: book.book, browser, profile: profileNamed('screen') })
       save(pdf, out)
     }
     tell('done')

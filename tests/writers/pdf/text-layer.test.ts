@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { PDFDocument, PDFName, PDFRawStream, PDFRef, decodePDFRawStream } from '@cantoo/pdf-lib'
-import { cleanTextLayer, withoutSoftHyphens } from '../../../pipeline/writers/pdf/text-layer.ts'
+import { withoutSoftHyphens } from '../../../pipeline/writers/pdf/text-layer.ts'
 
 const marked = '/Span<</ActualText <FEFF00AD> >> BDC\n8.4 0 Td <00CD> Tj\nEMC'
 
@@ -15,18 +14,4 @@ test('each of several goes, and text marked otherwise stays', () => {
 
 test('shown as an array, it goes as well', () => {
   expect(withoutSoftHyphens('/Span <</ActualText <FEFF00AD>>> BDC [<00CD> 12] TJ EMC')).toBe('  ')
-})
-
-test('a page is cleaned in place, one without soft hyphens is not touched', async () => {
-  const pdf = await PDFDocument.create()
-  for (const content of [`BT ${marked} ET`, 'BT <0041> Tj ET']) {
-    const stream = PDFRawStream.of(pdf.context.obj({ Length: content.length }), Buffer.from(content, 'latin1'))
-    pdf.addPage().node.set(PDFName.of('Contents'), pdf.context.register(stream))
-  }
-  const streams = pdf.getPages().map(({ node }) => node.get(PDFName.of('Contents')) as PDFRef)
-  const before = streams.map((reference) => pdf.context.lookup(reference))
-  cleanTextLayer(pdf)
-  const after = streams.map((reference) => pdf.context.lookup(reference) as PDFRawStream)
-  expect(after.map((stream) => Buffer.from(decodePDFRawStream(stream).decode()).toString())).toEqual(['BT \n8.4 0 Td \n ET', 'BT <0041> Tj ET'])
-  expect(after[1]).toBe(before[1])
 })

@@ -1,0 +1,122 @@
+/** Pictures in the colours that a printer takes: greys in one component, all else through ICC profiles, transparency mixed with the paper. */
+
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from '@cantoo/pdf-lib'
+import jpeg from 'jpeg-js'
+import { decoded, packed } from '../stream.ts'
+import type { Inks } from './colour.ts'
+
+export interface PictureRules {
+  readonly inks: Inks
+  readonly flat: boolean
+}
+
+/** What a picture could not be given as. */
+export type PictureFault = 'colour' | 'transparency'
+
+const name = (text: string): PDFName => PDFName.of(text)
+
+interface Picture {
+  readonly width: number
+  readonly height: number
+  /** Three bytes a pixel. */
+  readonly rgb: Uint8Array
+}
+
+/** Replaces the picture at `reference`, if its rules ask for another; what stays as it was against them is named. */
+export function repaint(context: PDFContext, reference: PDFRef, { inks, flat }: PictureRules): PictureFault | undefined {
+  const stream = context.lookup(reference)
+  if (!(stream instanceof PDFRawStream) || stream.dict.get(name('ImageMask')) !== undefined) return undefined
+  const mask = stream.dict.get(name('SMask'))
+  const masked = flat && mask instanceof PDFRef
+  const space = stream.dict.lookup(name('ColorSpace'))
+  const isRgb = space === name('DeviceRGB')
+  if (!isRgb && !masked) return space === name('DeviceGray') || (space === name('DeviceCMYK') && inks.space === 'cmyk') ? undefined : 'colour'
+  const picture = isRgb ? read(stream) : undefined
+  if (!picture) return masked ? 'transparency' : 'colour'
+  const alpha = masked ? alphaOf(context, mask) : undefined
+  if (masked && alpha?.length !== picture.width * picture.height) return 'transparency'
+  if (alpha) mixWithPaper(picture.rgb, alpha)
+  const grey = greyOf(picture.rgb)
+  if (!grey && !inks.pixels && !alpha) return undefined
+  const kept = new Map(stream.dict.entries().filter(([key]) => ['Width', 'Height', 'Interpolate', 'Intent'].includes(key.decodeText())).map(([key, value]) => [key.decodeText(), value]))
+  if (mask && !masked) kept.set('SMask', mask)
+  const [bytes, components, device] = grey ? [grey, 1, 'DeviceGray'] as const : [inks.pixels?.(picture.rgb) ?? picture.rgb, ...spaces[inks.space]] as const
+  context.assign(reference, written(context, bytes, components, picture.width, device, Object.fromEntries(kept)))
+  return undefined
+}
+
+const spaces = { rgb: [3, 'DeviceRGB'], cmyk: [4, 'DeviceCMYK'], grey: [1, 'DeviceGray'] } as const
+
+/** Pixels of the two kinds that the browser writes; undefined for others. */
+function read(stream: PDFRawStream): Picture | undefined {
+  const [width, height] = ['Width', 'Height'].map((key) => stream.dict.lookup(name(key), PDFNumber).asNumber()) as [number, number]
+  const filter = stream.dict.lookup(name('Filter'))
+  const last = filter instanceof PDFArray ? filter.lookup(filter.size() - 1) : filter
+  if (last === name('DCTDecode')) return filter instanceof PDFArray ? undefined : readJpeg(stream.contents)
+  if (stream.dict.lookupMaybe(name('BitsPerComponent'), PDFNumber)?.asNumber() !== 8) return undefined
+  const rgb = Uint8Array.from(decoded(stream))
+  return rgb.length >= width * height * 3 ? { width, height, rgb: rgb.subarray(0, width * height * 3) } : undefined
+}
+
+/** Megabytes and megapixels above which a picture is left as it is; it would fill the memory. Our own choice. */
+const limits = { maxMemoryUsageInMB: 1024, maxResolutionInMP: 100 }
+
+function readJpeg(bytes: Uint8Array): Picture | undefined {
+  try {
+    const { width, height, data } = jpeg.decode(bytes, { useTArray: true, formatAsRGBA: false, ...limits })
+    return { width, height, rgb: data }
+  } catch {
+    return undefined
+  }
+}
+
+/** A byte a pixel. */
+function alphaOf(context: PDFContext, reference: PDFRef): Uint8Array | undefined {
+  const mask = context.lookup(reference)
+  if (!(mask instanceof PDFRawStream) || mask.dict.lookupMaybe(name('BitsPerComponent'), PDFNumber)?.asNumber() !== 8) return undefined
+  return mask.dict.get(name('Filter')) === name('DCTDecode') ? undefined : decoded(mask)
+}
+
+function mixWithPaper(rgb: Uint8Array, alpha: Uint8Array): void {
+  for (let at = 0; at < rgb.length; at++) {
+    const share = alpha[Math.floor(at / 3)]!
+    rgb[at] = Math.round((rgb[at]! * share + 255 * (255 - share)) / 255)
+  }
+}
+
+/** Steps of 8 bits by which the components of a grey may differ, as JPEG makes them. */
+const greyNoise = 2
+
+function greyOf(rgb: Uint8Array): Uint8Array | undefined {
+  const grey = new Uint8Array(rgb.length / 3)
+  for (let at = 0, pixel = 0; at < rgb.length; at += 3, pixel++) {
+    const [red, green, blue] = [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!]
+    if (Math.abs(red - green) > greyNoise || Math.abs(green - blue) > greyNoise) return undefined
+    grey[pixel] = green
+  }
+  return grey
+}
+
+/** Each row as differences from pixel to pixel, after the PNG specification's filter `Sub`: they pack better than pixels. */
+function written(context: PDFContext, pixels: Uint8Array, components: number, width: number, space: string, entries: Parameters<typeof packed>[2] & object): PDFRawStream {
+  const length = width * components
+  const rows = pixels.length / length
+  const bytes = new Uint8Array(rows * (length + 1))
+  for (let row = 0; row < rows; row++) {
+    const [from, to] = [row * length, row * (length + 1) + 1]
+    bytes[to - 1] = 1
+    for (let at = 0; at < length; at++) bytes[to + at] = pixels[from + at]! - (at < components ? 0 : pixels[from + at - components]!)
+  }
+  return packed(context, bytes, {
+    ...entries, Type: name('XObject'), Subtype: name('Image'), ColorSpace: name(space), BitsPerComponent: PDFNumber.of(8),
+    DecodeParms: context.obj({ Predictor: 15, Colors: components, BitsPerComponent: 8, Columns: width }),
+  })
+}
+
+/** Whether a dictionary of resources draws it. */
+export const isPicture = (object: unknown): object is PDFRawStream => object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image')
+
+export const isForm = (object: unknown): object is PDFRawStream => object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Form')
+
+export const entriesOf = (resources: PDFDict | undefined, kind: string): [string, unknown][] =>
+  (resources?.lookupMaybe(name(kind), PDFDict)?.entries() ?? []).map(([key, value]) => [key.decodeText(), value])

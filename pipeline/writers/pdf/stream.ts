@@ -1,0 +1,28 @@
+/** Streams of a PDF: their bytes without filters, and bytes as streams. */
+
+import { deflateSync, inflateSync } from 'node:zlib'
+import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
+
+/** The library undoes filters slowly, so the commonest one is undone here. */
+export function decoded(stream: PDFRawStream): Uint8Array {
+  const isDeflated = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
+  return isDeflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+}
+
+/** A character a byte. */
+export const textOf = (stream: PDFRawStream): string => Buffer.from(decoded(stream)).toString('latin1')
+
+/** `entries` beside length and filter. */
+export function packed(context: PDFContext, bytes: Uint8Array, entries: Readonly<Record<string, PDFObject>> = {}): PDFRawStream {
+  const deflated = deflateSync(bytes)
+  const dictionary = context.obj({ Length: deflated.length, Filter: 'FlateDecode' })
+  for (const [key, value] of Object.entries(entries)) dictionary.set(PDFName.of(key), value)
+  return PDFRawStream.of(dictionary, deflated)
+}
+
+/** The streams of a page's content, in order. */
+export function contentsOf(context: PDFContext, contents: PDFObject | undefined): PDFRawStream[] {
+  const found = contents instanceof PDFRef ? context.lookup(contents) : contents
+  const parts = found instanceof PDFArray ? found.asArray().map((part) => context.lookup(part)) : [found]
+  return parts.filter((part) => part instanceof PDFRawStream)
+}
