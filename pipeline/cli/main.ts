@@ -8,6 +8,7 @@ import { alignCommand } from './align.ts'
 import { buildCommand } from './build.ts'
 import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
+import { preflightCommand } from './preflight.ts'
 import { proofCommand } from './proof.ts'
 import { UsageError } from './usage.ts'
 
@@ -46,6 +47,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
   buildCommand(program, words, done)
   alignCommand(program, words, done)
   proofCommand(program, words, done)
+  preflightCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {
     command.helpOption('-h, --help', words('cli:help')).option('--language <language>', words('cli:language'))

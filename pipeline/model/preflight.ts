@@ -41,10 +41,11 @@ export interface Requirement {
 }
 
 export interface PreflightPage {
+  /** Of the sheet, which is the MediaBox. */
   readonly width: number
   readonly height: number
-  /** Of the MediaBox, from which pictures of the page are drawn. */
-  readonly origin: readonly [left: number, bottom: number]
+  /** What readers show of it, and pictures too. */
+  readonly shown: PlaceOnPage
   /** Degrees clockwise. */
   readonly rotation: number
   /** Percent of all inks together at the heaviest place; undefined where a conversion decides. */

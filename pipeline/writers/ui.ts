@@ -54,15 +54,17 @@ interface Page {
   readonly sheets: readonly string[]
   readonly scripts: readonly string[]
   readonly body: readonly ElementContent[]
+  /** Whether pictures stand in the page itself. */
+  readonly holdsPictures?: boolean
 }
 
 /** A whole page with its style and scripts inside it; pictures beside it are all that it loads. */
-export function page({ title, language = 'en', sheets, scripts, body }: Page): Uint8Array {
+export function page({ title, language = 'en', sheets, scripts, body, holdsPictures = false }: Page): Uint8Array {
   const style = sheets.map((name) => template(`styles/${name}.css`)).join('\n')
   const script = scripts.map((name) => template(`scripts/${name}.js`)).join('\n')
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, script) }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(style, script, holdsPictures) }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('title', title),
     h('style', style),
@@ -77,9 +79,9 @@ export function page({ title, language = 'en', sheets, scripts, body }: Page): U
 const template = (path: string): string => readFileSync(new URL(`../../templates/${path}`, import.meta.url), 'utf8')
 
 /** Texts of a manuscript stand on the page, so nothing runs on it but its own script. */
-function policy(style: string, script: string): string {
+function policy(style: string, script: string, holdsPictures: boolean): string {
   const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-  return `default-src 'none'; img-src 'self' file:; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`
+  return `default-src 'none'; img-src 'self' file:${holdsPictures ? ' data:' : ''}; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`
 }
 
 /** Elements with a line break after each, so that a long list is not one line of the file. */

@@ -1,0 +1,89 @@
+/** `tawazi preflight`: holds any PDF against a printer's profile. */
+
+import { readFile, stat } from 'node:fs/promises'
+import { basename, dirname, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { findProfile, profileNames } from '../book/profile.ts'
+import { mostBytes, preflight, tooLarge } from '../check/pdf/index.ts'
+import type { Artifact } from '../model/edition.ts'
+import { SurroundingsError, type Message } from '../model/message.ts'
+import { isAccepted, type Preflight } from '../model/preflight.ts'
+import type { Profile } from '../model/profile.ts'
+import { wordsIn, type Words } from '../model/words.ts'
+import { baseOf, drawPages, pagesToDraw, toldPreflight, verdictOf, writePreflight } from '../writers/preflight/index.ts'
+import { mustOf, whatOf } from '../writers/preflight/wording.ts'
+import { placeText } from '../writers/preflight/faults.ts'
+import { lineOf } from './messages.ts'
+import { save } from './save.ts'
+import { UsageError } from './usage.ts'
+
+interface PreflightOptions {
+  readonly profile?: string
+  readonly out?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly lang?: string
+}
+
+export function preflightCommand(program: Command, words: Words, done: (code: number) => void): void {
+  program
+    .command('preflight')
+    .summary(words('preflight:command.summary'))
+    .description(words('preflight:command.description'))
+    .argument('<file>', words('preflight:command.file'))
+    .option('--profile <name>', words('preflight:command.profile', { names: profileNames.join(', ') }))
+    .option('--out <folder>', words('preflight:command.out'))
+    .option('--json', words('preflight:command.json'))
+    .option('--quiet', words('preflight:command.quiet'))
+    .option('--lang <language>', words('preflight:command.lang'))
+    .addHelpText('after', `\n${words('preflight:command.example')}`)
+    .action(async (path: string, options: PreflightOptions) => {
+      done(await run(path, options, options.lang === undefined ? words : wordsIn(options.lang.toLowerCase().startsWith('ar') ? 'ar' : 'en')))
+    })
+}
+
+/** 0 where nothing is broken, 1 where something is; a file that is no PDF is a finding like another. */
+async function run(path: string, options: PreflightOptions, words: Words): Promise<number> {
+  const { profile, messages } = profileFor(options.profile)
+  if (!profile) {
+    for (const message of messages) process.stderr.write(`${lineOf(message, words)}\n`)
+    return 1
+  }
+  const { bytes, found } = await inspect(path, profile)
+  const pictures = await drawPages(bytes, pagesToDraw(found))
+  const told = `${JSON.stringify(toldPreflight(found, words), null, 2)}\n`
+  const artifacts: Artifact[] = [writePreflight(found, pictures, words.language), { name: `${baseOf(found.file)}.preflight.json`, bytes: Buffer.from(told) }]
+  const [report = ''] = await save(artifacts, resolve(options.out ?? dirname(path)))
+  if (options.json) process.stdout.write(told)
+  else tell(found, relative('.', report), Boolean(options.quiet), words)
+  return isAccepted(found) ? 0 : 1
+}
+
+function profileFor(name: string | undefined): { profile: Profile | undefined; messages: readonly Message[] } {
+  if (name === undefined) throw new UsageError('preflight/no-profile', { names: profileNames.join(', ') })
+  return findProfile(name, '.', { file: name, line: 1, column: 1 })
+}
+
+async function inspect(path: string, profile: Profile): Promise<{ bytes: Uint8Array; found: Preflight }> {
+  const unreadable = (cause: unknown): never => {
+    throw new SurroundingsError('preflight/file-unreadable', { path, fault: (cause as Error).message }, cause)
+  }
+  const { size } = await stat(path).catch(unreadable)
+  if (size > mostBytes) return { bytes: new Uint8Array(), found: tooLarge(size, basename(path), profile) }
+  const bytes = await readFile(path).catch(unreadable)
+  return { bytes, found: preflight(bytes, basename(path), profile) }
+}
+
+/** Places of one requirement on the terminal; the report has more. */
+const mostLines = 3
+
+function tell(found: Preflight, report: string, isQuiet: boolean, words: Words): void {
+  for (const requirement of found.requirements) {
+    if (requirement.verdict !== 'broken' && (isQuiet || requirement.verdict !== 'doubtful')) continue
+    const severity = words(`cli:severity.${requirement.verdict === 'broken' ? 'error' : 'warning'}`)
+    process.stderr.write(`${severity} ${mustOf(requirement, words)} [${requirement.rule}]\n`)
+    for (const fault of requirement.faults.slice(0, mostLines)) process.stderr.write(`    ${placeText(fault, found, words)}: ${whatOf(requirement, fault, words)}\n`)
+    if (requirement.count > mostLines) process.stderr.write(`    ${words('preflight:report.more', { count: requirement.count - mostLines })}\n`)
+  }
+  if (!isQuiet) process.stdout.write(`${words('preflight:command.line', { file: found.file, verdict: verdictOf(found, words), report })}\n`)
+}

@@ -1,0 +1,58 @@
+/** A preflight as files: a page in both languages that holds its pictures, and JSON. */
+
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Artifact } from '../../model/edition.ts'
+import { bilingual, type Language } from '../../model/language.ts'
+import { isAccepted, type Preflight, type Requirement } from '../../model/preflight.ts'
+import { wordsIn, type Words } from '../../model/words.ts'
+import { interfaceIn, languageSwitch, page, type Interface } from '../ui.ts'
+import { aboutSection, pagesSection } from './about.ts'
+import { faultsSection } from './faults.ts'
+import { requirementsSection } from './requirements.ts'
+
+export { drawPages } from './pictures.ts'
+export { toldPreflight } from './told.ts'
+
+const sections = ['faults', 'requirements', 'pages', 'about'] as const
+
+/** `en.pdf` has `en.preflight.html` beside it. `pictures` are PNGs by page. */
+export function writePreflight(found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, language: Language = 'en'): Artifact {
+  const ui = interfaceIn('arab')
+  const titles = bilingual((reader) => `${found.file} · ${wordsIn(reader)('preflight:report.title')}`)
+  const body = [
+    h('a', { className: ['skip'], href: '#faults' }, ui.both('preflight:report.skip')),
+    h('div', { className: ['page'] }, [
+      header(found, ui, titles, language),
+      h('main', [faultsSection(found, pictures, ui), requirementsSection(found, ui), pagesSection(found, ui), aboutSection(found, ui)]),
+    ]),
+  ]
+  const bytes = page({ title: titles[language], language, sheets: ['ui', 'masthead', 'preflight'], scripts: ['ui'], body, holdsPictures: true })
+  return { name: `${baseOf(found.file)}.preflight.html`, bytes }
+}
+
+export const baseOf = (file: string): string => file.replace(/\.pdf$/i, '')
+
+/** Pages worth a picture: those with faults, the worst verdicts first. */
+export function pagesToDraw({ requirements }: Preflight): number[] {
+  const of = (verdict: Requirement['verdict']) => requirements.filter((requirement) => requirement.verdict === verdict).flatMap(({ faults }) => faults.flatMap((fault) => fault.page ?? []))
+  return [...new Set([...of('broken'), ...of('doubtful')])]
+}
+
+/** The whole in a sentence or two. */
+export function verdictOf(found: Preflight, words: Words): string {
+  const count = (verdict: Requirement['verdict']) => found.requirements.filter((requirement) => requirement.verdict === verdict).length
+  const tell = (key: string, verdict: Requirement['verdict']) => (count(verdict) > 0 ? [words(`preflight:report.${key}`, { count: count(verdict) })] : [])
+  const first = isAccepted(found) ? [words('preflight:report.accepted')] : tell('refused', 'broken')
+  return [...first, ...tell('doubtful', 'doubtful'), ...tell('unknown', 'unknown')].join(' ')
+}
+
+function header(found: Preflight, ui: Interface, titles: { en: string; ar: string }, language: Language): Element {
+  return h('header', [
+    languageSwitch(ui, titles, language),
+    h('p', { className: ['kicker'] }, [...ui.both('preflight:report.title'), ' · ', ...ui.bothBy((words) => found.profile.title[words.language])]),
+    h('h1', h('bdi', { dir: 'ltr', lang: 'en' }, found.file)),
+    h('p', { className: [isAccepted(found) ? 'well' : 'ill'] }, ui.bothBy((words) => verdictOf(found, words))),
+    h('nav', h('ul', sections.map((section) => h('li', h('a', { href: `#${section}` }, ui.both(`preflight:report.section.${section}`)))))),
+  ])
+}
