@@ -77,7 +77,7 @@ function sectionsOfParts({ sections }: Edition): Cut[] {
 /** Stretches of sections, each about as long as the others. */
 function evenly(sections: readonly number[], lengths: readonly number[]): number[][] {
   const total = sum(sections.map((index) => lengths[index] ?? 0))
-  const count = Math.ceil(total / mostCharacters)
+  const count = Math.max(1, Math.round(total / mostCharacters))
   const parts: number[][] = []
   let before = 0
   for (const section of sections) {
