@@ -4,6 +4,7 @@ import type { Book } from '../../model/book.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile, Standard } from '../../model/profile.ts'
 import { wordsIn } from '../../model/words.ts'
+import { foundText } from './found-text/index.ts'
 import { renameElements } from './identifiers.ts'
 import { joined } from './join/index.ts'
 import { headingsIn, writeOutline } from './outline.ts'
@@ -17,7 +18,6 @@ import { strip } from './press/strip.ts'
 import { mendTags } from './press/tags.ts'
 import { saved, type Version } from './save.ts'
 import { pageOf } from './style.ts'
-import { tatweelSilencer } from './tatweel.ts'
 import { softHyphenRemover } from './text-layer.ts'
 import type { Typeset } from './typeset.ts'
 
@@ -41,7 +41,7 @@ export async function finished({ name, book, set, profile }: ToFinish): Promise<
   const [first] = halves
   if (!first) throw new Error('Nothing to finish')
   const pdf = await joined(set.prints)
-  const layers: TextLayer[] = [softHyphenRemover, ...(book.justify.ar === 'kashida' ? [tatweelSilencer(pdf.context)] : [])]
+  const layers: TextLayer[] = [softHyphenRemover, foundText(pdf.context)]
   const { flaws, digest } = rewriteStreams(pdf, profile, await inksOf(profile), layers)
   if (profile.outline) writeOutline(pdf, headingsIn(set))
   const placed = arrange(pdf, halves, profile)

@@ -1,0 +1,75 @@
+/**
+ * Text that can be found: Arabic as the browser prints it stands from left to right, its marks lie in clusters that readers
+ * take apart each in its own way, and some of its glyphs say nothing. Each glyph gets one character to say, and words are put
+ * in the order in which they are read; all is drawn where it was.
+ */
+
+import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
+import type { TextLayer } from '../press/page-streams.ts'
+import { textObjects, type Cluster, type PageFace, type TextObject } from './clusters.ts'
+import { faceOf, type EmbeddedFace } from './face.ts'
+import { mainWay, wordsOf, type Way } from './order.ts'
+import { written } from './written.ts'
+
+/** Adds codes to the fonts; linear in the content. */
+export function foundText(context: PDFContext): TextLayer {
+  const known = new Map<PDFRef, EmbeddedFace | undefined>()
+  return {
+    page(content, fonts) {
+      const faces = new Map<string, PageFace>()
+      for (const [name, reference] of fonts) {
+        if (!known.has(reference)) known.set(reference, faceOf(context, reference))
+        const face = known.get(reference)
+        if (face) faces.set(name, { name, face })
+      }
+      return withFoundText(content, faces)
+    },
+    finish() {
+      for (const face of known.values()) face?.finish()
+    },
+  }
+}
+
+/** The content of a page; `fonts` by their names in it. A page without Arabic is the same. */
+export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>): string {
+  // The bytes of an inline image could be taken for anything; the browser writes none.
+  if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
+  let out = ''
+  let done = 0
+  for (const { clusters, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts), content)) {
+    if (way === 'left-to-right' && !clusters.some(({ text }) => arabic.test(text))) continue
+    out += content.slice(done, from) + written(wordsOf(clusters, way, isBeside), matrix)
+    done = to
+  }
+  return out + content.slice(done)
+}
+
+const arabic = /\p{Script=Arabic}/u
+
+interface Line extends TextObject {
+  readonly clusters: readonly Cluster[]
+  readonly way: Way
+  /** Whether another stands on its base line. */
+  readonly isBeside: boolean
+}
+
+/** Text objects that follow each other on one base line; what stands between others may be a colour or a tag. */
+function linesOf(objects: readonly TextObject[], content: string): Line[] {
+  const lines: (TextObject & { readonly clusters: readonly Cluster[] })[] = []
+  for (const object of objects) {
+    const { clusters, from, to, matrix } = object
+    if (!clusters) continue
+    const last = lines.at(-1)
+    if (last?.matrix === matrix && /^\s*$/.test(content.slice(last.to, from))) lines[lines.length - 1] = { ...last, to, clusters: [...last.clusters, ...clusters] }
+    else lines.push({ from, to, matrix, clusters })
+  }
+  const ways = lines.map(({ clusters }) => mainWay(clusters))
+  return lines.map((line, index) => {
+    // A foreign word or a number has a tag of its own; what stands beside it says which way the line runs.
+    const beside = [index - 1, index + 1].filter((other) => lines[other] && heightOf(lines[other]) === heightOf(line))
+    const isInArabic = beside.some((other) => ways[other] === 'right-to-left')
+    return { ...line, way: isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right', isBeside: beside.length > 0 }
+  })
+}
+
+const heightOf = ({ matrix }: Pick<TextObject, 'matrix'>): string => matrix.slice(matrix.lastIndexOf(' '))

@@ -1,0 +1,119 @@
+/** What each glyph of a word says: one character and no more, so that a reader of whatever kind needs only their order. */
+
+import type { Cluster, Glyph, PageFace } from './clusters.ts'
+import type { Word } from './order.ts'
+
+/** A glyph to be shown. Lengths are those of its text object. */
+export interface Shown {
+  readonly font: PageFace
+  readonly size: number
+  readonly x: number
+  readonly y: number
+  readonly code: string
+}
+
+export interface Said {
+  /** From left to right on the base line, each after the other: letters, and marks as empty glyphs before the letter that carries them. */
+  readonly text: readonly Shown[]
+  /** What is drawn and says nothing: the marks in their places, strokes between letters. */
+  readonly drawn: readonly Shown[]
+}
+
+/** A sign without ink, of joining, that readers leave out. */
+const joiner = '\u200D'
+
+/**
+ * Signs without ink and of a letter's direction. Without one between a mark and a stop, one reader (PDFium) takes the mark
+ * for part of the stop; without one where the way turns, or behind a stop, another (poppler) takes what follows for part of it.
+ */
+const [leftToRightMark, rightToLeftMark] = ['\u200E', '\u200F']
+
+const isBody = ({ font, code }: Glyph): boolean => font.face.widthOf(code) > 0
+
+/** A stroke that draws a word out; at the end of a word, as in هـ, it is the manuscript's. */
+const isStroke = ({ text }: Cluster): boolean => /^\u0640+$/.test(text)
+
+export function saidBy({ clusters, isRightToLeft, isAtTurn }: Word): Said {
+  const first = clusters.findIndex((cluster) => !isStroke(cluster))
+  const last = clusters.findLastIndex((cluster) => !isStroke(cluster))
+  const text: Shown[] = []
+  const drawn: Shown[] = []
+  clusters.forEach((cluster, index) => {
+    const isInner = index > first && index < last
+    if (cluster.text === '' || (isRightToLeft && isInner && isStroke(cluster))) return void drawn.push(...cluster.glyphs.map(silent))
+    const said = isRightToLeft ? rightToLeft(cluster, isAfterSign(clusters[index - 1])) : leftToRight(cluster)
+    if (isRightToLeft && isNumberSign(cluster.text) && said.text[0]) text.push(carrier(said.text[0], rightToLeftMark))
+    text.push(...said.text)
+    drawn.push(...said.drawn)
+  })
+  const [leftmost, rightmost] = [text[0], text.at(-1)]
+  if (isAtTurn && !isRightToLeft && leftmost) text.unshift(carrier(leftmost, rightToLeftMark))
+  if (isAtTurn && isRightToLeft && rightmost) text.push(carrier(endOf(rightmost), leftToRightMark))
+  return { text: joinedUp(text), drawn }
+}
+
+const endOf = (shown: Shown): Shown => ({ ...shown, x: shown.x + shown.font.face.widthOf(shown.code) * shown.size / 1000 })
+
+/** Signs that also stand in numbers. */
+const isNumberSign = (text: string): boolean => /^[،:.,/+%٪#°-]$/.test(text)
+
+const isAfterSign = (left: Cluster | undefined): boolean => left !== undefined && !/\p{L}/u.test(left.text)
+
+const show = ({ font, size, x, y }: Glyph, code: string): Shown => ({ font, size, x, y, code })
+
+const silent = (glyph: Glyph): Shown => show(glyph, glyph.font.face.saying(glyph.code, joiner, glyph.font.face.widthOf(glyph.code)))
+
+const saying = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(glyph.code, text, glyph.font.face.widthOf(glyph.code)))
+
+/** An empty glyph where the letter stands. */
+const carrier = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(undefined, text, 0))
+
+function leftToRight({ text, glyphs }: Cluster): Said {
+  const [head, ...others] = glyphs
+  if (!head) return { text: [], drawn: [] }
+  return { text: [saying(head, text)], drawn: others.map(silent) }
+}
+
+const lettersKnown = new Map<string, readonly string[]>()
+
+/** Each with its marks. */
+function lettersOf(text: string): readonly string[] {
+  const letters = lettersKnown.get(text) ?? text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []
+  if (letters.length < 4) lettersKnown.set(text, letters)
+  return letters
+}
+
+/** The glyph on the right says the first character; what has no glyph of its own is said by empty ones, and glyphs beyond the text say nothing. */
+function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {
+  const bodies = glyphs.filter(isBody)
+  const letters = lettersOf(text)
+  const shown: Shown[] = []
+  letters.forEach((letter, index) => {
+    const body = bodies.at(-1 - index)
+    const place = body ?? bodies[0] ?? glyphs[0]
+    if (!place) return
+    const [base = '', ...marks] = letter
+    shown.unshift(body ? saying(body, base) : carrier(place, base))
+    for (const mark of marks) shown.unshift(carrier(place, mark))
+  })
+  const [leftmost] = shown
+  const isMarked = leftmost !== undefined && /^\p{M}/u.test(leftmost.font.face.textOf(leftmost.code) ?? '')
+  if (isMarked && isAfterSign && glyphs[0]) shown.unshift(carrier(bodies[0] ?? glyphs[0], rightToLeftMark))
+  const spoken = new Set(bodies.slice(Math.max(0, bodies.length - letters.length)))
+  return { text: shown, drawn: glyphs.filter((glyph) => !spoken.has(glyph)).map(silent) }
+}
+
+/** Thousandths of the size; what is further from the end of the glyph before it, either way, readers may take for another word. */
+const leastGap = 60
+
+/** A glyph is as wide as the way to the next. */
+function joinedUp(text: readonly Shown[]): Shown[] {
+  return text.map((one, index) => {
+    const next = text[index + 1]
+    const { face } = one.font
+    const width = face.widthOf(one.code)
+    if (!next || width === 0 || next.y !== one.y || next.size !== one.size) return one
+    const way = Math.round((next.x - one.x) * 1000 / one.size)
+    return way > 0 && Math.abs(way - width) > leastGap ? { ...one, code: face.saying(one.code, face.textOf(one.code) ?? '', way) } : one
+  })
+}

@@ -1,0 +1,144 @@
+import { expect, test } from '@jest/globals'
+import { textObjects, type PageFace } from '../../../pipeline/writers/pdf/found-text/clusters.ts'
+import type { Face } from '../../../pipeline/writers/pdf/found-text/face.ts'
+import { withFoundText } from '../../../pipeline/writers/pdf/found-text/index.ts'
+
+/** Each letter is half as wide as the type is high, marks have no width; codes are those of Unicode. */
+function face(letters = 'بتدعنالج،.() _KLB١٢'): PageFace & { readonly added: Map<string, { glyph: string; text: string; width: number }> } {
+  const added = new Map<string, { glyph: string; text: string; width: number }>()
+  const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(4, '0')
+  const texts = new Map([...letters, '\u064E', '\u064F', '\u0651', '\u0640'].map((letter) => [hex(letter), letter]))
+  const widthOf = (code: string) => added.get(code)?.width ?? (/\p{M}/u.test(texts.get(code) ?? '') ? 0 : 500)
+  const textOf = (code: string) => added.get(code)?.text ?? texts.get(code)
+  const own: Face = {
+    isArabic: true, textOf, widthOf,
+    saying(code, text, width) {
+      if (code !== undefined && textOf(code) === text && widthOf(code) === width) return code
+      const fresh = (0x2000 + added.size).toString(16)
+      added.set(fresh, { glyph: code ?? 'blank', text, width })
+      return fresh
+    },
+  }
+  return { name: 'F4', face: own, added }
+}
+
+const code = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0')
+
+/** A run from left to right, as the browser writes it: `[ َ ب]` is a cluster of a mark and the letter that carries it. */
+function run(text: string, x = 0, matrix = '1 0 0 -1 60 80'): string {
+  let move = x
+  const shown = [...text.matchAll(/\[([^\]]+)\]|(.)/gsu)].map(([, cluster, letter]) => {
+    const glyphs = [...(cluster ?? letter ?? '')]
+    const operators = glyphs.map((glyph) => {
+      const operator = `${move} 0 Td <${code(glyph)}> Tj`
+      move = /\p{M}/u.test(glyph) ? 0 : 5
+      return operator
+    })
+    // Letter first: the order of a text, not of the paper.
+    const own = [...glyphs].reverse().map(code).join('')
+    return cluster ? `/Span<</ActualText <feff${own}> >> BDC\n${operators.join('\n')}\nEMC` : operators.join('\n')
+  })
+  return `BT\n/ReversedChars BMC\n/F4 10 Tf\n${matrix} Tm\n${shown.join('\n')}\nEMC\nET`
+}
+
+/** What is said, in the order of the content; where, on which line; drawn glyphs that say nothing stand apart. */
+function read(content: string, font = face()) {
+  const fonts = new Map([['F4', font]])
+  const rewritten = withFoundText(content, fonts)
+  // The browser's own form, which the reader knows: one glyph an operator.
+  let pen = 0
+  let [x, hidden] = [0, false]
+  const words: string[] = []
+  const places: [string, number][] = []
+  let isOpen = false
+  for (const [whole, span, mark, move, array] of rewritten.matchAll(/(\/\S+<<\/ActualText \(( ?)\)>> BDC|\/ReversedChars BMC)|(?:(-?[\d.]+) -?[\d.]+ Td \[([^\]]*)\] TJ)|EMC|BT/g)) {
+    if (whole === 'BT') x = 0
+    else if (whole === 'EMC') [hidden, isOpen] = [false, false]
+    else if (span) {
+      hidden = mark !== undefined
+      if (span.startsWith('/Rev')) [isOpen] = [true, words.push('')]
+    } else {
+      x += Number(move)
+      pen = x
+      if (!isOpen && !hidden) words.push('')
+      for (const [, digits, back] of (array ?? '').matchAll(/<([0-9a-f]+)>|(-?[\d.]+)/g)) {
+        if (back !== undefined) pen -= Number(back) / 100
+        for (let at = 0; digits && at < digits.length; at += 4) {
+          const one = digits.slice(at, at + 4)
+          const glyph = font.added.get(one)?.glyph ?? one
+          if (glyph !== 'blank') places.push([String.fromCharCode(parseInt(glyph, 16)), Math.round(pen * 100) / 100])
+          if (!hidden) words[words.length - 1] += font.face.textOf(one) ?? '?'
+          pen += font.face.widthOf(one) / 100
+        }
+      }
+    }
+  }
+  return { rewritten, words, places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)) }
+}
+
+const places = (content: string): [string, number][] =>
+  textObjects(content, new Map([['F4', face()]])).flatMap(({ clusters = [] }) => clusters)
+    .flatMap(({ glyphs }) => glyphs.map(({ code, x }): [string, number] => [String.fromCharCode(parseInt(code, 16)), x])).filter(([glyph]) => glyph !== ' ')
+    .sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1))
+
+test('a mark is said by an empty glyph before its letter, and drawn in its place without saying anything', () => {
+  const font = face()
+  const { words, places: now } = read(run('[\u064Eت]ن[\u064Fب]'), font)
+  // From left to right on paper; from right to left, بُنتَ.
+  expect(words).toEqual(['\u064Eتن\u064Fب'])
+  expect(now).toEqual(places(run('[\u064Eت]ن[\u064Fب]')))
+  expect([...font.added.values()]).toEqual(expect.arrayContaining([
+    { glyph: 'blank', text: '\u064E', width: 0 }, { glyph: code('\u064E'), text: '\u200D', width: 0 },
+  ]))
+})
+
+test('words of a line follow each other as they are read', () => {
+  expect(read(run('تد نب عد')).words).toEqual(['عد', 'نب', 'تد'])
+})
+
+test('a foreign name keeps its own order between Arabic words, its brackets with the line', () => {
+  const { words } = read(run('نب (KL B) عد'))
+  // Signs of direction at each turn; brackets face the way of their line.
+  expect(words.map((word) => word.replaceAll(/[\u200E\u200F]/g, ''))).toEqual(['عد', ')', 'KL', 'B', '(', 'نب'])
+  expect(words.join('')).toMatch(/\u200FKL/)
+})
+
+test('digits run from left to right and the full stop stays with the line', () => {
+  expect(read(run('.نب ١٢')).words.map((word) => word.replaceAll(/[\u200E\u200F]/g, ''))).toEqual(['١٢', '.نب'])
+})
+
+test('between a mark and the comma behind it stands a sign of direction', () => {
+  expect(read(run('،[\u064Eت]ن')).words).toEqual(['\u200F،\u200F\u064Eتن'])
+})
+
+test('a stroke inside a word says nothing, and the letter before the gap is as much wider; at the end of a word it is the manuscript’s', () => {
+  const font = face()
+  const { words, places: now } = read(run('دـعب'), font)
+  expect(words).toEqual(['دعب'])
+  expect([...font.added.values()]).toContainEqual({ glyph: code('د'), text: 'د', width: 1000 })
+  expect(now).toEqual(places(run('دـعب')))
+  expect(read(run('ـعب')).words).toEqual(['ـعب'])
+})
+
+test('a glyph that stands for two letters says the first; an empty one says the second', () => {
+  const font = face()
+  const ligature = `BT\n/F4 10 Tf\n1 0 0 -1 60 80 Tm\n/Span<</ActualText <feff06440627> >> BDC\n0 0 Td <${code('ل')}> Tj\nEMC\nET`
+  expect(read(ligature, font).words).toEqual(['ال'])
+  expect([...font.added.values()]).toContainEqual({ glyph: 'blank', text: 'ا', width: 0 })
+})
+
+test('Latin lines, other operators and fonts without Arabic stay as they are', () => {
+  const latin = run('KL B')
+  expect(read(latin).rewritten).toBe(latin)
+  const strange = run('نب').replace('Tm\n', 'Tm\n2 Tr\n')
+  expect(read(strange).rewritten).toBe(strange)
+  const arabic = run('نب')
+  expect(withFoundText(arabic, new Map())).toBe(arabic)
+})
+
+test('tags round a line stay, and each line has its own', () => {
+  const content = `/P <</MCID 1 >>BDC\n${run('تد نب')}\nEMC\n/P <</MCID 2 >>BDC\n${run('عد', 0, '1 0 0 -1 60 98')}\nEMC`
+  const { rewritten } = read(content)
+  expect(rewritten.match(/\/P <<\/MCID \d >>BDC\nBT[^]*?ET\nEMC/g)?.length).toBe(2)
+  expect(rewritten.match(/BDC|BMC/g)?.length).toBe(rewritten.match(/EMC/g)?.length)
+})
