@@ -7,8 +7,16 @@ import { unitsOf } from './words.ts'
 
 type Place = Pick<Token, 'language' | 'isNote' | 'isTranslators'>
 
-/** Running text and notes, each in its order. Linear in the text. */
-export function dueTokens(manuscript: Manuscript): Token[] {
+const known = new WeakMap<Manuscript, readonly Token[]>()
+
+/** Running text and notes, each in its order; found once for a manuscript, which never changes. Linear in the text. */
+export function dueTokens(manuscript: Manuscript): readonly Token[] {
+  const tokens = known.get(manuscript) ?? tokensOf(manuscript)
+  known.set(manuscript, tokens)
+  return tokens
+}
+
+function tokensOf(manuscript: Manuscript): Token[] {
   const { language, chapters } = manuscript
   const calls = callsOf(chapters)
   return chapters.flatMap((chapter) => [

@@ -13,14 +13,17 @@ export interface EditionProof {
   readonly messages: readonly Message[]
 }
 
-/** Notes of the author, notes of the translator and the ways back from either are streams of their own, for a note may begin with its way back or end with it. */
-const streams: readonly ((token: Token) => boolean)[] = [
-  ({ isNote }) => !isNote,
-  ({ isNote, isTranslators, kind }) => isNote && !isTranslators && kind !== 'backlink',
-  ({ isNote, isTranslators, kind }) => isNote && !isTranslators && kind === 'backlink',
-  ({ isTranslators, kind }) => isTranslators && kind !== 'backlink',
-  ({ isTranslators, kind }) => isTranslators && kind === 'backlink',
-]
+/**
+ * Running text; then notes of the author, notes of the translator and the ways back from either, which are streams of their own,
+ * for a note may begin with its way back or end with it.
+ */
+function streamsOf(tokens: readonly Token[], language: Language): Token[][] {
+  const streams: Token[][] = [[], [], [], [], []]
+  for (const token of tokens) {
+    if (token.language === language) streams[token.isNote ? 1 + (token.isTranslators ? 2 : 0) + (token.kind === 'backlink' ? 1 : 0) : 0]?.push(token)
+  }
+  return streams
+}
 
 /**
  * `found` is in reading order. Running text and notes are two streams in each language, for a view may set its notes
@@ -35,21 +38,27 @@ export function proveEdition(
   for (const language of languages) {
     const manuscript = manuscripts[language]
     const isCarried = carried.includes(language)
-    const due = isCarried ? dueTokens(manuscript) : []
-    for (const isStream of streams) {
-      const isHere = (token: Token) => token.language === language && isStream(token)
-      messages.push(...streamFault(name, manuscript, due.filter(isHere), found.filter(isHere)))
-    }
-    if (isCarried) words[language] = segmentsOf(manuscript).reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)
+    const due = streamsOf(isCarried ? dueTokens(manuscript) : [], language)
+    streamsOf(found, language).forEach((stream, index) => messages.push(...streamFault(name, manuscript, due[index] ?? [], stream)))
+    if (isCarried) words[language] = wordsIn(manuscript)
   }
   return { words, messages }
+}
+
+const counted = new WeakMap<Manuscript, number>()
+
+function wordsIn(manuscript: Manuscript): number {
+  const words = counted.get(manuscript) ?? segmentsOf(manuscript).reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)
+  counted.set(manuscript, words)
+  return words
 }
 
 /** What is wrong at the first place at which the edition and the manuscript differ. */
 function streamFault(name: string, manuscript: Manuscript, due: readonly Token[], found: readonly Token[]): Message[] {
   const length = Math.max(due.length, found.length)
-  const at = Array.from({ length }, (_, index) => index).find((index) => !isSame(due[index], found[index]))
-  if (at === undefined) return []
+  let at = 0
+  while (at < length && isSame(due[at], found[at])) at++
+  if (at === length) return []
   const [wanted, there] = [due[at], found[at]]
   const isLost = wanted !== undefined && count(wanted, found) < count(wanted, due)
   const isExtra = there !== undefined && count(there, found) > count(there, due)
@@ -64,7 +73,7 @@ function streamFault(name: string, manuscript: Manuscript, due: readonly Token[]
 }
 
 const isSame = (one: Token | undefined, other: Token | undefined): boolean =>
-  one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
+  one !== undefined && other !== undefined && one.kind === other.kind && one.segment === other.segment && one.text === other.text
 
 const count = (token: Token, among: readonly Token[]): number => among.filter((other) => keyOf(other) === keyOf(token)).length
 

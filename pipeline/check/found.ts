@@ -84,7 +84,11 @@ const isSegment = (node: Root | Element): node is Element => node.type === 'elem
 /** What goes on from the page before. */
 const isRest = (element: Element): boolean => hasClass(element, 'rest')
 
-const hasClass = ({ attributes }: Element, name: string): boolean => (attributes['class'] ?? '').split(/\s+/).includes(name)
+/** Asked of every element many times, so without parting the names. */
+function hasClass({ attributes }: Element, name: string): boolean {
+  const names = attributes['class']
+  return names === name || (names?.includes(name) === true && names.split(/\s+/).includes(name))
+}
 
 const idOf = ({ attributes }: Element): string => attributes['id'] ?? attributes['data-id'] ?? ''
 

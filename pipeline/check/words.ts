@@ -14,7 +14,12 @@ export const unitsOf = (text: string): string[] => levelled(text).match(units) ?
  * Characters without a shape of their own go, and numbers are levelled with their separators, for a book may print either family.
  * The number and verse signs of Arabic are shapes, although Unicode counts them among the formats.
  */
-const levelled = (text: string): string => text
+const levelled = (text: string): string => (isPlain.test(text) ? text : plain(text))
+
+/** Nothing to level in most English. */
+const isPlain = /^[\x00-\x7F]*$/
+
+const plain = (text: string): string => text
   .normalize('NFC')
   .replaceAll(/(?![\u0600-\u0605\u06DD\u08E2])\p{Cf}/gu, '')
   .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

@@ -100,6 +100,8 @@ function itemsOf(elements: readonly Found[], packageFile: string): ManifestItem[
 
 /** Where an address leads from a file of the archive; undefined for one outside it. */
 export function fileAt(from: string, href: string): { file: string; id: string | undefined } | undefined {
+  // Most lead within their own document.
+  if (href.startsWith('#') && !href.includes('%')) return { file: from, id: href.slice(1) }
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith('//')) return undefined
   const [path = '', id] = href.split('#')
   return { file: path === '' ? from : join(dirname(from), decoded(path.split('?')[0] ?? '')), id: id === undefined ? undefined : decoded(id) }

@@ -16,21 +16,31 @@ interface Cut {
 
 /** In the order of the fonts' table. Linear in the text. */
 export function facesOf(pages: readonly Page[]): FontFile[] {
-  const shown = new Map<string, Set<number>>()
+  const shown: Shown = new Map()
   for (const { children, language } of pages) {
     // Numbers and marks that the style sheet puts in stand in these.
     collect([{ type: 'text', value: '0 .' }, ...children], { language, weight: 400, style: 'normal', isEmphasis: false }, shown)
   }
-  return fontFiles.filter((file) => [...shown].some(([key, characters]) => serves(file, key, characters)))
+  const characters = [...shown].map(([key, marks]) => [key, charactersOf(marks)] as const)
+  return fontFiles.filter((file) => characters.some(([key, own]) => serves(file, key, own)))
+}
+
+/** One mark for each character of Unicode that is shown in a cut: a book is long, and its characters are few. */
+type Shown = Map<string, Uint8Array>
+
+function charactersOf(marks: Uint8Array): number[] {
+  const characters: number[] = []
+  for (let character = marks.indexOf(1); character >= 0; character = marks.indexOf(1, character + 1)) characters.push(character)
+  return characters
 }
 
 const keyOf = ({ language, weight, style }: Cut): string => `${language} ${weight} ${style}`
 
-function serves(file: FontFile, key: string, characters: ReadonlySet<number>): boolean {
+function serves(file: FontFile, key: string, characters: readonly number[]): boolean {
   const [language, weight, style] = key.split(' ')
   // Amiri has no slanted cut.
   if (file.weight !== Number(weight) || (file.style !== style && file.family !== 'Amiri')) return false
-  return [...characters].some((character) => isInRange(file, character) && familyOf(language, character) === file.family)
+  return characters.some((character) => isInRange(file, character) && familyOf(language, character) === file.family)
 }
 
 /** Each language asks its own face first, and the other for what that one lacks; Latin letters in Arabic are the English face's. */
@@ -63,13 +73,17 @@ function isInRange(file: FontFile, character: number): boolean {
   return known.some(([from, to]) => character >= from && character <= to)
 }
 
-function collect(children: readonly ElementContent[], cut: Cut, shown: Map<string, Set<number>>): void {
+function collect(children: readonly ElementContent[], cut: Cut, shown: Shown): void {
   for (const child of children) {
     if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, cut), shown)
     if (child.type !== 'text') continue
-    const characters = shown.get(keyOf(cut)) ?? new Set()
-    shown.set(keyOf(cut), characters)
-    for (const character of child.value) characters.add(character.codePointAt(0) ?? 0)
+    const marks = shown.get(keyOf(cut)) ?? new Uint8Array(0x110000)
+    shown.set(keyOf(cut), marks)
+    for (let at = 0; at < child.value.length; at++) {
+      const character = child.value.codePointAt(at) ?? 0
+      marks[character] = 1
+      if (character > 0xFFFF) at++
+    }
   }
 }
 

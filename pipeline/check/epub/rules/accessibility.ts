@@ -12,8 +12,10 @@ const found = (book: Book, property: string, is: (text: string) => boolean): Fin
 const inPackage = (book: Book, isWrong: boolean, value = ''): Finding[] => (book.opf && isWrong ? [{ file: book.opf.file, value }] : [])
 
 /** Pictures of the text; a cover, which is the whole of its document, is the title page seen once more. */
-const pictures = ({ documents }: Book) => documents.flatMap(({ file, elements }) =>
-  (elements.some(({ element: { attributes } }) => /\bcover\b/.test(attributes['epub:type'] ?? '')) ? [] : elements.filter(({ element }) => element.name === 'img').map(({ element }) => ({ file, element }))))
+const pictures = ({ documents }: Book) => documents.flatMap(({ file, elements }) => {
+  const own = elements.filter(({ element }) => element.name === 'img').map(({ element }) => ({ file, element }))
+  return own.length > 0 && elements.some(({ element: { attributes } }) => /\bcover\b/.test(attributes['epub:type'] ?? '')) ? [] : own
+})
 
 const isDescribed = ({ alt, role }: Readonly<Record<string, string>>): boolean => (alt ?? '').trim() !== '' || role === 'presentation'
 

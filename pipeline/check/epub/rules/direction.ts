@@ -30,10 +30,15 @@ const controls = /[\u202A-\u202E\u2066-\u2069]/
 
 const codeOf = (text: string): string => `U+${(controls.exec(text)?.[0] ?? '').charCodeAt(0).toString(16).toUpperCase()}`
 
+function controlIn({ attributes }: Found['element']): string | undefined {
+  for (const name in attributes) if (controls.test(attributes[name] ?? '')) return attributes[name]
+  return undefined
+}
+
 const bidiControls = ({ documents, opf, ncx, files }: Book): Finding[] => [
   ...documents.flatMap(({ file, texts, elements }) => [
     ...texts.filter(({ text }) => controls.test(text)).map(({ text, within }) => ({ file, at: within.element, value: codeOf(text) })),
-    ...elements.flatMap(({ element }) => Object.values(element.attributes).filter((value) => controls.test(value)).map((value) => ({ file, at: element, value: codeOf(value) }))),
+    ...elements.filter(({ element }) => controlIn(element) !== undefined).map(({ element }) => ({ file, at: element, value: codeOf(controlIn(element) ?? '') })),
   ]),
   ...[opf?.file, ncx?.file].flatMap((file) => {
     const text = file === undefined ? '' : files.get(file)?.toString('utf8') ?? ''

@@ -14,7 +14,7 @@ const inNcx = (book: Book, name: string) => (book.ncx?.elements ?? []).filter(({
 /** Where breaks of pages stand, `file#id`, in the order of the spine. */
 const pageBreaks = ({ documents }: Book) => documents.flatMap((document) => document.elements.filter(({ element }) => isPageBreak(element.attributes)).map(({ element }) => ({ document, element })))
 
-const isPageBreak = (attributes: Readonly<Record<string, string>>): boolean => listed(attributes['epub:type'] ?? '').includes('pagebreak') || attributes['role'] === 'doc-pagebreak'
+const isPageBreak = (attributes: Readonly<Record<string, string>>): boolean => attributes['role'] === 'doc-pagebreak' || (attributes['epub:type']?.includes('pagebreak') === true && listed(attributes['epub:type']).includes('pagebreak'))
 
 const targetOf = (document: ContentDocument | undefined, found: Found): string => {
   const target = fileAt(document?.file ?? '', attribute(found, 'href') ?? '')

@@ -8,11 +8,20 @@ interface Placed {
   readonly found: Found
 }
 
-const isTyped = ({ element: { attributes } }: Found, type: string): boolean => listed(attributes['epub:type']).includes(type)
-const isRole = ({ element: { attributes } }: Found, role: string): boolean => listed(attributes['role']).includes(role)
+const isTyped = ({ element: { attributes } }: Found, type: string): boolean => attributes['epub:type'] === type || listed(attributes['epub:type']).includes(type)
+const isRole = ({ element: { attributes } }: Found, role: string): boolean => attributes['role'] === role || listed(attributes['role']).includes(role)
 
-const all = ({ documents }: Book, is: (found: Found) => boolean): Placed[] =>
-  documents.flatMap((document) => document.elements.filter(is).map((found) => ({ document, found })))
+const parts = new WeakMap<Book['documents'], readonly Placed[]>()
+
+/** Only what says a role or a type of its own can be a note or a sign: found once, for books are long. */
+function partsOf({ documents }: Book): readonly Placed[] {
+  const found = parts.get(documents) ?? documents.flatMap((document) => document.elements
+    .filter(({ element: { attributes } }) => attributes['role'] !== undefined || attributes['epub:type'] !== undefined).map((one) => ({ document, found: one })))
+  parts.set(documents, found)
+  return found
+}
+
+const all = (book: Book, is: (found: Found) => boolean): Placed[] => partsOf(book).filter(({ found }) => is(found))
 
 const isCall = (found: Found): boolean => found.element.name === 'a' && (isTyped(found, 'noteref') || isRole(found, 'doc-noteref'))
 const isNote = (found: Found): boolean => isTyped(found, 'footnote') || isTyped(found, 'rearnote') || isRole(found, 'doc-footnote')

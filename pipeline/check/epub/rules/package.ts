@@ -84,8 +84,8 @@ export const packageRules: readonly Rule[] = [
     name: 'language-unlisted', severity: 'warning',
     check: (book) => {
       const listed = new Set(languagesOf(book).map((language) => language.split('-')[0]))
-      const used = new Map(book.documents.flatMap(({ file, elements }) => elements.flatMap(({ element, lang }) =>
-        (element.name === 'p' && lang !== '' ? [[lang.split('-')[0] ?? '', { file, at: element }] as const] : []))))
+      const used = new Map(book.documents.flatMap(({ file, elements }) => elements.filter(({ element, lang }) =>
+        element.name === 'p' && lang !== '').map(({ element, lang }) => [lang.split('-')[0] ?? '', { file, at: element }] as const)))
       return listed.size === 0 ? [] : [...used].filter(([language]) => !listed.has(language)).map(([language, place]) => ({ ...place, value: language }))
     },
   },

@@ -1,17 +1,34 @@
 /** What travels with the text: nothing that runs, nothing from outside, nothing that is not there. */
 
-import { fileAt } from '../open.ts'
+import { fileAt, type ParsedElement } from '../open.ts'
 import { textOf, type Book, type Finding, type Rule } from '../rule.ts'
 
 const active = new Set(['script', 'iframe', 'object', 'embed', 'form', 'input', 'button', 'foreignObject'])
 
+/** What `fault` says of the elements of which it says anything. */
+function inElements(documents: Book['documents'], fault: (element: ParsedElement) => string | undefined): Finding[] {
+  const findings: Finding[] = []
+  for (const { file, elements } of documents) {
+    for (const { element } of elements) {
+      const value = fault(element)
+      if (value !== undefined) findings.push({ file, at: element, value })
+    }
+  }
+  return findings
+}
+
+function inAttributes({ attributes }: ParsedElement, fault: (name: string, value: string) => string | undefined): string | undefined {
+  for (const name in attributes) {
+    const found = fault(name, attributes[name] ?? '')
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 function scripts({ documents, items, files }: Book): Finding[] {
   return [
-    ...documents.flatMap(({ file, elements }) => elements.flatMap(({ element }) => {
-      const handler = Object.keys(element.attributes).find((name) => /^on[a-z]+$/i.test(name))
-      const runs = active.has(element.name) ? element.name : handler ?? (/^\s*javascript:/i.test(element.attributes['href'] ?? '') ? 'javascript:' : undefined)
-      return runs === undefined ? [] : [{ file, at: element, value: runs }]
-    })),
+    ...inElements(documents, (element) => (active.has(element.name) ? element.name : inAttributes(element, (name, value) =>
+      (/^on[a-z]+$/i.test(name) ? name : name === 'href' && /^\s*javascript:/i.test(value) ? 'javascript:' : undefined)))),
     ...items.filter(({ type, properties }) => /javascript|ecmascript/.test(type) || properties.includes('scripted')).map(({ href, element }) => ({ file: href, at: element, value: href })),
     ...items.filter(({ type }) => type === 'image/svg+xml').flatMap(({ file = '' }) => {
       const found = /<script\b|\son[a-z]+\s*=|<foreignObject\b|javascript:/i.exec(files.get(file)?.toString('utf8') ?? '')
@@ -20,15 +37,14 @@ function scripts({ documents, items, files }: Book): Finding[] {
   ]
 }
 
+const addresses = new Set(['src', 'poster', 'data', 'srcset', 'xlink:href'])
+
 const outside = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
 function remote({ documents, items, files }: Book): Finding[] {
-  const addresses = ['src', 'poster', 'data', 'srcset', 'xlink:href']
   return [
-    ...documents.flatMap(({ file, elements }) => elements.flatMap(({ element }) => {
-      const found = [...addresses, ...(element.name === 'link' || element.name === 'image' ? ['href'] : [])].map((name) => element.attributes[name] ?? '').find((value) => outside.test(value))
-      return found === undefined ? [] : [{ file, at: element, value: found }]
-    })),
+    ...inElements(documents, (element) => inAttributes(element, (name, value) =>
+      ((addresses.has(name) || (name === 'href' && (element.name === 'link' || element.name === 'image'))) && outside.test(value) ? value : undefined))),
     ...items.filter(({ href }) => outside.test(href)).map(({ href, element }) => ({ file: href, at: element, value: href })),
     ...items.filter(({ type }) => type === 'text/css' || type === 'image/svg+xml').flatMap(({ file = '' }) => {
       const found = /(?:url\(\s*["']?|@import\s+["']|(?:xlink:)?href=["'])((?:https?:)?\/\/[^"')\s]+)/i.exec((files.get(file)?.toString('utf8') ?? '').replaceAll(/\sxmlns(?::\w+)?="[^"]*"/g, ''))
@@ -44,8 +60,8 @@ function missing({ documents, items, files }: Book): Finding[] {
     return target !== undefined && !files.has(target.file)
   }
   return [
-    ...documents.flatMap(({ file, elements }) => elements.flatMap(({ element }) => {
-      const address = element.name === 'img' || element.name === 'source' ? element.attributes['src'] : element.name === 'link' ? element.attributes['href'] : undefined
+    ...documents.flatMap(({ file, elements }) => elements.filter(({ element: { name } }) => name === 'img' || name === 'source' || name === 'link').flatMap(({ element }) => {
+      const address = element.name === 'link' ? element.attributes['href'] : element.attributes['src']
       return address && isMissing(file, address) ? [{ file, at: element, value: address }] : []
     })),
     ...items.filter(({ type }) => type === 'text/css').flatMap(({ file = '' }) =>
