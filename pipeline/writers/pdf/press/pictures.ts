@@ -53,6 +53,7 @@ function read(stream: PDFRawStream): Picture | undefined {
   const filter = stream.dict.lookup(name('Filter'))
   const last = filter instanceof PDFArray ? filter.lookup(filter.size() - 1) : filter
   if (last === name('DCTDecode')) return filter instanceof PDFArray ? undefined : readJpeg(stream.contents)
+  if (filter !== undefined && filter !== name('FlateDecode')) return undefined
   if (stream.dict.lookupMaybe(name('BitsPerComponent'), PDFNumber)?.asNumber() !== 8) return undefined
   const rgb = Uint8Array.from(decoded(stream))
   return rgb.length >= width * height * 3 ? { width, height, rgb: rgb.subarray(0, width * height * 3) } : undefined

@@ -27,7 +27,9 @@ export function mendTags(pdf: PDFDocument, described: (target: LinkTarget) => st
     const { type, dictionary, reference } = element
     const body = type === 'LI' ? bodyIn(context, element) : undefined
     if (body) moves.set(reference, body)
-    if (type === 'Figure' && !dictionary.has(name('Alt')) && !dictionary.has(name('ActualText'))) flaws.add('no-alternative')
+    // The browser also calls what holds a picture and its caption a figure.
+    if (type === 'Figure' && !dictionary.has(name('Alt')) && kidsOf(dictionary).some((kid) => kid instanceof PDFRef)) dictionary.set(name('S'), name('Div'))
+    else if (type === 'Figure' && !dictionary.has(name('Alt')) && !dictionary.has(name('ActualText'))) flaws.add('no-alternative')
     const depth = /^H([1-6])$/.exec(type)?.[1]
     if (depth === undefined) return
     if (Number(depth) > level + 1) flaws.add('heading-skipped')
