@@ -20,12 +20,25 @@ export type Stack = Bilingual<readonly Element[]>
  * without caption, stands with what comes before it in its passage. Linear in the text.
  */
 export function stacksOf(passage: PlacedPassage<Block>, words: Bilingual<Words>): Stack[] {
-  const segments = bilingual((language) => passage[language].flatMap(({ unit }) => unit.segments))
+  const rows = rowsIn(passage)
+  const sides = bilingual((language) => partsIn(passage, rows, language, words[language]))
+  return rows.map((_, row) => bilingual((language) => sides[language][row] ?? []))
+}
+
+/** Segments of each stack, counted from the passage's first on each side; a passage has one stack at least. */
+export function rowsIn(passage: PlacedPassage<Block>): Bilingual<Span>[] {
+  const segments = bilingual((language) => segmentsOf(passage, language))
   const held = bilingual((language) => new Set(passage[language].flatMap(({ unit }) => heldIn(unit.node))))
   const rows = rowsOf(passage.beads, segments, held)
-  const sides = bilingual((language) => partsByRow(passage, language, words[language], rowsById(rows, segments[language], language)))
-  const length = Math.max(1, rows.length)
-  return Array.from({ length }, (_, row) => bilingual((language) => sides[language].get(row) ?? []))
+  return rows.length > 0 ? rows : [bilingual(() => ({ from: 0, to: 0 }))]
+}
+
+export const segmentsOf = (passage: PlacedPassage<Block>, language: Language): Segment[] => passage[language].flatMap(({ unit }) => unit.segments)
+
+/** What one side says in each of these stacks. */
+export function partsIn(passage: PlacedPassage<Block>, rows: readonly Bilingual<Span>[], language: Language, words: Words): (readonly Element[])[] {
+  const parts = partsByRow(passage, language, words, rowsById(rows, segmentsOf(passage, language), language))
+  return rows.map((_, row) => parts.get(row) ?? [])
 }
 
 export const isContinued = (element: Element | undefined): boolean =>

@@ -9,10 +9,10 @@ import type { Section } from '../model/edition.ts'
 import { counterpartOf, directionOf, type Bilingual, type Language } from '../model/language.ts'
 import type { Block } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
-import { blockElements, inLanguage, segmentsIn } from './hast.ts'
+import { blockElements, inLanguage } from './hast.ts'
 import { notesOf } from './notes.ts'
 import { sectionOf, type ParallelSection, type PlacedPassage } from './parallel.ts'
-import { stacksOf } from './stacks.ts'
+import { partsIn, rowsIn, segmentsOf } from './stacks.ts'
 
 /** Letters that a pop-up may hold, with room left for its way back: Kindle shows none of more than 5,000. */
 const longest = 4800
@@ -51,9 +51,12 @@ export function tapSections(sections: readonly ParallelSection[], context: Conte
 
 /** The beads of a passage, or the whole of it as far as one note holds it; what has no counterpart is left out. */
 function pairsOf(passage: PlacedPassage<Block>, { leading, words, settings }: Context): Pair[] {
-  const pairs = stacksOf(passage, words).map((stack): Pair => ({
-    segments: stack[leading].flatMap((element) => segmentsIn(element).map(({ properties }) => String(properties['id']))),
-    counterpart: stack[counterpartOf(leading)],
+  const rows = rowsIn(passage)
+  const segments = segmentsOf(passage, leading)
+  const counterparts = partsIn(passage, rows, counterpartOf(leading), words[counterpartOf(leading)])
+  const pairs = rows.map((row, index): Pair => ({
+    segments: segments.slice(row[leading].from, row[leading].to).map(({ id }) => id),
+    counterpart: counterparts[index] ?? [],
   }))
   switch (settings.by) {
     case 'sentences': return pairs

@@ -3,6 +3,7 @@
 import type { Digits } from '../../model/book.ts'
 import type { Message } from '../../model/message.ts'
 import { openEpub, type OpenedEpub } from './open.ts'
+import { lineAt } from './parse.ts'
 import type { Finding, Rule } from './rule.ts'
 import { accessibilityRules } from './rules/accessibility.ts'
 import { containerRules } from './rules/container.ts'
@@ -28,7 +29,7 @@ export function lintEpub(epub: OpenedEpub, name: string, digits?: Digits): Messa
   return rules.flatMap((rule) => {
     const findings = rule.check({ ...epub, digits })
     const more = findings.length - told
-    const messages = findings.slice(0, told).map((finding) => messageOf(rule, finding, name))
+    const messages = findings.slice(0, told).map((finding) => messageOf(rule, finding, name, epub.files))
     return more > 0 ? [...messages, { rule: 'lint/more', severity: rule.severity, values: { edition: name, count: more } }] : messages
   })
 }
@@ -42,7 +43,7 @@ export async function lintBytes(bytes: Uint8Array, name: string): Promise<Messag
   }
 }
 
-function messageOf({ name: rule, severity }: Rule, { file, at, value }: Finding, edition: string): Message {
-  const line = at?.position?.start.line
+function messageOf({ name: rule, severity }: Rule, { file, at, value }: Finding, edition: string, files: OpenedEpub['files']): Message {
+  const line = at && lineAt(files.get(file), at.offset)
   return { rule: `lint/${rule}`, severity, values: { edition, where: line === undefined ? file : `${file}:${line}`, value: value ?? '' } }
 }

@@ -1,12 +1,11 @@
 /** A finished EPUB, opened anew as a reading system would: container, package, documents in the order of the spine. */
 
 import { dirname, join } from 'node:path/posix'
-import type { Element, Nodes, Root } from 'xast'
-import { fromXml } from 'xast-util-from-xml'
+import type { Nodes, Root } from 'xast'
 import { unpacked, type Archive } from './archive.ts'
+import { parsed, type ParsedElement } from './parse.ts'
 
-/** An element as it was parsed, which has no attribute without a value. */
-export type ParsedElement = Omit<Element, 'attributes'> & { readonly attributes: Readonly<Record<string, string>> }
+export type { ParsedElement } from './parse.ts'
 
 export interface ManifestItem {
   readonly id: string
@@ -59,31 +58,31 @@ export interface OpenedEpub extends Archive {
 export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
   const archive = await unpacked(bytes)
   const broken = new Map<string, string>()
-  const parsed = (file: string): Root | undefined => {
+  const treeOf = (file: string): Root | undefined => {
     const content = archive.files.get(file)
     try {
-      return content && fromXml(content)
+      return content && parsed(content)
     } catch (error) {
       broken.set(file, error instanceof Error ? error.message : String(error))
       return undefined
     }
   }
-  const container = parsed('META-INF/container.xml')
+  const container = treeOf('META-INF/container.xml')
   const packageFile = container && elementsIn(container).find(({ element: { name } }) => name === 'rootfile')?.element.attributes['full-path']
-  const packageTree = packageFile ? parsed(packageFile) : undefined
+  const packageTree = packageFile ? treeOf(packageFile) : undefined
   const opf = packageTree && packageFile ? { file: packageFile, tree: packageTree, elements: elementsIn(packageTree) } : undefined
   const items = opf ? itemsOf(opf.elements, opf.file) : []
   const byId = new Map(items.map((item) => [item.id, item]))
   const spine = (opf?.elements ?? []).filter(({ element: { name } }) => name === 'itemref').map(({ element }) => byId.get(element.attributes['idref'] ?? ''))
   const inOrder = new Set([...spine, ...items].filter((item) => item?.type === 'application/xhtml+xml').map((item) => item?.file ?? ''))
   const documents = [...inOrder].flatMap((file): ContentDocument[] => {
-    const tree = parsed(file)
+    const tree = treeOf(file)
     return tree ? [documentOf(file, tree)] : []
   })
-  for (const { type, file } of items) if (type === 'image/svg+xml' && file) parsed(file)
+  for (const { type, file } of items) if (type === 'image/svg+xml' && file) treeOf(file)
   const navFile = items.find(({ properties }) => properties.includes('nav'))?.file
   const ncxFile = items.find(({ type }) => type === 'application/x-dtbncx+xml')?.file
-  const ncxTree = ncxFile ? parsed(ncxFile) : undefined
+  const ncxTree = ncxFile ? treeOf(ncxFile) : undefined
   return {
     ...archive, broken, opf, items, spine, documents,
     nav: documents.find(({ file }) => file === navFile),
@@ -124,13 +123,13 @@ function documentOf(file: string, tree: Root): ContentDocument {
   const walk = (nodes: readonly Nodes[], parent: Found | undefined): void => {
     for (const node of nodes) {
       if (node.type === 'element') {
-        // The parser gives every attribute its value.
+        // The tree is our parser's.
         const element = node as ParsedElement
         const { lang, 'xml:lang': xmlLang, dir } = element.attributes
         const found: Found = { element, parent, lang: lang ?? xmlLang ?? parent?.lang ?? '', dir: dir ?? parent?.dir ?? '', at: elements.length }
         elements.push(found)
         walk(node.children, found)
-      } else if ((node.type === 'text' || node.type === 'cdata') && parent) texts.push({ text: node.value, within: parent })
+      } else if (node.type === 'text' && parent) texts.push({ text: node.value, within: parent })
     }
   }
   walk(tree.children, undefined)

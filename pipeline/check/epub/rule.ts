@@ -27,7 +27,7 @@ export interface Rule {
 }
 
 export const textOf = (node: Nodes | ParsedElement): string =>
-  (node.type === 'text' || node.type === 'cdata' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '')
+  (node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '')
 
 export const attribute = ({ element }: Found, name: string): string | undefined => element.attributes[name]
 
