@@ -9,6 +9,7 @@ import { buildCommand } from './build.ts'
 import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
 import { preflightCommand } from './preflight.ts'
+import { lintCommand } from './lint.ts'
 import { proofCommand } from './proof.ts'
 import { UsageError } from './usage.ts'
 
@@ -48,6 +49,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
   alignCommand(program, words, done)
   proofCommand(program, words, done)
   preflightCommand(program, words, done)
+  lintCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {
     command.helpOption('-h, --help', words('cli:help')).option('--language <language>', words('cli:language'))
