@@ -2,6 +2,7 @@
 
 import { headOf, noteLines, repeatedHead, sliceHeight, spaceAbove, tableHeadHeight } from './height.ts'
 import type { Galley, Line, NoteSlice, Row, RowKind, SetPage } from './model.ts'
+import { spreadRows } from './spread.ts'
 
 /** Lines of one height, one under the other. */
 export interface Bar {
@@ -30,10 +31,12 @@ export function textBars(galley: Galley, page: SetPage, room: number): Bar[] {
     shift -= height
   }
   const rows = galley.rows.slice(from.row, to.row + 1)
+  const lowered = page.spread > 0 ? new Set(spreadRows(galley, from, to)) : new Set<number>()
   const shrinkable = rows.reduce((sum, { shrink }) => sum + shrink, 0)
   rows.forEach((row, index) => {
     const at = from.row + index
     const isCutAbove = at === from.row && from.cuts.some((cut) => cut > 0)
+    if (lowered.has(at)) shift -= page.spread
     const smaller = shrinkable > 0 ? page.shrink * row.shrink / shrinkable : 0
     const ofRow = row.cells.flatMap((lines, cell) => {
       const first = at === from.row ? from.cuts[cell] ?? 0 : 0

@@ -91,6 +91,8 @@ export interface SetPage {
   readonly notesHeight: number
   /** Pixels by which pictures on it are made smaller, together. */
   readonly shrink: number
+  /** Pixels added above each of its paragraphs but the first; counted in `height`. */
+  readonly spread: number
   /** Left free under the text and above the notes; negative on a page that is overfull. */
   readonly blank: number
   readonly ends: BreakKind

@@ -151,7 +151,7 @@ export function setPage(column: Column, from: number, to: number, due: Due, { se
       section, from: first, to: last,
       repeats: isSameBreak(first, last) ? undefined : repeatedHead(galley, first, room.height),
       notes: { en: laid.notes.en.laid, ar: laid.notes.ar.laid },
-      height, notesHeight: laid.notesHeight, shrink: laid.shrink, blank, ends, faults,
+      height, notesHeight: laid.notesHeight, shrink: laid.shrink, spread: 0, blank, ends, faults,
     },
   }
 }

@@ -70,6 +70,9 @@ export interface SheetText {
   readonly height: number
   /** By how much its pictures are made smaller, together. */
   readonly shrink: number
+  /** Pixels above each of these rows. */
+  readonly spread: number
+  readonly spreadRows: readonly number[]
 }
 
 /** One page to be made. */

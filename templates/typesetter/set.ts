@@ -12,6 +12,7 @@ export function setSheets(sheets: readonly Sheet[], galleys: ReadonlyMap<string,
   const stretches = stretchesOf(sheets, galleys)
   const slices = slicesOf(sheets, galleys)
   const texts = textsOf(stretches)
+  for (const stretch of stretches) spread(stretch)
   const notes = notesOf(slices, sheets)
   const pages = document.createDocumentFragment()
   sheets.forEach((sheet, index) => pages.append(pageOf(sheet, texts.get(index), notes.get(index) ?? [])))
@@ -64,6 +65,11 @@ function placeOf({ row: index, cuts }: Break, { root, rows }: LaidGalley): Place
 
 function beforeCopy(row: LaidRow, { cuts }: Break, { root }: LaidGalley): Place {
   return { ...climbed(cutRow(row, cuts), root), isSoft: false }
+}
+
+/** After everything is cut, or the rest of a parted paragraph would take the space along. */
+function spread({ text, galley: { rows } }: Stretch): void {
+  for (const at of text.spreadRows) (rows[at]?.element as HTMLElement | undefined)?.style.setProperty('padding-block-start', `${text.spread}px`)
 }
 
 /** A picture loses its share of what the page's pictures must lose together. */

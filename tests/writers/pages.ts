@@ -23,7 +23,7 @@ export function rows(drawing: string, side: ToldRow[1]): ToldRow[] {
 /** What is not told is plain: a page of the text in English that ends with a paragraph, full and without fault. */
 export const page = (number: number, told: Partial<ToldPage> = {}): ToldPage => ({
   half: 0, page: number, folio: number, front: false, side: number % 2 === 1 ? 'recto' : 'verso', role: 'chapter', section: 0,
-  ends: 'paragraph', blank: 0, faults: [], galley: 'en', opens: false, overhang: 0, notes: false, shrink: 0, rows: rows('p10.', 'en'), ...told,
+  ends: 'paragraph', blank: 0, faults: [], galley: 'en', opens: false, overhang: 0, notes: false, shrink: 0, spread: 0, rows: rows('p10.', 'en'), ...told,
 })
 
 export const blankPage = (number: number): ToldPage => {

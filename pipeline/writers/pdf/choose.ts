@@ -8,6 +8,7 @@ import { galleyName, notesGalley, type Stretch } from '../../paginate/names.ts'
 import { chooseOpenings } from '../../paginate/openings.ts'
 import { choosePages } from '../../paginate/pages.ts'
 import type { Gauged, Spot } from '../../paginate/sheet.ts'
+import { spreadOpening } from '../../paginate/spread.ts'
 import { galleyNames, isFacing } from './galleys.ts'
 import type { Part } from './parts.ts'
 import { roomOf } from './style.ts'
@@ -21,8 +22,10 @@ export function choose(part: Part, stretch: Stretch, book: Book, galleys: Gauged
   const notes = bilingual((language) => (stretch === 'text' && edition.languages.includes(language) ? galleys[notesGalley(language, number)] : undefined) ?? empty)
   if (isFacing(edition.view)) {
     const names = bilingual((language) => galleyName(language, stretch, number))
-    const openings = chooseOpenings(bilingual((language) => galleys[names[language]] ?? empty), ties, notes, room)
-    return openings.map((opening) => facing(opening, names, edition.language, edition.sections.map(({ role }) => role)))
+    const texts = bilingual((language) => galleys[names[language]] ?? empty)
+    const openings = chooseOpenings(texts, ties, notes, room)
+    // On a grid every line has its place.
+    return openings.map((opening) => facing(book.grid ? opening : spreadOpening(opening, texts), names, edition.language, edition.sections.map(({ role }) => role)))
   }
   const [name = ''] = galleyNames(part, stretch)
   const isParallel = edition.languages.length > 1

@@ -67,6 +67,8 @@ export interface ToldPage {
   readonly notes?: boolean
   /** Pixels by which pictures are made smaller. */
   readonly shrink?: number
+  /** Pixels above each paragraph but the first. */
+  readonly spread?: number
   readonly rows?: readonly ToldRow[]
 }
 
@@ -111,7 +113,7 @@ function pageOfLeaf({ number, folio, page, section, isOpening }: Leaf, half: num
   return {
     ...about, ends: set.ends, blank: thousandths(set.blank / roomOf(edition, book).height), faults: set.faults,
     galley: kindOf(galley), opens: isOpening, ...(Object.keys(under).length > 0 && { under }),
-    overhang: thousandths(page.overhang), notes: set.notesHeight > 0, shrink: thousandths(set.shrink),
+    overhang: thousandths(page.overhang), notes: set.notesHeight > 0, shrink: thousandths(set.shrink), spread: thousandths(set.spread),
     rows: rowsOf(set, galley, edition, gauged, book),
   }
 }

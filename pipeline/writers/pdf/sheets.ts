@@ -4,9 +4,10 @@ import type { Book } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import { bilingual, directionOf, languages, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
-import type { Leaf } from '../../paginate/leaves.ts'
+import type { GalleyPage, Leaf } from '../../paginate/leaves.ts'
 import { notesGalley, partOf, shownIn } from '../../paginate/names.ts'
-import type { Gauged, Sheet } from '../../paginate/sheet.ts'
+import type { Gauged, Sheet, SheetText } from '../../paginate/sheet.ts'
+import { spreadRows } from '../../paginate/spread.ts'
 import { isFacing } from './galleys.ts'
 import { furnitureOf } from './heads.ts'
 
@@ -21,11 +22,15 @@ export function sheetsOf(leaves: readonly Leaf[], edition: Edition, gauged: Gaug
     const { page } = leaf
     return {
       side: isRight ? 'right' : 'left', classes: [on.length > 1 ? 'parallel' : 'single'], head, foot,
-      text: page && { galley: page.galley, from: page.set.from, to: page.set.to, repeatsHead: page.set.repeats !== undefined, height: page.set.height, shrink: page.set.shrink },
+      text: page && { galley: page.galley, from: page.set.from, to: page.set.to, repeatsHead: page.set.repeats !== undefined, height: page.set.height, shrink: page.set.shrink, ...spreadOf(page, gauged) },
       notes: page ? on.map((language) => ({ galley: notesGalley(language, partOf(page.galley)), language, slices: page.set.notes[language] })) : [],
       notesHeight: page?.set.notesHeight ?? 0,
     }
   })
+}
+
+function spreadOf({ galley, set }: GalleyPage, { galleys }: Gauged): Pick<SheetText, 'spread' | 'spreadRows'> {
+  return { spread: set.spread, spreadRows: set.spread > 0 ? spreadRows(galleys[galley] ?? { rows: [] }, set.from, set.to) : [] }
 }
 
 /** From left to right: English stands on the left of a shared page, whoever leads. */
