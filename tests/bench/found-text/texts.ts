@@ -8,7 +8,9 @@ const sample = new URL('../../../samples/paper-road/ar/', import.meta.url)
 export function arabicTexts(isVocalised: boolean): string[] {
   const texts = readdirSync(sample).sort().flatMap((name) => readFileSync(new URL(name, sample), 'utf8').split(/\n{2,}/))
     .filter((text) => /^[\u0600-\u06FF«]/.test(text) && !/[|\\<>{}]/.test(text))
-    .map((text) => text.replaceAll(/\[\^[^\]]*\]|!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`[\]]/g, '').replaceAll(/\s+/g, ' '))
+    
+    // Entries of the index and such are marked by a colon, a name and brackets.
+    .map((text) => text.replaceAll(/:[a-z]+\[/g, '[').replaceAll(/\[\^[^\]]*\]|!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`[\]]/g, '').replaceAll(/\s+/g, ' '))
   return isVocalised ? texts.map((text, index) => vocalised(text, index)) : texts
 }
 

@@ -73,7 +73,9 @@ function read(content: string, font = face()) {
       }
     }
   }
-  return { rewritten, words, places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)) }
+  return {
+    rewritten, said: words.join('|'), words: words.map((word) => word.replace(/^\u061C /, '')), places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)),
+  }
 }
 
 const places = (content: string): [string, number][] =>
@@ -93,7 +95,10 @@ test('a mark is said by an empty glyph before its letter, and drawn in its place
 })
 
 test('words of a line follow each other as they are read', () => {
-  expect(read(run('تد نب عد')).words).toEqual(['عد', 'نب', 'تد'])
+  const { words, said } = read(run('تد نب عد'))
+  expect(words).toEqual(['عد', 'نب', 'تد'])
+  // Each after a space of its own, the last one's beside it on paper.
+  expect(said).toBe('\u061C عد|\u061C نب|\u061C تد')
 })
 
 test('a foreign name keeps its own order between Arabic words, its brackets with the line', () => {

@@ -65,8 +65,11 @@ const silent = (glyph: Glyph): Shown => show(glyph, glyph.font.face.saying(glyph
 
 const saying = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(glyph.code, text, glyph.font.face.widthOf(glyph.code)))
 
-/** An empty glyph where the letter stands. */
-const carrier = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(undefined, text, 0))
+/** From one of the glyphs of a letter to the next, as a share of the size: one reader (poppler) sorts what stands at one place as it likes. */
+const step = 0.004
+
+/** An empty glyph so many steps before the letter. */
+const carrier = (glyph: Glyph, text: string, steps = 0): Shown => ({ ...show(glyph, glyph.font.face.saying(undefined, text, 0)), x: glyph.x - steps * step * glyph.size })
 
 function leftToRight({ text, glyphs }: Cluster): Said {
   const [head, ...others] = glyphs
@@ -93,12 +96,13 @@ function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {
     const place = body ?? bodies[0] ?? glyphs[0]
     if (!place) return
     const [base = '', ...marks] = letter
-    shown.unshift(body ? saying(body, base) : carrier(place, base))
-    for (const mark of marks) shown.unshift(carrier(place, mark))
+    let steps = shown.length > 0 && !body ? shown.length : 0
+    shown.unshift(body ? saying(body, base) : carrier(place, base, steps))
+    for (const mark of marks) shown.unshift(carrier(place, mark, ++steps))
   })
   const [leftmost] = shown
   const isMarked = leftmost !== undefined && /^\p{M}/u.test(leftmost.font.face.textOf(leftmost.code) ?? '')
-  if (isMarked && isAfterSign && glyphs[0]) shown.unshift(carrier(bodies[0] ?? glyphs[0], rightToLeftMark))
+  if (isMarked && isAfterSign && glyphs[0]) shown.unshift(carrier(leftmost, rightToLeftMark, 1))
   const spoken = new Set(bodies.slice(Math.max(0, bodies.length - letters.length)))
   return { text: shown, drawn: glyphs.filter((glyph) => !spoken.has(glyph)).map(silent) }
 }

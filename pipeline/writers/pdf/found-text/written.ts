@@ -21,16 +21,28 @@ export function written(words: readonly Word[], matrix: string): string {
     const [first] = said.text
     if (!first) continue
     const isApart = before !== undefined && before !== word.token
-    if (isApart || (before !== word.token && (word.token.space !== undefined || isMark(first)))) pen.space(first, word.token.space)
+    const isSpaced = isApart || (before !== word.token && (word.token.space !== undefined || isMark(first)))
     before = word.token
     // The glyphs of a right-to-left word stand from left to right, and say so.
-    if (word.isRightToLeft) pen.reversed(inPieces(said.text))
-    else pen.show(said.text)
+    const text = word.isRightToLeft ? inPieces(said.text) : said.text
+    const spaced = isSpaced && text[0] ? [spaceBefore(text[0], word.token.space), ...text] : text
+    if (word.isRightToLeft) pen.reversed(spaced)
+    else pen.show(spaced)
   }
   const silent = new Pen()
   if (drawn.length > 0) silent.silently(drawn)
   return [pen.content, silent.content].filter(Boolean).map((content) => `BT\n${matrix} Tm\n${content}ET`).join('\n')
 }
+
+/** Ends where `next` begins, so that no reader finds a gap between them. */
+function spaceBefore(next: Shown, space: Cluster | undefined): Shown {
+  const glyph = space?.glyphs[0]
+  const width = glyph ? Math.round(glyph.font.face.widthOf(glyph.code) * glyph.size / next.size) : leastSpace
+  return { ...next, x: next.x - width * next.size / 1000, code: next.font.face.saying(undefined, spaceText, width) }
+}
+
+/** Thousandths of the size, of a space that stands before no word on paper. */
+const leastSpace = 20
 
 const isMark = ({ font, code }: Shown): boolean => /^\p{M}/u.test(font.face.textOf(code) ?? '')
 
@@ -62,17 +74,6 @@ class Pen {
   silently(text: readonly Shown[]): void {
     this.content += '/Span<</ActualText ()>> BDC\n'
     this.show(text)
-    this.content += 'EMC\n'
-  }
-
-  /** A space that ends where `next` begins, so that no reader finds a gap between them. */
-  space(next: Shown, cluster: Cluster | undefined): void {
-    const glyph = cluster?.glyphs[0]
-    const { face } = glyph?.font ?? next.font
-    const width = glyph ? face.widthOf(glyph.code) : 0
-    const size = glyph?.size ?? next.size
-    this.content += '/Span<</ActualText ( )>> BDC\n'
-    this.show([{ font: glyph?.font ?? next.font, size, x: next.x - width * size / 1000, y: next.y, code: face.saying(glyph?.code, spaceText, width) }])
     this.content += 'EMC\n'
   }
 
