@@ -8,9 +8,11 @@ import { Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, Keyword, Name, nameOf, PdfString, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
 import { cmyk, gray, rgb, spaceOf, type KnownSpaces, type Space } from './spaces.ts'
 
-/** Operators run in all pages together, and forms inside each other; beyond them content was made to harm. Our own choice: a dense page has some 20,000. */
-const mostOperators = 60_000_000
+/** Operators run in all pages together, and forms inside each other; beyond them content was made to harm. Our own choice: a dense page has some 8,000. */
+const mostOperators = 40_000_000
 const deepestForms = 12
+/** What showing a form costs, in operators. */
+const formCost = 500
 
 const noMark: Mark = { isArtifact: false }
 
@@ -29,6 +31,7 @@ export class Ledger {
   readonly unbalanced: Use<number>[] = []
   readonly postScript: Use<PdfObject>[] = []
   operators = 0
+  isFull = false
 }
 
 interface TextState {
@@ -109,7 +112,8 @@ class Run {
           continue
         }
         if (++ledger.operators > mostOperators) {
-          if (ledger.operators === mostOperators + 1) file.tell({ defect: 'content-too-much', page })
+          if (!ledger.isFull) file.tell({ defect: 'content-too-much', page })
+          ledger.isFull = true
           return
         }
         this.perform(token.value, operands, lexer)
@@ -374,7 +378,8 @@ class Run {
 
   private paintForm(form: Stream): void {
     const { file, ledger } = this.canvas
-    if (this.forms.includes(form) || this.forms.length > deepestForms) return
+    if (this.forms.includes(form) || this.forms.length > deepestForms || ledger.operators > mostOperators) return
+    ledger.operators += formCost
     this.canvas.used(ledger.forms, form, this.state.clip)
     const bytes = file.decoded(form, undefined, true)
     if (!bytes) return

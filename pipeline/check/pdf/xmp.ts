@@ -41,7 +41,7 @@ function read({ file, catalog }: Facts): Xmp {
   const bytes = file.decoded(stream, largest)
   const isFiltered = file.filtersOf(stream).length > 0
   try {
-    const text = Buffer.from(bytes ?? []).toString('utf8').replace(/^\uFEFF?<\?xpacket[^]*?\?>/, '').replace(/<\?xpacket[^]*$/, '').trim()
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/^\uFEFF?<\?xpacket[^]*?\?>/, '').replace(/<\?xpacket[^]*$/, '').trim()
     return { isThere: true, isReadable: true, isFiltered, ...propertiesIn(fromXml(text)) }
   } catch {
     // The rule that asks for metadata says it.

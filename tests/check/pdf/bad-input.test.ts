@@ -1,0 +1,112 @@
+/** Files that are broken, locked, or made to harm: a finding, never a crash, never for long. */
+
+import { deflateSync } from 'node:zlib'
+import { expect, test } from '@jest/globals'
+import { preflight } from '../../../pipeline/check/pdf/index.ts'
+import type { Preflight } from '../../../pipeline/model/preflight.ts'
+import { pdfWith, profiles } from './press.ts'
+
+const look = (bytes: Uint8Array): Preflight => preflight(bytes, 'book.pdf', profiles.x4)
+
+const defectsOf = (bytes: Uint8Array): (string | number | undefined)[] =>
+  look(bytes).requirements.filter(({ rule }) => rule === 'soundness').flatMap(({ faults }) => faults.map(({ values }) => String(values['defect']).split('.')[1]))
+
+/** A file of these objects, numbered from 1; the first is the catalogue. */
+function fileOf(objects: readonly (string | Buffer)[], trailer = ''): Buffer {
+  let file = Buffer.from('%PDF-1.6\n%\xE2\xE3\xCF\xD3\n', 'latin1')
+  const offsets = objects.map((object, index) => {
+    const offset = file.length
+    file = Buffer.concat([file, Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')])
+    return offset
+  })
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  return Buffer.concat([file, Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${file.length}\n%%EOF\n`)])
+}
+
+const stream = (bytes: Uint8Array, entries = ''): Buffer => Buffer.concat([Buffer.from(`<</Length ${bytes.length}${entries}>>\nstream\n`), bytes, Buffer.from('\nendstream')])
+
+const catalogue = '<</Type/Catalog/Pages 2 0 R>>'
+const onePage = (content: Buffer | string, more: readonly (string | Buffer)[] = [], resources = '<<>>') =>
+  fileOf([catalogue, '<</Type/Pages/Kids[3 0 R]/Count 1>>', `<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources ${resources}>>`, content, ...more])
+
+test.each([
+  ['an empty file', Buffer.alloc(0), 'empty'],
+  ['a text', Buffer.from('Once upon a time'), 'not-a-pdf'],
+  ['a picture', Buffer.from('\x89PNG\r\n\x1A\n', 'latin1'), 'not-a-pdf'],
+  ['a head without a body', Buffer.from('%PDF-1.4\n'), 'no-pages'],
+  ['a catalogue without pages', fileOf(['<</Type/Catalog>>']), 'no-pages'],
+])('%s cannot be read, and that is the finding', (_, bytes, reason) => {
+  const { requirements, pages } = look(bytes)
+  expect(requirements.map(({ rule, verdict, found }) => [rule, verdict, found.key])).toEqual([['readable', 'broken', `preflight:found.${reason}`]])
+  expect(pages).toEqual([])
+})
+
+test('an encrypted file is looked at from outside, and the rest is not known', async () => {
+  const bytes = await pdfWith('x4', (draft) => {
+    draft.trailer['Encrypt'] = draft.object({ Filter: 'Standard', V: 1 } as never)
+  })
+  const { requirements } = look(bytes)
+  expect(requirements.find(({ rule }) => rule === 'encryption')?.verdict).toBe('broken')
+  expect(requirements.find(({ rule }) => rule === 'embedded-fonts')?.verdict).toBe('unknown')
+})
+
+test('a tree of pages that turns back on itself is walked once', () => {
+  expect(defectsOf(fileOf([catalogue, '<</Type/Pages/Kids[3 0 R 2 0 R]/Count 1>>', '<</Type/Page/MediaBox[0 0 9 9]>>']))).toEqual(['page-cycle'])
+})
+
+test('an object that is its own length, and one that refers to itself, lead nowhere', () => {
+  expect(defectsOf(onePage('<</Length 4 0 R>>\nstream\n0 g\nendstream'))).toContain('stream-length')
+  expect(defectsOf(fileOf([catalogue, '<</Kids[3 0 R]/Count 1>>', '<</Type/Page/MediaBox 4 0 R>>', '4 0 R']))).toEqual([])
+})
+
+test('a stream that unpacks to more than a page can have is refused, and told of by its number', () => {
+  const bomb = deflateSync(Buffer.alloc(70 * 2 ** 20))
+  const { requirements } = look(onePage(stream(bomb, '/Filter/FlateDecode')))
+  expect(requirements.find(({ rule }) => rule === 'soundness')?.faults).toEqual([{ object: 4, values: { defect: '$preflight:defect.stream-too-large' } }])
+})
+
+test('packed twice, it is refused as well', () => {
+  const bomb = deflateSync(deflateSync(Buffer.alloc(70 * 2 ** 20)))
+  expect(defectsOf(onePage(stream(bomb, '/Filter[/FlateDecode/FlateDecode]')))).toEqual(['stream-too-large'])
+})
+
+test('forms that multiply each other end', () => {
+  // Twelve forms, each of which shows the next ten times: ten to the power of twelve, were nothing to stop it.
+  const forms = Array.from({ length: 12 }, (_, index) => stream(Buffer.from(`${`/X${index + 1} Do `.repeat(10)} 0 0 1 1 re f`), '/Type/XObject/Subtype/Form/BBox[0 0 9 9]'))
+  const names = forms.map((_, index) => `/X${index} ${index + 5} 0 R`).join('')
+  const start = performance.now()
+  expect(defectsOf(onePage(stream(Buffer.from('/X0 Do')), forms, `<</XObject<<${names}>>>>`))).toContain('content-too-much')
+  expect(performance.now() - start).toBeLessThan(60_000)
+}, 90_000)
+
+test('brackets inside each other a million times are no content', () => {
+  expect(defectsOf(onePage(stream(Buffer.from('['.repeat(1_000_000)))))).toEqual(['content-syntax'])
+  expect(defectsOf(onePage(stream(Buffer.from('0 g')), [`<</Odd ${'['.repeat(500_000)}>>`], '5 0 R'))).toEqual(['nesting'])
+})
+
+test('bytes that do not unpack, and filters that nobody knows, are told of', () => {
+  expect(defectsOf(onePage(stream(Buffer.from('no deflate at all'), '/Filter/FlateDecode')))).toEqual(['stream'])
+  expect(defectsOf(onePage(stream(Buffer.from('0 g'), '/Filter/OwnDecode')))).toEqual(['filter'])
+})
+
+test('a file whose table of references is lost is read all the same', async () => {
+  const whole = Buffer.from(await pdfWith('x4'))
+  const bytes = Buffer.from(whole.toString('latin1').replace(/startxref\n\d+/, 'startxref\n7'), 'latin1')
+  const { requirements, pages } = look(bytes)
+  expect(pages.length).toBe(2)
+  expect(requirements.filter(({ verdict }) => verdict === 'broken').map(({ rule }) => rule)).toEqual(['soundness'])
+  expect(defectsOf(bytes)).toEqual(['references'])
+})
+
+/** A little of everything: each byte in turn is lost, doubled or turned about; seeded, so that a failure comes again. */
+test('no damage of bytes crashes the reader', async () => {
+  const whole = Buffer.from(await pdfWith('screen'))
+  let seed = 7
+  const chance = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below
+  for (let round = 0; round < 120; round++) {
+    const bytes = Buffer.from(whole)
+    for (let hit = 0; hit < 1 + chance(30); hit++) bytes[chance(bytes.length)] = chance(256)
+    const cut = chance(4) === 0 ? bytes.subarray(0, chance(bytes.length)) : bytes
+    expect(() => preflight(cut, 'book.pdf', profiles.screen)).not.toThrow()
+  }
+}, 60_000)
