@@ -11,7 +11,7 @@ const origin = 'http://reader.example'
 
 const document = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Reader</title>
 <style>html, body { margin: 0; height: 100% } foliate-view { display: block; height: 100% }
-dialog { inset: auto 5% 5%; width: 80%; height: 40% }</style>
+dialog { inset: auto 5% 5%; width: 80%; height: 40%; z-index: 1 }</style>
 <body><dialog></dialog><script type="module">
 import { View } from './view.js'
 import { FootnoteHandler } from './footnotes.js'

@@ -51,11 +51,18 @@ const kind: Record<Section['role'], Record<string, string>> = {
   index: { role: 'doc-index' },
 }
 
-/** Only short pairs may refuse to break: a long one that does would leave a screen empty. They stand in the section itself, or in its notes. */
+/**
+ * Only short pairs may refuse to break: a long one that does would leave a screen empty. Pairs with tables are stacked on every screen.
+ * They stand in the section itself, or in its notes.
+ */
 function kept(element: Element): Element {
   const { className } = element.properties
   const classes = Array.isArray(className) ? className : []
   if (classes.includes('notes')) return { ...element, children: element.children.map((child) => (child.type === 'element' ? kept(child) : child)) }
-  const isShort = classes.includes('passage') && toString(element).length <= shortPair
-  return isShort ? { ...element, properties: { ...element.properties, className: [...classes, 'short'] } } : element
+  if (!classes.includes('passage')) return element
+  const more = [...(toString(element).length <= shortPair ? ['short'] : []), ...(holdsTable(element) ? ['wide'] : [])]
+  return more.length > 0 ? { ...element, properties: { ...element.properties, className: [...classes, ...more] } } : element
 }
+
+const holdsTable = (element: Element): boolean =>
+  element.tagName === 'table' || (element.tagName !== 'p' && element.children.some((child) => child.type === 'element' && holdsTable(child)))
