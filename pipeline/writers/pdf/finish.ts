@@ -47,7 +47,7 @@ export async function finished({ name, book, set, profile }: ToFinish): Promise<
   const placed = arrange(pdf, halves, profile)
   if (!profile.links) box(pdf, placed, pageOf(first.edition, book), profile)
   label(pdf, placed)
-  direct(pdf, halves, profile)
+  direct(pdf, halves)
   strip(pdf, profile)
   const { language, imprint } = first.edition
   const words = wordsIn(language, book.digits.ar)

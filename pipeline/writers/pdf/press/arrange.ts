@@ -67,10 +67,10 @@ export function label(pdf: PDFDocument, placed: readonly Placed[]): void {
 const follows = (folio: Folio | undefined, before: Folio | undefined): boolean =>
   folio && before ? before.isFront === folio.isFront && before.number + 1 === folio.number : folio === before
 
-/** The side at which a viewer opens the book; a file that was reversed is read from the left once more. */
-export function direct(pdf: PDFDocument, halves: readonly Half[], { reversed }: Pick<Profile, 'reversed'>): void {
+/** The side from which the text is read, in whatever order its pages lie. */
+export function direct(pdf: PDFDocument, halves: readonly Half[]): void {
   const isRightBound = halves[0] !== undefined && directionOf(halves[0].edition.language) === 'rtl'
   pdf.catalog.set(name('ViewerPreferences'), pdf.context.obj({
-    DisplayDocTitle: true, Direction: name(isRightBound && !reversed ? 'R2L' : 'L2R'),
+    DisplayDocTitle: true, Direction: name(isRightBound ? 'R2L' : 'L2R'),
   }))
 }

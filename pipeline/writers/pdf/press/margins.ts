@@ -8,6 +8,9 @@ import { filledTo } from './arrange.ts'
 /** Where heads and folios stand in their margins, as shares of them from the edge of the page: as the style of pages has it. */
 const furniture = { head: 0.5, foot: 0.42 }
 
+/** Millimetres that letters of a folio hang below its line. */
+const overhang = 1
+
 /** The page on which a file for all `profiles` is set, if it has so many pages. A margin that is wide enough stays. */
 export function pageFor(page: PageSpecification, profiles: readonly Profile[], pages: number): PageSpecification {
   return profiles.reduce((own, profile) => {
@@ -19,7 +22,7 @@ export function pageFor(page: PageSpecification, profiles: readonly Profile[], p
       width, height,
       margin: {
         inner: Math.max(margin.inner, inner), outer: Math.max(margin.outer, safety),
-        top: Math.max(margin.top, safety / furniture.head), bottom: Math.max(margin.bottom, safety / furniture.foot),
+        top: Math.max(margin.top, safety / furniture.head), bottom: Math.max(margin.bottom, safety > 0 ? (safety + overhang) / furniture.foot : 0),
       },
     }
   }, page)

@@ -79,35 +79,35 @@ function xmp(about: About, claims: readonly Standard[], digest: string) {
   const isExchange = claims.includes('pdf-x-4')
   const one = (property: string, value: string) => x(property, value)
   const dates = about.date ? ['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate'].map((property) => one(property, `${about.date}T00:00:00Z`)) : []
-  return x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, x('rdf:RDF', { 'xmlns:rdf': spaces['xmlns:rdf'] }, x('rdf:Description', { 'rdf:about': '', ...spaces }, [
+  return x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [x('rdf:RDF', { 'xmlns:rdf': spaces['xmlns:rdf'] }, [x('rdf:Description', { 'rdf:about': '', ...spaces }, [
     one('dc:format', 'application/pdf'),
-    x('dc:title', x('rdf:Alt', [
+    x('dc:title', [x('rdf:Alt', [
       x('rdf:li', { 'xml:lang': 'x-default' }, about.title),
       ...about.languages.map((language) => x('rdf:li', { 'xml:lang': language }, about.titles[language])),
-    ])),
-    ...(about.author ? [x('dc:creator', x('rdf:Seq', x('rdf:li', about.author)))] : []),
-    x('dc:language', x('rdf:Bag', about.languages.map((language) => x('rdf:li', language)))),
+    ])]),
+    ...(about.author ? [x('dc:creator', [x('rdf:Seq', [x('rdf:li', about.author)])])] : []),
+    x('dc:language', [x('rdf:Bag', about.languages.map((language) => x('rdf:li', language)))]),
     one('xmp:CreatorTool', product), ...dates,
     one('pdf:Producer', product),
     one('xmpMM:DocumentID', `uuid:${uuid(digest, namespace)}`),
     ...(isExchange ? [one('pdf:Trapped', 'False'), one('pdfxid:GTS_PDFXVersion', 'PDF/X-4'), one('xmpMM:RenditionClass', 'default'), one('xmpMM:VersionID', '1')] : []),
     ...(archive ? [one('pdfaid:part', '2'), one('pdfaid:conformance', archive === 'pdf-a-2a' ? 'A' : 'U')] : []),
     ...(claims.includes('pdf-ua-1') ? [one('pdfuaid:part', '1'), ...(archive ? [extension()] : [])] : []),
-  ])))
+  ])])])
 }
 
 /** Archives want every schema described that their standard doesn't know. */
 function extension() {
   const parse = { 'rdf:parseType': 'Resource' }
-  return x('pdfaExtension:schemas', x('rdf:Bag', x('rdf:li', parse, [
+  return x('pdfaExtension:schemas', [x('rdf:Bag', [x('rdf:li', parse, [
     x('pdfaSchema:schema', 'PDF/UA Universal Accessibility Schema'),
     x('pdfaSchema:namespaceURI', spaces['xmlns:pdfuaid']),
     x('pdfaSchema:prefix', 'pdfuaid'),
-    x('pdfaSchema:property', x('rdf:Seq', x('rdf:li', parse, [
+    x('pdfaSchema:property', [x('rdf:Seq', [x('rdf:li', parse, [
       x('pdfaProperty:name', 'part'), x('pdfaProperty:valueType', 'Integer'), x('pdfaProperty:category', 'internal'),
       x('pdfaProperty:description', 'Indicates, which part of ISO 14289 standard is followed'),
-    ]))),
-  ])))
+    ])])]),
+  ])])])
 }
 
 const components = { rgb: 3, cmyk: 4, grey: 1 } as const

@@ -27,6 +27,8 @@ export function mendTags(pdf: PDFDocument, described: (target: LinkTarget) => st
     const { type, dictionary, reference } = element
     const body = type === 'LI' ? bodyIn(context, element) : undefined
     if (body) moves.set(reference, body)
+    // Calls of notes are links, though the browser gives them no tag for their role.
+    if (type === 'NonStruct' && kidsOf(dictionary).some(isLinked)) dictionary.set(name('S'), name('Link'))
     // The browser also calls what holds a picture and its caption a figure.
     if (type === 'Figure' && !dictionary.has(name('Alt')) && kidsOf(dictionary).some((kid) => kid instanceof PDFRef)) dictionary.set(name('S'), name('Div'))
     else if (type === 'Figure' && !dictionary.has(name('Alt')) && !dictionary.has(name('ActualText'))) flaws.add('no-alternative')
@@ -55,6 +57,8 @@ function kidsOf(parent: PDFDict): PDFObject[] {
   const kids = parent.lookup(name('K'))
   return kids instanceof PDFArray ? kids.asArray() : parent.has(name('K')) ? [parent.get(name('K')) as PDFObject] : []
 }
+
+const isLinked = (kid: PDFObject): boolean => kid instanceof PDFDict && kid.lookup(name('Type')) === name('OBJR')
 
 /** An item of a list holds its label and one body, and nothing else; yields a body that took content of the item's own. */
 function bodyIn(context: PDFContext, { reference, dictionary }: Element): PDFRef | undefined {
