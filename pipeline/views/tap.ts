@@ -38,16 +38,21 @@ export function tapSections(sections: readonly ParallelSection[], context: Conte
   const { leading, words } = context
   let count = 0
   return sections.map((section) => {
-    const text = section.text.flatMap((passage) =>
-      passage[leading].flatMap(({ unit, chapter }) => blockElements(unit, chapter, leading, words[leading])))
+    const text = textOf(section, leading, words)
+    const notesOfBoth = notesOf(section, [leading, counterpartOf(leading)], words)
+    // A chapter that the leading side lacks has nothing that could open it, and stands there itself.
+    if (text.length === 0) return sectionOf(section, [...textOf(section, counterpartOf(leading), words), ...notesOfBoth])
     const pairs = joined(section.text.flatMap((passage) => pairsOf(passage, context)))
     const unheard = openers(pairs, count, text, context)
     const notes = pairs.map((pair, index) => noteOf(pair, count + index + 1, context))
     count += pairs.length
     const counterparts = notes.length > 0 ? [counterpartsElement(notes, context)] : []
-    return sectionOf(section, [...unheard, ...text, ...counterparts, ...notesOf(section, [leading, counterpartOf(leading)], words)])
+    return sectionOf(section, [...unheard, ...text, ...counterparts, ...notesOfBoth])
   })
 }
+
+const textOf = (section: ParallelSection, language: Language, words: Bilingual<Words>): Element[] =>
+  section.text.flatMap((passage) => passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words[language])))
 
 /** The beads of a passage, or the whole of it as far as one note holds it; what has no counterpart is left out. */
 function pairsOf(passage: PlacedPassage<Block>, { leading, words, settings }: Context): Pair[] {

@@ -1,0 +1,63 @@
+/** Pages of the print in an EPUB: where they begin, and that list and marks agree. */
+
+import { expect, test } from '@jest/globals'
+import { h } from 'hastscript'
+import { firstStrong } from '../../pipeline/writers/epub/first-strong.ts'
+import { writeEpub } from '../../pipeline/writers/epub/index.ts'
+import { pageStarts } from '../../pipeline/writers/epub/page-list.ts'
+import { lintBytes } from '../../pipeline/check/epub/index.ts'
+import { book, chapter, edition, paragraph } from '../edition.ts'
+import { unzipped } from '../zip.ts'
+
+const page = (...pieces: string[]) => `<div class="page"><div class="head"><span class="segment" id="en-99">Head</span></div><div class="column">${pieces.join('')}</div></div>`
+const whole = (id: string, text: string) => `<span class="segment" id="${id}">${text}</span>`
+const rest = (id: string, text: string) => `<span class="segment rest" data-id="${id}">${text}</span>`
+const leaves = [1, 2, 3, 4].map((number) => ({ number, folio: { isFront: number === 1, number: number === 1 ? 1 : number - 1 } }))
+
+test('a page begins with a sentence, or after so many letters of one that has begun; one without text begins nothing', () => {
+  const html = page(whole('en-1', 'One two <a class="note-reference">1</a>')) + page() + page(rest('en-1', 'three 4.')) + page(rest('en-1', 'five'), whole('en-2', 'Six.'))
+  expect(pageStarts(html, leaves).en.map(({ number, segment, letters }) => `${number} ${segment} ${letters}`)).toEqual(['1 en-1 0', '3 en-1 6', '4 en-1 12'])
+})
+
+test('where both languages share a page, the one that leads counts', () => {
+  const html = page(whole('en-1', 'One'), whole('ar-1', 'واحد')) + page(rest('ar-1', 'اثنان'), whole('en-2', 'Two'))
+  const starts = pageStarts(html, leaves)
+  expect(starts.en.map(({ segment }) => segment)).toEqual(['en-1', 'en-2'])
+  expect(starts.ar.map(({ segment, letters }) => `${segment} ${letters}`)).toEqual(['ar-1 0', 'ar-1 4'])
+})
+
+const segment = (id: string, ...children: Parameters<typeof h>[2][]) => h('span', { className: ['segment'], id }, ...children)
+
+async function written(language: 'en' | 'ar', starts: { segment: string; letters: number }[], ...children: ReturnType<typeof segment>[]) {
+  const made = edition(language, chapter('one', { [language]: language === 'en' ? 'Clay' : 'الطين' }, paragraph(language, ...children)))
+  const pages = { source: 'en.pdf', starts: starts.map((start, index) => ({ ...start, number: index + 1, folio: { isFront: index === 0, number: index + 1 } })) }
+  const { bytes } = await writeEpub(made, { name: 'x.epub', book, pages })
+  const files = await unzipped(bytes)
+  return { bytes, text: (name: string) => files.get(`EPUB/${name}`)?.toString('utf8') ?? '' }
+}
+
+const marked = (html: string) => html.replaceAll(/<span class="page-break" id="page-(\d)"[^>]*><\/span>/g, '|$1|').replaceAll(/<(?!\/?p)[^>]*>/g, '').match(/<p[^>]*>(.*)<\/p>/)?.[1]
+
+test('a mark stands before the word with which its page begins, inside emphasis too, never inside a word', async () => {
+  const starts = [{ segment: 'en-1', letters: 0 }, { segment: 'en-1', letters: 9 }, { segment: 'en-2', letters: 3 }, { segment: 'en-2', letters: 99 }]
+  const { text } = await written('en', starts, segment('en-1', 'Clay is ', h('em', 'red earth'), '.'), segment('en-2', 'Fire is hot.'))
+  expect(marked(text('one.xhtml'))).toBe('|1|Clay is red |2|earth.Fire |3|is hot.|4|')
+})
+
+test('list, marks and metadata agree, in the digits of the book', async () => {
+  const { bytes, text } = await written('ar', [{ segment: 'ar-1', letters: 0 }, { segment: 'ar-1', letters: 4 }], segment('ar-1', 'الطين أحمر.'))
+  expect([...text('nav.xhtml').matchAll(/<a href="one\.xhtml#(page-\d)">([^<]*)/g)].map(([, id, label]) => `${id} ${label}`)).toEqual(['page-1 أ', 'page-2 ٢'])
+  expect(text('one.xhtml')).toContain('aria-label="صفحة ٢" epub:type="pagebreak"')
+  expect(text('package.opf')).toMatch(/pageNavigation.*pageBreakSource">en\.pdf</s)
+  expect(await lintBytes(bytes, 'x.epub')).toEqual([])
+})
+
+test('a book without a print has no page list and promises none', async () => {
+  const { text } = await written('en', [], segment('en-1', 'Clay.'))
+  expect(text('nav.xhtml') + text('package.opf')).not.toMatch(/page-list|pageBreak|pageNavigation/)
+})
+
+test('a name that begins with a letter of the other script stands behind a mark of its own direction', () => {
+  expect([firstStrong('PDF بالعربية', 'ar'), firstStrong('كتاب', 'ar'), firstStrong('كتاب, a book', 'en'), firstStrong('1001 Nights', 'en'), firstStrong('1984', 'ar')])
+    .toEqual(['\u200FPDF بالعربية', 'كتاب', '\u200Eكتاب, a book', '1001 Nights', '1984'])
+})
