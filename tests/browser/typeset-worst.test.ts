@@ -17,17 +17,24 @@ let browser: PrintBrowser
 beforeAll(async () => { browser = await openBrowser() }, 60_000)
 afterAll(() => browser?.close())
 
-const all: readonly View[] = ['facing-en', 'columns-en', 'interlinear-en']
+/** One view, or the two of a book with two covers. */
+type Set = View | readonly [View, View]
+
+const all: readonly Set[] = ['facing-en', 'columns-en', 'interlinear-en']
+const every: readonly Set[] = [...all, 'en', 'ar', ['en', 'ar']]
 
 /** For each view what is told of it, faults of pages and lost words included, as `view rule` or `view fault`. */
-async function told(text: (language: Language) => string, views: readonly View[] = all, settings: Partial<Book> = {}): Promise<string[]> {
+async function told(text: (language: Language) => string, views: readonly Set[] = all, settings: Partial<Book> = {}): Promise<string[]> {
   return withKiln(bilingual(text), async (kiln) => {
     const found: string[] = []
-    for (const view of views) {
-      const { html, messages, artifacts: [, pages] } = await kiln.write(browser, view)
-      const lost = proveEdition(view, kiln.read.manuscripts, kiln.compose(view).languages, htmlTokens(html)).messages
+    for (const set of views) {
+      const [view, ...others] = typeof set === 'string' ? [set] : set
+      const { html, messages, artifacts: [, pages] } = await kiln.write(browser, view, ...others)
+      const languages = [view, ...others].flatMap((one) => kiln.compose(one).languages)
+      const lost = proveEdition(view, kiln.read.manuscripts, languages, htmlTokens(html)).messages
       const { faults } = JSON.parse(`{"faults":${JSON.stringify((JSON.parse(Buffer.from(pages.bytes).toString()) as { pages: { faults: string[] }[] }).pages.flatMap((page) => page.faults))}}`) as { faults: string[] }
-      found.push(...[...messages, ...lost].map(({ rule }) => `${view} ${rule}`), ...faults.filter((fault) => fault === 'overfull' || fault === 'stranded-heading').map((fault) => `${view} ${fault}`))
+      // What is only noted, such as a level of headings that the manuscript leaves out, is no fault of a page.
+      found.push(...[...messages.filter(({ severity }) => severity !== 'note'), ...lost].map(({ rule }) => `${view} ${rule}`), ...faults.filter((fault) => fault === 'overfull' || fault === 'stranded-heading').map((fault) => `${view} ${fault}`))
     }
     return found
   }, settings)
@@ -124,6 +131,6 @@ const seeds = (process.env['TAWAZI_SEEDS'] ?? '1,2').split(',').map(Number)
 
 test.each(seeds)('a book by chance (%d): every word once, every line where it was measured', async (seed) => {
   const texts = invented(seed)
-  const found = await told((language) => texts[language])
+  const found = await told((language) => texts[language], every)
   expect(found.filter((fault) => !fault.endsWith('stranded-heading'))).toEqual([])
 }, 60_000)
