@@ -3,6 +3,7 @@
 import { profileNamed } from './book/profile.ts'
 import { proveEdition, type EditionProof } from './check/edition.ts'
 import { epubTokens } from './check/epub-text.ts'
+import { linkFaults } from './check/links.ts'
 import { lintEpub } from './check/epub/index.ts'
 import { openEpub } from './check/epub/open.ts'
 import { htmlTokens } from './check/html.ts'
@@ -90,7 +91,7 @@ export async function writeArtifacts(
 ): Promise<Written> {
   const names = editionNames.filter((name) => wanted.has(name))
   const made = await makeEditions(names, aligned, progress, signal)
-  const messages = [...before, ...[...made.values()].flatMap((edition) => [...edition.messages, ...edition.proof.messages])]
+  const messages = [...before, ...linkFaults(aligned.manuscripts), ...[...made.values()].flatMap((edition) => [...edition.messages, ...edition.proof.messages])]
   const unique = withoutRepeats(placed(messages, aligned.manuscripts))
   if (hasErrors(unique)) return { artifacts: [], messages: unique }
   const books = [...made.values()].flatMap(({ artifacts }) => artifacts)

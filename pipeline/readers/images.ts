@@ -58,6 +58,7 @@ function settle(node: Image, root: string, file: string, tell: Tell): void {
   const type = imageType(bytes)
   if (!type) return tell('image-unknown', 'error')
   if (!isWhole(bytes, type)) return tell('image-damaged', 'error')
+  if (isHuge(bytes, type)) tell('image-huge', 'warning')
   if (type === 'image/svg+xml' && /<script|\son\w+\s*=|<foreignObject|href\s*=\s*["'](?!#|data:image)/i.test(bytes.toString('utf8'))) tell('image-active', 'warning')
   node.url = path
 }
@@ -80,6 +81,16 @@ function isWhole(bytes: Buffer, type: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Millions of pixels, and of bytes, beyond which e-readers show a picture late or never: our own choice, twice what a printed page needs. */
+const large = { pixels: 20, bytes: 10 }
+
+function isHuge(bytes: Buffer, type: string): boolean {
+  if (bytes.length > large.bytes * 1e6) return true
+  if (type === 'image/svg+xml') return false
+  const { width, height } = imageSize(bytes)
+  return width * height > large.pixels * 1e6
 }
 
 function decoded(url: string): string {

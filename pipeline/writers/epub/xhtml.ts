@@ -52,9 +52,9 @@ const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 /** `direction` is that of what surrounds the element. */
 function written(element: Element, parent: Element | undefined, context: Context, direction: string): string {
   if (leadsBackToNowhere(element, context.fileOf)) return ''
-  const { tagName } = element
+  const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
   const inner = element.properties.dir ?? direction
-  const open = `<${tagName}${attributes(adapted(element, parent, context, inner))}`
+  const open = `<${tagName}${attributes(adapted(tagName, element, parent, context, inner))}`
   if (voids.has(tagName)) return `${open}/>`
   let content = ''
   for (const child of childrenOf(element)) {
@@ -89,7 +89,7 @@ function withWord(element: Element, word: string): Element {
 }
 
 /** Attributes as EPUB wants them: language twice, roles also in its own words, addresses within the package. */
-function adapted({ tagName, properties }: Element, parent: Element | undefined, { file, fileOf }: Context, direction: string): Properties {
+function adapted(tagName: string, { properties }: Element, parent: Element | undefined, { file, fileOf }: Context, direction: string): Properties {
   const { lang, role, href, src } = properties
   if (lang === undefined && role === undefined && href === undefined && src === undefined) return properties
   const type = typesOfRoles[String(role ?? '')]
@@ -102,15 +102,24 @@ function adapted({ tagName, properties }: Element, parent: Element | undefined, 
     ...(tagName === 'img' && { src: `media/${String(src)}` }),
     // The title stands below the picture as its caption, and would be read aloud twice.
     ...(tagName === 'img' && parent?.tagName === 'figure' && { title: undefined }),
-    ...(tagName === 'a' && { href: linkFrom(file, String(href ?? ''), fileOf) }),
+    ...(href !== undefined && tagName !== 'link' && { href: tagName === 'a' ? linkFrom(file, String(href), fileOf) : undefined }),
   }
 }
 
-/** A link within the book names its file; one to nowhere in it stays a link to its own document's head. */
+/** A link within the book names its file. */
 function linkFrom(file: string, href: string, fileOf: Context['fileOf']): string {
   if (!href.startsWith('#')) return href
   const target = fileOf(href.slice(1))
-  return target === undefined ? file : target === file ? href : `${target}${href}`
+  return target === undefined || target === file ? href : `${target}${href}`
+}
+
+/** What a reader may be led to outside the book; a path beside a manuscript is no place in an EPUB. */
+const outside = /^(?:https?|mailto|tel|ftp|doi|urn|geo):/i
+
+/** A link to what is neither in the book nor outside it keeps its words alone; those of the contents are files of the EPUB. */
+function leadsNowhere({ tagName, properties: { href } }: Element, fileOf: Context['fileOf']): boolean {
+  if (tagName !== 'a' || typeof href !== 'string') return false
+  return href.startsWith('#') ? fileOf(href.slice(1)) === undefined : !outside.test(href) && !/^[^/]+\.xhtml(?:#|$)/.test(href)
 }
 
 function attributes(properties: Properties): string {
@@ -133,9 +142,11 @@ function nameOf(property: string): string {
   return known
 }
 
-const special = /[&<>]/
+/** Embeddings, overrides and isolates that a manuscript may bring from a word processor: the markup says direction, and readers ask them first. */
+const unsaid = /[\u202A-\u202E\u2066-\u2069]/g
+const special = /[&<>\u202A-\u202E\u2066-\u2069]/
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escaped = (text: string): string => (special.test(text) ? text.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) : text)
+const escaped = (text: string): string => (special.test(text) ? text.replaceAll(unsaid, '').replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) : text)
 
 /** Ids of a tree, for links to find them. */
 export function idsIn(children: readonly ElementContent[], ids: string[] = []): string[] {
