@@ -126,7 +126,7 @@ class Pass {
   private overprinted(): string {
     const { overprint } = this.rules
     const { fill, stroke, overprints, fillOpacity, strokeOpacity } = this.state
-    const on = isBlack(fill) && (stroke === undefined || isBlack(stroke)) && fillOpacity === 1 && strokeOpacity === 1
+    const on = [fill, stroke].every((rgb) => rgb === undefined || isBlack(rgb)) && fillOpacity === 1 && strokeOpacity === 1
     if (!overprint || on === overprints) return ''
     this.state = { ...this.state, overprints: on }
     return ` /${on ? overprint.on : overprint.off} gs`
@@ -181,7 +181,7 @@ class Pass {
   }
 }
 
-const isBlack = (rgb: Rgb | undefined): boolean => rgb !== undefined && rgb.every((value) => value === 0)
+const isBlack = (rgb: Rgb): boolean => rgb.every((value) => value === 0)
 
 export const onPaper = (rgb: Rgb, opacity: number): Rgb => {
   const mixed = (value: number) => value * opacity + 1 - opacity

@@ -1,0 +1,79 @@
+/** Profiles of printers: those that come along, and a publisher's own with every fault at its place. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { readConfiguration } from '../../pipeline/book/configuration.ts'
+import { editionsOf } from '../../pipeline/book/editions.ts'
+import { findProfile, profileNamed, profileNames, profileOf } from '../../pipeline/book/profile.ts'
+
+const place = { file: 'tawazi.yaml', line: 1, column: 1 }
+
+test('every profile of the product is whole', () => {
+  expect(profileNames).toEqual(['ingram', 'kdp', 'lulu', 'office', 'offset-x1a', 'offset-x4', 'screen'])
+  for (const name of profileNames) {
+    const { gutter, pages, standards, transparency, colour } = profileNamed(name)
+    expect(pages.least).toBeLessThanOrEqual(pages.most)
+    expect(gutter.at(-1)?.pages).toBe(pages.most)
+    if (standards.includes('pdf-x-1a')) expect([transparency, colour]).toEqual([false, 'cmyk'])
+  }
+})
+
+test('inches become millimetres, and an eighth of an inch is a bleed', () => {
+  const { bleed, gutter } = profileNamed('kdp')
+  expect(bleed).toEqual({ inner: 0, outer: 3.175, top: 3.175, bottom: 3.175 })
+  expect(gutter.find(({ pages }) => pages === 500)?.inner).toBeCloseTo(15.875)
+})
+
+test('a profile of one’s own takes from another what it leaves out', () => {
+  const { profile, messages } = profileOf('title: {ar: مطبعة الحي}\nextends: kdp\nbleed: 4mm\n', 'alley.yaml', '/')
+  expect(messages).toEqual([])
+  expect(profile).toMatchObject({ name: 'alley', title: { en: 'مطبعة الحي', ar: 'مطبعة الحي' }, bleed: { inner: 4, outer: 4, top: 4, bottom: 4 }, pages: { most: 828 } })
+})
+
+test.each([
+  ['a profile that extends none', 'title: {en: A}\n', '1:1 missing-key trim'],
+  ['a name that nobody has', 'extends: kpd\n', '1:10 unknown-value extends'],
+  ['a key that is misspelt', 'extends: kdp\nblead: 3mm\n', '2:1 unknown-key blead'],
+  ['a length without its unit', 'extends: kdp\nbleed: 3\n', '2:8 wrong-value bleed'],
+  ['an edge that is left out', 'extends: kdp\nbleed: {inner: 0mm, outer: 3mm, top: 3mm}\n', '2:8 missing-key bottom'],
+  ['a standard that is none', 'extends: kdp\nstandards: [pdf-x-9]\n', '2:13 unknown-value 0'],
+  ['inks that a screen is meant for', 'extends: ingram\ncondition: sRGB\n', '2:12 icc-class '],
+  ['an ICC profile that is not there', 'extends: ingram\ncondition: {identifier: A, description: B, icc: none.icc}\n', '2:12 icc-unreadable '],
+  ['gutters in disorder', 'extends: kdp\ngutter:\n  - {pages: 90, inner: 9mm}\n  - {pages: 60, inner: 8mm}\n', '4:13 gutter-order '],
+])('%s', (_name, text, expected) => {
+  const { profile, messages } = profileOf(text, 'own.yaml', '/')
+  expect(profile).toBeUndefined()
+  expect(messages.map((message) => `${message.place?.line}:${message.place?.column} ${message.rule.replace('configuration/', '')} ${message.values?.['key'] ?? ''}`)[0]).toBe(expected)
+  expect(messages[0]?.place?.file).toBe('own.yaml')
+})
+
+test('an ICC profile that is no output device in that space is refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tawazi-profile-'))
+  try {
+    const header = Buffer.alloc(128)
+    header.write('mntrRGB XYZ ', 12)
+    header.write('acsp', 36)
+    writeFileSync(join(folder, 'paper.icc'), header)
+    writeFileSync(join(folder, 'own.yaml'), 'extends: offset-x4\ncondition: {identifier: Paper, description: Ours, icc: paper.icc}\n')
+    expect(findProfile('own.yaml', folder, place).messages.map(({ rule, values }) => `${rule} ${values?.['file']}`)).toEqual(['configuration/icc-class paper.icc'])
+    expect(findProfile('other.yaml', folder, place).messages.map(({ rule }) => rule)).toEqual(['configuration/profile-unreadable'])
+    expect(findProfile('printer', folder, place).messages.map(({ rule }) => rule)).toEqual(['configuration/unknown-profile'])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test.each([
+  ['a printer, and two printers', '[{name: en.pdf, profile: kdp}, {name: ar.pdf, profile: [ingram, lulu]}]', '', 'en.pdf kdp; ar.pdf ingram lulu'],
+  ['the file for screens is made in any case', '[{name: en.pdf, profile: [screen, kdp]}, report.json]', '', 'en.pdf kdp'],
+  ['an EPUB has no printer', '[{name: en.epub, profile: kdp}]', '1:12 configuration/profile-not-pdf', ''],
+  ['an edition twice', '[en.pdf, {name: en.pdf, profile: kdp}]', '1:20 configuration/edition-twice', ''],
+  ['pages of two sizes', '[{name: en.pdf, profile: [office, kdp]}]', '1:12 configuration/profiles-differ', 'en.pdf office kdp'],
+])('%s', (_name, editions, faults, expected) => {
+  const { configuration, placeOf } = readConfiguration(`editions: ${editions}\n`)
+  const { profiles, messages } = editionsOf(configuration!, '/', placeOf)
+  expect(messages.map(({ rule, place: at }) => `${at?.line}:${at?.column} ${rule}`).join()).toBe(faults)
+  expect(Object.entries(profiles).map(([name, own]) => [name, ...own.map((profile) => profile.name)].join(' ')).join('; ')).toBe(expected)
+})
