@@ -194,7 +194,8 @@ function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, f
     book: aligned.book,
     imprint: aligned.imprint,
     covers: new Map(pictures.map(({ of, artifact }) => [of, artifact.name])),
-    files: files.map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
+    // Files for printers are no reader's.
+    files: files.filter(({ name }) => !name.endsWith('.pdf') || made.has(name as EditionName)).map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
   })
   return [...pictures.map(({ artifact }) => artifact), page]
 }
