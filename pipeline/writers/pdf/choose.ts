@@ -7,6 +7,7 @@ import type { Galley, SegmentEnd } from '../../paginate/model.ts'
 import { galleyName, notesGalley, type Stretch } from '../../paginate/names.ts'
 import { chooseOpenings } from '../../paginate/openings.ts'
 import { choosePages } from '../../paginate/pages.ts'
+import { evenPictures } from '../../paginate/pictures.ts'
 import type { Gauged, Spot } from '../../paginate/sheet.ts'
 import { spreadOpening } from '../../paginate/spread.ts'
 import { galleyNames, isFacing } from './galleys.ts'
@@ -23,7 +24,7 @@ export function choose(part: Part, stretch: Stretch, book: Book, galleys: Gauged
   if (isFacing(edition.view)) {
     const names = bilingual((language) => galleyName(language, stretch, number))
     const texts = bilingual((language) => galleys[names[language]] ?? empty)
-    const openings = chooseOpenings(texts, ties, notes, room)
+    const openings = chooseOpenings(texts, ties, notes, room).map((opening) => evenPictures(opening, texts))
     // On a grid every line has its place.
     return openings.map((opening) => facing(book.grid ? opening : spreadOpening(opening, texts), names, edition.language, edition.sections.map(({ role }) => role)))
   }
