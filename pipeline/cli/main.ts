@@ -6,6 +6,7 @@ import { SurroundingsError } from '../model/message.ts'
 import { wordingOf, wordsIn, type Words } from '../model/words.ts'
 import { alignCommand } from './align.ts'
 import { buildCommand } from './build.ts'
+import { coverCommand } from './cover.ts'
 import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
 import { preflightCommand } from './preflight.ts'
@@ -49,6 +50,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
   alignCommand(program, words, done)
   proofCommand(program, words, done)
   preflightCommand(program, words, done)
+  coverCommand(program, words, done)
   lintCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {

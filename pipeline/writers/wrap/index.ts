@@ -1,0 +1,67 @@
+/** A wraparound cover as a printer takes it: set by the browser, finished as the pages are. */
+
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Artifact, Imprint } from '../../model/edition.ts'
+import type { Language } from '../../model/language.ts'
+import type { Message } from '../../model/message.ts'
+import type { CoverSpecification, Paper, Profile } from '../../model/profile.ts'
+import type { PrintBrowser } from '../../print/browser.ts'
+import { fontAssets, fontStyles } from '../../print/fonts.ts'
+import { htmlOf } from '../pdf/galleys.ts'
+import { finishedCover } from './finish.ts'
+import { barcodeOf } from './barcode.ts'
+import { coverDocument } from './document.ts'
+import { coverMeasures, type Binding, type CoverMeasures } from './measure.ts'
+
+export { coverMeasures, type Binding } from './measure.ts'
+
+export interface ToCover {
+  /** Without extension. */
+  readonly name: string
+  readonly imprint: Imprint
+  readonly language: Language
+  /** Of the finished book. */
+  readonly trim: { readonly width: number; readonly height: number }
+  readonly pages: number
+  readonly paper: Paper
+  readonly binding: Binding
+  readonly colour: string
+  readonly profile: Profile
+  readonly specification: CoverSpecification
+}
+
+export interface Cover {
+  /** The PDF, and its measures. */
+  readonly artifacts: readonly [Artifact, Artifact]
+  readonly measures: CoverMeasures
+  readonly messages: readonly Message[]
+}
+
+export async function writeCover(to: ToCover, browser: PrintBrowser): Promise<Cover> {
+  const { name, imprint, language, profile } = to
+  const measures = coverMeasures(to, to.specification)
+  const barcode = imprint.isbn === undefined ? undefined : barcodeOf(imprint.isbn)
+  const html = htmlOf(coverDocument(measures, { imprint, language, barcode, colour: to.colour }, fontStyles((font) => `fonts/${font}`)))
+  const print = await browser.print({ html, assets: fontAssets() }, { tagged: profile.tags, outline: false })
+  const { bytes, messages } = await finishedCover(await PDFDocument.load(print, { updateMetadata: false }), to, measures)
+  return {
+    artifacts: [{ name: `${name}.pdf`, bytes }, { name: `${name}.json`, bytes: Buffer.from(`${JSON.stringify(toldOf(to, measures), null, 2)}\n`) }],
+    measures, messages: [...messages, ...messagesOf(to, measures, barcode !== undefined)],
+  }
+}
+
+/** Millimetres, to the thousandth. */
+function toldOf({ profile, paper, pages, trim }: ToCover, measures: CoverMeasures): unknown {
+  return JSON.parse(JSON.stringify({ version: 1, profile: profile.name, paper: paper.name, pages, trim, ...measures },
+    (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value)))
+}
+
+function messagesOf({ name, imprint, pages, specification, profile }: ToCover, { spineWords }: CoverMeasures, hasBarcode: boolean): Message[] {
+  const { least, most, multiple } = profile.pages
+  return [
+    ...(imprint.isbn === undefined ? [{ rule: 'cover/no-isbn', severity: 'note', values: { edition: name } } as const] : []),
+    ...(imprint.isbn !== undefined && !hasBarcode ? [{ rule: 'cover/isbn-wrong', severity: 'error', values: { edition: name, isbn: imprint.isbn } } as const] : []),
+    ...(spineWords ? [] : [{ rule: 'cover/spine-bare', severity: 'note', values: { edition: name, pages, least: specification.spine.wordsFrom } } as const]),
+    ...(pages < least || pages > most || pages % multiple !== 0 ? [{ rule: 'cover/pages-refused', severity: 'warning', values: { edition: name, pages, least, most, multiple } } as const] : []),
+  ]
+}
