@@ -19,6 +19,8 @@ export const moved = (x: number, y: number, [a, b, c, d, e, f]: Matrix): readonl
 /** The box around a box's picture under a matrix. */
 export function boxUnder([left, bottom, right, top]: Box, matrix: Matrix): Box {
   const [a, b, c, d, e, f] = matrix
+  // Upright text and pictures are nearly all there is.
+  if (b === 0 && c === 0 && a > 0 && d > 0) return [a * left + e, d * bottom + f, a * right + e, d * top + f]
   const [x1, x2, y1, y2] = [Math.min(a * left, a * right), Math.max(a * left, a * right), Math.min(c * bottom, c * top), Math.max(c * bottom, c * top)]
   const [u1, u2, v1, v2] = [Math.min(b * left, b * right), Math.max(b * left, b * right), Math.min(d * bottom, d * top), Math.max(d * bottom, d * top)]
   return [x1 + y1 + e, u1 + v1 + f, x2 + y2 + e, u2 + v2 + f]

@@ -47,9 +47,12 @@ interface TextState {
 
 const plainText: TextState = { font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
 
+/** Text grows while glyphs follow each other; whoever reads it later cannot change it. */
+type Growing = { -readonly [Key in keyof Thing]: Thing[Key] }
+
 /** A page, and what it paints. */
 export class Canvas {
-  readonly things: Thing[] = []
+  readonly things: Growing[] = []
   readonly file: PdfFile
   readonly ledger: Ledger
   readonly page: number
@@ -104,7 +107,8 @@ class Run {
   through(bytes: Uint8Array): void {
     const lexer = new Lexer(bytes, 0, false)
     const { ledger, page, file } = this.canvas
-    let operands: PdfObject[] = []
+    // One array for all operators, none of which keeps it.
+    const operands: PdfObject[] = []
     try {
       for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
         if (!(token instanceof Keyword)) {
@@ -117,7 +121,7 @@ class Run {
           return
         }
         this.perform(token.value, operands, lexer)
-        operands = []
+        operands.length = 0
       }
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error
@@ -305,9 +309,10 @@ class Run {
     const box = boxUnder([Math.min(0, across), rise - 0.25 * size, Math.max(0, across), rise + 0.75 * size], matrix)
     const isDrawn = mode !== 3 && mode !== 7
     if (isDrawn) font.isDrawn = true
-    this.note('text', box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), { font, isDrawn })
-    this.canvas.used(this.canvas.ledger.fontUses, font, box)
-    this.textMatrix = combined([1, 0, 0, 1, across, 0], this.textMatrix)
+    this.noteText(box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), font, isDrawn)
+    if (!this.canvas.ledger.fontUses.has(font)) this.canvas.used(this.canvas.ledger.fontUses, font, box)
+    const [a, b, c, d, e, f] = this.textMatrix
+    this.textMatrix = [a, b, c, d, a * across + e, b * across + f]
   }
 
   private advanceOf(codes: string, font: Font): number {
@@ -413,20 +418,23 @@ class Run {
     this.compatibility = Math.max(0, this.compatibility + change)
   }
 
-  private note(kind: ThingKind, box: Box, size: number, more: Partial<Thing> & { isDrawn?: boolean } = {}): void {
-    const { isDrawn = true, ...rest } = more
+  private note(kind: ThingKind, box: Box, size: number, more: Partial<Thing> = {}): void {
     const seen = shared(box, this.state.clip)
-    const last = this.canvas.things.at(-1)
-    // Glyphs that follow each other on a line are one thing.
-    if (kind === 'text' && last && isSameLine(last, this, box, rest.font) && last.isVisible === (isDrawn && seen !== undefined)) {
-      this.canvas.things[this.canvas.things.length - 1] = { ...last, box: around(last.box, seen ?? box) }
-      return
-    }
-    this.canvas.things.push({ kind, box: seen ?? box, isVisible: isDrawn && seen !== undefined, state: this.state, mark: this.mark, size, ...rest })
+    this.canvas.things.push({ kind, box: seen ?? box, isVisible: seen !== undefined, state: this.state, mark: this.mark, size, ...more })
+  }
+
+  /** Glyphs that follow each other on a line are one thing. */
+  private noteText(box: Box, size: number, font: Font, isDrawn: boolean): void {
+    const { things } = this.canvas
+    const seen = shared(box, this.state.clip)
+    const isVisible = isDrawn && seen !== undefined
+    const last = things[things.length - 1]
+    if (last && last.isVisible === isVisible && isSameLine(last, this, seen ?? box, font)) last.box = around(last.box, seen ?? box)
+    else things.push({ kind: 'text', box: seen ?? box, isVisible, state: this.state, mark: this.mark, size, font })
   }
 }
 
-const isSameLine = (last: Thing, { state, mark }: Run, box: Box, font: Font | undefined): boolean =>
+const isSameLine = (last: Thing, { state, mark }: Run, box: Box, font: Font): boolean =>
   last.kind === 'text' && last.font === font && last.mark === mark && last.state === state
   && Math.abs(last.box[1] - box[1]) < 0.01 && Math.abs(last.box[3] - box[3]) < 0.01
 

@@ -4,6 +4,7 @@ import { shared, type Box } from './box.ts'
 import type { Facts, Image, Page, Thing } from './facts.ts'
 import { limits, type PdfFile } from './file.ts'
 import { pictureFilters } from './filters.ts'
+import { bleedOf } from './sheet.ts'
 import { innermost, inkOf, kindOf, paletteEntry, totalInk, type Ink, type Space } from './spaces.ts'
 
 export interface PageInk {
@@ -26,11 +27,13 @@ export function inkOnPage(page: Page, { file }: Facts): PageInk {
   return there
 }
 
-function heaviest({ things }: Page, file: PdfFile): PageInk {
+/** What is wholly outside the bleed is a mark of the press, and goes with the waste. */
+function heaviest(page: Page, file: PdfFile): PageInk {
+  const sheet = bleedOf(page)
   let found: PageInk = { most: undefined, box: undefined, isPartial: false }
   const grounds: { box: Box; ink: Ink }[] = []
-  for (const thing of things) {
-    if (!thing.isVisible) continue
+  for (const thing of page.things) {
+    if (!thing.isVisible || !shared(thing.box, sheet)) continue
     const ink = inkOfThing(thing, file)
     if (!ink) {
       found = { ...found, isPartial: true }

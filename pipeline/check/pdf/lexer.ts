@@ -10,8 +10,15 @@ const kinds = new Uint8Array(256)
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1
 for (const code of Buffer.from('()<>[]{}/%', 'latin1')) kinds[code] = 2
 
+/** Values of hexadecimal digits; 255 the rest. */
+const digits = Uint8Array.from({ length: 256 }, (_, code) => {
+  const at = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase())
+  return at < 0 ? 255 : at
+})
+
 const names = new Map<string, Name>()
 const keywords = new Map<string, Keyword>()
+const shortWords = new Map<number, Keyword>()
 
 /** Interned, for a page says the same few thousands of times; a file of many names does not fill the memory of a long process. */
 function interned<T>(known: Map<string, T>, value: string, make: (value: string) => T): T {
@@ -131,10 +138,23 @@ export class Lexer {
     const start = this.at
     while (this.at < this.end && kinds[this.bytes[this.at] ?? 0] === 0) this.at++
     if (this.at === start) this.at++
+    const length = this.at - start
+    if (length <= 3) return this.shortWord(start, length)
     const value = latin1(this.bytes, start, this.at)
     if (value === 'true') return true
     if (value === 'false') return false
     return value === 'null' ? null : interned(keywords, value, (text) => new Keyword(text))
+  }
+
+  /** Operators, found by their bytes without a string being made of them. */
+  private shortWord(start: number, length: number): Keyword {
+    const { bytes } = this
+    const key = (bytes[start] ?? 0) | (length > 1 ? bytes[start + 1] ?? 0 : 0) << 8 | (length > 2 ? bytes[start + 2] ?? 0 : 0) << 16
+    const there = shortWords.get(key)
+    if (there) return there
+    const made = new Keyword(latin1(bytes, start, start + length))
+    if (shortWords.size < 20_000) shortWords.set(key, made)
+    return made
   }
 
   private literal(): PdfString {
@@ -157,11 +177,21 @@ export class Lexer {
   }
 
   private hex(): PdfString {
-    const start = ++this.at
-    while (this.at < this.end && this.bytes[this.at] !== 0x3E) this.at++
-    const digits = latin1(this.bytes, start, this.at).replace(/[^0-9A-Fa-f]/g, '')
+    const { bytes, end } = this
+    let value = ''
+    // The first digit of a pair, until its second is there; a last one alone stands before a 0.
+    let first = -1
+    for (this.at++; this.at < end && bytes[this.at] !== 0x3E; this.at++) {
+      const digit = digits[bytes[this.at] ?? 0] ?? 255
+      if (digit > 15) continue
+      if (first < 0) first = digit
+      else {
+        value += String.fromCharCode(first << 4 | digit)
+        first = -1
+      }
+    }
     this.at++
-    return new PdfString(Buffer.from(digits.length % 2 ? `${digits}0` : digits, 'hex').toString('latin1'), true)
+    return new PdfString(first < 0 ? value : value + String.fromCharCode(first << 4), true)
   }
 
   private array(depth: number): readonly PdfObject[] {

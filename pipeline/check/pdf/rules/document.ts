@@ -85,6 +85,7 @@ export const agreement: Rule = {
   name: 'agreement', clauses: { 'pdf-x-4': x4('metadata: Info and XMP agree') }, field: 'name', asks: () => true,
   look: (facts) => {
     const xmp = xmpOf(facts)
+    if (!xmp.isThere) return { faults: [], found: said('no-metadata') }
     if (!xmp.isReadable) return { faults: [], unknown: said('no-metadata') }
     return {
       faults: pairs.flatMap(([key, namespace, name]) => {
