@@ -1,7 +1,6 @@
 /** The package document: what the book is, what it holds, and in which direction it is read. */
 
-import type { Element as HtmlElement } from 'hast'
-import { visit } from 'unist-util-visit'
+import type { Element as HtmlElement, ElementContent } from 'hast'
 import { v5 as uuid } from 'uuid'
 import { x } from 'xastscript'
 import { toXml } from 'xast-util-to-xml'
@@ -95,9 +94,10 @@ const creators = ({ imprint, language }: Edition): Element[] =>
 
 /** What is true of this book; a claim of conformance is the publisher's to make. */
 function accessibility({ languages }: Edition, book: Book, pages: readonly SpinePage[], hasPageList: boolean): Element[] {
-  const pictures = elementsIn(pages).filter(({ tagName }) => tagName === 'img')
+  const elements = elementsIn(pages)
+  const pictures = elements.filter(({ tagName }) => tagName === 'img')
   const isDescribed = pictures.every(({ properties: { alt } }) => typeof alt === 'string' && alt.trim() !== '')
-  const hasNotes = elementsIn(pages).some(({ properties }) => properties['role'] === 'doc-footnote')
+  const hasNotes = elements.some(({ properties }) => properties['role'] === 'doc-footnote')
   const say = (property: string, value: string, more: Record<string, string> = {}) => x('meta', { property: `schema:${property}`, ...more }, value)
   const all = (property: string, values: readonly (string | false)[]) => values.flatMap((value) => (value === false ? [] : [say(property, value)]))
   const hasPictures = pictures.length > 0
@@ -130,11 +130,16 @@ function claim({ language }: Edition, { epub: { accessibility: signed } }: Book)
   ]
 }
 
-/** Elements of the text; a cover is the title page seen once more. */
+/** Pictures and notes of the text; a cover is the title page seen once more. */
 function elementsIn(pages: readonly SpinePage[]): HtmlElement[] {
   const elements: HtmlElement[] = []
-  for (const { children, section } of pages) {
-    if (section) visit({ type: 'root', children: [...children] }, 'element', (element: HtmlElement) => void elements.push(element))
+  const walk = (children: readonly ElementContent[]): void => {
+    for (const child of children) {
+      if (child.type !== 'element') continue
+      if (child.tagName === 'img' || child.tagName === 'aside') elements.push(child)
+      walk(child.children)
+    }
   }
+  for (const { children, section } of pages) if (section) walk(children)
   return elements
 }
