@@ -7,13 +7,19 @@ import { expect, test } from '@jest/globals'
 import { bookOfFolder } from '../../pipeline/book/load.ts'
 
 async function settings(lines: string) {
+  const { leading, notes, columns, contents, justify, grid, initials } = await bookOf(lines)
+  return { leading, notes, columns, contents, justify, grid, initials }
+}
+
+const epubSettings = async (lines: string) => (await bookOf(lines)).epub
+
+async function bookOf(lines: string) {
   const folder = mkdtempSync(join(tmpdir(), 'tawazi-settings-'))
   try {
     writeFileSync(join(folder, 'tawazi.yaml'), `chapters: [{en: en.md, ar: ar.md}]\n${lines}\n`)
     const { book } = await bookOfFolder(folder)
     if (!book) throw new Error('The book has faults')
-    const { leading, notes, columns, contents, justify, grid, initials } = book
-    return { leading, notes, columns, contents, justify, grid, initials }
+    return book
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -29,5 +35,12 @@ test('what a book says of its pages is kept', async () => {
   const lines = 'leading: ar\nnotes: chapter\ncolumns: {level: beads}\ncontents: {depth: 2}\njustify: {ar: kashida}\ngrid: true\ninitials: true'
   expect(await settings(lines)).toEqual({
     leading: 'ar', notes: 'chapter', columns: { level: 'beads' }, contents: { depth: 2 }, justify: { ar: 'kashida' }, grid: true, initials: true,
+  })
+})
+
+test('EPUBs carry faces and tap sentence by sentence unless the book says otherwise, and claim nothing that nobody signs', async () => {
+  expect(await epubSettings('original: ar')).toEqual({ fonts: true, tap: { by: 'sentences', link: 'marker' }, accessibility: undefined })
+  expect(await epubSettings('epub: {fonts: false, tap: {by: paragraphs}, accessibility: {conforms: wcag-2.2-aa, certifier: {en: Kiln Press}}}')).toEqual({
+    fonts: false, tap: { by: 'paragraphs', link: 'marker' }, accessibility: { conforms: 'wcag-2.2-aa', certifier: { en: 'Kiln Press', ar: 'Kiln Press' } },
   })
 })

@@ -287,3 +287,28 @@ test('Arabic lists are numbered in the digits of the book', async () => {
   const digits = async (ar: 'arab' | 'latn') => one((await small(made, { ...book, digits: { ar } })).tree('one.xhtml'), 'body').attributes['class']
   expect([await digits('arab'), await digits('latn')]).toEqual(['digits-arab', 'digits-latn'])
 })
+
+test('a book may leave its faces out', async () => {
+  const made = edition('en', chapter('one', {}, paragraph('en', 'Words.')))
+  const epub = await small(made, { ...book, epub: { ...book.epub, fonts: false } })
+  expect(epub.names.filter((name) => name.includes('/fonts/'))).toEqual([])
+  expect(epub.text('styles/book.css')).not.toContain('@font-face')
+})
+
+test('conformance is claimed in the words of the standard, and only where someone signs it', async () => {
+  const made = edition('ar', chapter('one', {}, paragraph('ar', 'كلمة')))
+  const claims = async (accessibility: typeof book.epub.accessibility) =>
+    said((await small(made, { ...book, epub: { ...book.epub, accessibility } })).tree('package.opf')).filter((fact) => /conformsTo|certifiedBy/.test(fact))
+  expect(await claims(undefined)).toEqual([])
+  expect(await claims({ conforms: 'wcag-2.2-aa', certifier: { en: 'Kiln Press', ar: 'دار الأتون' } })).toEqual([
+    'dcterms:conformsTo EPUB Accessibility 1.1 - WCAG 2.2 Level AA', '#conformance a11y:certifiedBy ar rtl دار الأتون',
+  ])
+})
+
+test('the sign of a note and the way back of a very short one stand for themselves', async () => {
+  await withBook({ en: '# A\n\nIn 1999[^1].\n\n[^1]: No.\n', ar: '# أ\n\nعام ١٩٩٩[^1].\n\n[^1]: لا.\n' }, async (read) => {
+    const document = (await opened(await epubOf(read, 'columns-ar'))).tree('ar-chapter-1.xhtml')
+    expect(having(document, 'role', 'doc-noteref').map(({ attributes }) => attributes['dir']).sort()).toEqual(['ltr', 'rtl'])
+    expect(having(document, 'role', 'doc-footnote').map((note) => toString(note).trim()).sort()).toEqual(['1 No. ↑ Return', '١ لا. ↑ العودة'])
+  })
+})
