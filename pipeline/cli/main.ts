@@ -7,6 +7,7 @@ import { wordingOf, wordsIn, type Words } from '../model/words.ts'
 import { alignCommand } from './align.ts'
 import { buildCommand } from './build.ts'
 import { coverCommand } from './cover.ts'
+import { imposeCommand } from './impose.ts'
 import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
 import { preflightCommand } from './preflight.ts'
@@ -51,6 +52,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
   proofCommand(program, words, done)
   preflightCommand(program, words, done)
   coverCommand(program, words, done)
+  imposeCommand(program, words, done)
   lintCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {
