@@ -81,8 +81,8 @@ interface Written {
 interface Made extends Written {
   readonly proof: EditionProof
   readonly cover: Uint8Array
-  /** Where the pages of a PDF begin. */
-  readonly starts?: Bilingual<readonly PageStart[]>
+  /** Where the pages of a PDF begin; found when it is asked for, for only EPUBs tell it. */
+  readonly starts?: () => Bilingual<readonly PageStart[]>
 }
 
 /** Sets and proves every wanted edition, then writes the report and the library page from what was made. */
@@ -153,7 +153,7 @@ async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]
     return {
       artifacts: [...artifacts, ...press.flatMap(({ artifact }) => artifact ?? [])], cover,
       messages: [...messages, ...unread, ...refusals, ...press.flatMap((made) => made.messages)], proof: proofOf(name, carried, aligned, found),
-      starts: pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? []),
+      starts: once(() => pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? [])),
     }
   }
 }
@@ -165,12 +165,17 @@ async function setEpub(
   const cover = await coverOf(edition, { book, browser })
   return async () => {
     const pdf = printOf(edition.view)
-    const starts = pdf && before.get(pdf)?.starts?.[edition.language]
+    const starts = pdf && before.get(pdf)?.starts?.()[edition.language]
     const pages = pdf && starts && { source: book.isbn ? `urn:isbn:${book.isbn.replaceAll(/[^0-9Xx]/g, '')}` : pdf, starts }
     const artifact = await writeEpub(edition, { name, book, cover: { type: 'image/png', bytes: cover }, ...(pages && { pages }) })
     const opened = await openEpub(artifact.bytes)
     return { artifacts: [artifact], cover, messages: lintEpub(opened, name, book.digits.ar), proof: proofOf(name, edition.languages, aligned, await epubTokens(opened)) }
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 const proofOf = (name: string, carried: readonly Language[], aligned: AlignedBook, found: readonly Token[]): EditionProof =>
