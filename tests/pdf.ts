@@ -23,7 +23,7 @@ export async function runsOf(bytes: Uint8Array): Promise<Run[][]> {
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent()
     pages.push((items as Item[]).filter(({ str }) => str?.trim()).map(({ str, transform, width }) => ({
-      text: str.normalize('NFKC'), left: transform[4]! * millimetres, right: (transform[4]! + width) * millimetres,
+      text: str.normalize('NFKC').replaceAll(/[\u061C\u200E\u200F]/g, ''), left: transform[4]! * millimetres, right: (transform[4]! + width) * millimetres,
       bottom: transform[5]! * millimetres, size: Math.hypot(transform[2]!, transform[3]!),
     })))
   }
