@@ -1,11 +1,11 @@
 /** Boxes, blanks, order, margins: pages as drawings and lists. */
 
 import { expect, test } from '@jest/globals'
-import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import type { Edition } from '../../../pipeline/model/edition.ts'
 import { arrange, label } from '../../../pipeline/writers/pdf/press/arrange.ts'
-import { boxesOf } from '../../../pipeline/writers/pdf/press/boxes.ts'
+import { box, boxesOf } from '../../../pipeline/writers/pdf/press/boxes.ts'
 import { countRefusal, pageFor, refusalOf } from '../../../pipeline/writers/pdf/press/margins.ts'
 import type { Half } from '../../../pipeline/writers/pdf/typeset.ts'
 import { book, edition } from '../../edition.ts'
@@ -24,6 +24,19 @@ test('marks have room outside the bleed', () => {
   const { media, bleed, trim: cut } = boxesOf(trim, profileNamed('offset-x4'), true)
   const millimetres = (points: number) => Math.round(points * 254 / 72) / 10
   expect([millimetres(cut[0] - bleed[0]), millimetres(cut[0]), millimetres(media[2] - cut[2])]).toEqual([3, 9, 9])
+})
+
+test('a gradient of the page moves with what is drawn on it, on each page by that page’s own shift', async () => {
+  const pdf = await PDFDocument.create()
+  const gradient = pdf.context.register(pdf.context.obj({ PatternType: 2, Matrix: [1, 0, 0, 1, 100, 200] }))
+  const placed = [true, false].map((isRight) => {
+    const page = pdf.addPage([432, 648])
+    page.node.set(PDFName.of('Resources'), pdf.context.obj({ Pattern: { P1: gradient } }))
+    return { page, isRight, folio: undefined }
+  })
+  box(pdf, placed, trim, profileNamed('kdp'))
+  const matrixOn = (page: PDFPage) => page.node.Resources()!.lookup(PDFName.of('Pattern'), PDFDict).lookup(PDFName.of('P1'), PDFDict).get(PDFName.of('Matrix'))
+  expect(placed.map(({ page }) => String(matrixOn(page)))).toEqual(['[ 1 0 0 1 100 209 ]', '[ 1 0 0 1 109 209 ]'])
 })
 
 const half = (view: Edition['view'], pages: number): Half => ({

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
-import { PDFDocument, PDFName, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import { inksOf } from '../../../pipeline/writers/pdf/press/colour.ts'
 import { repaint } from '../../../pipeline/writers/pdf/press/pictures.ts'
+import { convertShading } from '../../../pipeline/writers/pdf/press/shadings.ts'
 
 function picture(context: PDFContext, pixels: number[], entries: Record<string, unknown> = {}) {
   const bytes = deflateSync(Uint8Array.from(pixels))
@@ -40,6 +42,32 @@ test('a picture in colours goes into inks', async () => {
   const [cyan, magenta, yellow, black, ...paper] = pixelsOf(stream, 4)
   expect([cyan! < 13, magenta! > 230, yellow! > 230, black! < 13]).toEqual([true, true, true, true])
   expect(paper).toEqual([0, 0, 0, 0])
+})
+
+test('a picture with a profile of its own goes into inks through that', async () => {
+  const { context } = await PDFDocument.create()
+  const icc = readFileSync(profileNamed('screen').condition.icc)
+  // With red and green exchanged, so that what is called red is green.
+  const [red, green] = ['rXYZ', 'gXYZ'].map((tag) => icc.indexOf(tag, 128)) as [number, number]
+  icc.write('gXYZ', red, 'latin1')
+  icc.write('rXYZ', green, 'latin1')
+  const profile = context.register(PDFRawStream.of(context.obj({ N: 3, Length: icc.length }), icc))
+  const reference = picture(context, [255, 0, 0, 255, 0, 0], { ColorSpace: ['ICCBased', profile] })
+  expect(repaint(context, reference, { inks: await inksOf(profileNamed('offset-x1a')), flat: true })).toBeUndefined()
+  const [cyan, magenta, yellow] = pixelsOf(context.lookup(reference) as PDFRawStream, 4) as [number, number, number]
+  expect([cyan > 130, magenta < 60, yellow > 200]).toEqual([true, true, true])
+})
+
+test('a gradient goes from ink to ink, and one that is a program stays and is named', async () => {
+  const { context } = await PDFDocument.create()
+  const inks = await inksOf(profileNamed('offset-x1a'))
+  const shading = context.obj({ ShadingType: 2, ColorSpace: 'DeviceRGB', Function: { FunctionType: 2, Domain: [0, 1], N: 1, C0: [1, 1, 1], C1: [1, 0, 0] } })
+  expect(convertShading(context, shading, inks)).toBe(true)
+  const of = shading.lookup(PDFName.of('Function'), PDFDict)
+  expect([String(shading.get(PDFName.of('ColorSpace'))), String(of.get(PDFName.of('C0')))]).toEqual(['/DeviceCMYK', '[ 0 0 0 0 ]'])
+  expect(of.lookup(PDFName.of('C1'), PDFArray).size()).toBe(4)
+  const program = context.obj({ ShadingType: 1, ColorSpace: 'DeviceRGB', Function: { FunctionType: 4, Domain: [0, 1, 0, 1] } })
+  expect(convertShading(context, program, inks)).toBe(false)
 })
 
 test('what is half seen through is half paper where transparency is forbidden, and keeps its mask where it is not', async () => {

@@ -1,6 +1,6 @@
 /** Boxes of a page, its content moved to where the trim is, and marks outside the bleed. */
 
-import { PDFArray, PDFDict, PDFName, PDFRef, type PDFContext, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
 import type { Edges, Profile } from '../../../model/profile.ts'
 import { packed } from '../stream.ts'
 import type { Placed } from './arrange.ts'
@@ -52,6 +52,7 @@ export function box(pdf: PDFDocument, placed: readonly Placed[], trim: { readonl
     const before = shifts.get(shift) ?? context.register(packed(context, Buffer.from(shift, 'latin1')))
     shifts.set(shift, before)
     wrap(context, page, before, after[isRight ? 1 : 0]!)
+    movePatterns(context, page, x, y)
     if (profile.marks) addRegistration(context, page, profile.colour)
     for (const [key, value] of [['MediaBox', boxes.media], ['CropBox', boxes.media], ['BleedBox', boxes.bleed], ['TrimBox', boxes.trim]] as const) {
       page.node.set(PDFName.of(key), context.obj([...value]))
@@ -63,6 +64,22 @@ function wrap(context: PDFContext, page: PDFPage, before: PDFRef, after: PDFRef)
   const contents = page.node.get(PDFName.of('Contents'))
   const own = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : []
   page.node.set(PDFName.of('Contents'), context.obj([before, ...own, after]))
+}
+
+/** Gradients of a page lie on the page itself, and do not follow what its content is moved by. */
+function movePatterns(context: PDFContext, page: PDFPage, x: number, y: number): void {
+  const patterns = page.node.Resources()?.lookupMaybe(PDFName.of('Pattern'), PDFDict)
+  for (const [key, value] of patterns?.entries() ?? []) {
+    const pattern = context.lookup(value)
+    const dictionary = pattern instanceof PDFRawStream ? pattern.dict : pattern
+    if (!(dictionary instanceof PDFDict)) continue
+    const written = dictionary.lookupMaybe(PDFName.of('Matrix'), PDFArray)?.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0))
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = written ?? []
+    const own = dictionary.clone(context)
+    own.set(PDFName.of('Matrix'), context.obj([a, b, c, d, e + x, f + y]))
+    // Another page may draw the same pattern elsewhere.
+    patterns?.set(key, context.register(pattern instanceof PDFRawStream ? PDFRawStream.of(own, pattern.contents) : own))
+  }
 }
 
 /** Lines at the corners, and a cross in the middle of each side, in all inks. */

@@ -8,8 +8,8 @@ import type { ColourSpace, Profile } from '../../../model/profile.ts'
 /** Red, green and blue from 0 to 1. */
 export type Rgb = readonly [red: number, green: number, blue: number]
 
-/** Pixels of one space as those of another: 8 bits a component, no rows padded. */
-export type Pixels = (rgb: Uint8Array) => Uint8Array
+/** Pixels of one space as those of another: 8 bits a component, no rows padded. `icc` is the profile of a picture's own lights; those of screens otherwise. */
+export type Pixels = (rgb: Uint8Array, icc?: Uint8Array) => Uint8Array
 
 export interface Inks {
   readonly space: ColourSpace
@@ -57,16 +57,26 @@ const number = (value: number): string => String(Math.round(value * 10_000) / 10
 /** Relative colorimetric with black point compensation, which keeps pictures' shadows apart. */
 async function converter(icc: string, colour: 'cmyk' | 'grey', inkLimit: number | undefined): Promise<Pixels> {
   const lcms = await instantiate()
-  const [from, to] = [screenProfile, icc].map((path) => {
-    const bytes = new Uint8Array(readFileSync(path))
-    return lcms.cmsOpenProfileFromMem(bytes, bytes.length)
-  })
-  if (!from || !to) throw new Error(`Not an ICC profile: ${icc}`)
+  const opened = (bytes: Uint8Array) => lcms.cmsOpenProfileFromMem(bytes, bytes.length)
+  const to = opened(new Uint8Array(readFileSync(icc)))
   const format = colour === 'cmyk' ? TYPE_CMYK_8 : TYPE_GRAY_8
-  const transform = lcms.cmsCreateTransform(from, TYPE_RGB_8, to, format, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION)
-  if (!transform) throw new Error(`An ICC profile that gives no colours: ${icc}`)
-  return (rgb) => {
-    const inks = new Uint8Array(lcms.cmsDoTransform(transform, rgb, rgb.length / 3))
+  const transformFrom = (bytes: Uint8Array): number => {
+    const from = opened(bytes)
+    return from && to ? lcms.cmsCreateTransform(from, TYPE_RGB_8, to, format, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION) : 0
+  }
+  const usual = transformFrom(new Uint8Array(readFileSync(screenProfile)))
+  if (!usual) throw new Error(`An ICC profile that gives no colours: ${icc}`)
+  // Pictures share few profiles, which are told apart by their bytes.
+  const others = new Map<string, number>()
+  const transformOf = (own: Uint8Array | undefined): number => {
+    if (!own) return usual
+    const key = Buffer.from(own).toString('latin1')
+    const known = others.get(key) ?? (transformFrom(own) || usual)
+    others.set(key, known)
+    return known
+  }
+  return (rgb, own) => {
+    const inks = new Uint8Array(lcms.cmsDoTransform(transformOf(own), rgb, rgb.length / 3))
     return colour === 'cmyk' && inkLimit !== undefined ? limited(inks, inkLimit) : inks
   }
 }

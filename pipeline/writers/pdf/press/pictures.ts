@@ -1,6 +1,6 @@
 /** Pictures in the colours that a printer takes: greys in one component, all else through ICC profiles, transparency mixed with the paper. */
 
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import jpeg from 'jpeg-js'
 import { decoded, packed } from '../stream.ts'
 import type { Inks } from './colour.ts'
@@ -28,10 +28,10 @@ export function repaint(context: PDFContext, reference: PDFRef, { inks, flat }: 
   if (!(stream instanceof PDFRawStream) || stream.dict.get(name('ImageMask')) !== undefined) return undefined
   const mask = stream.dict.get(name('SMask'))
   const masked = flat && mask instanceof PDFRef
-  const space = stream.dict.lookup(name('ColorSpace'))
-  const isRgb = space === name('DeviceRGB')
-  if (!isRgb && !masked) return space === name('DeviceGray') || (space === name('DeviceCMYK') && inks.space === 'cmyk') ? undefined : 'colour'
-  const picture = isRgb ? read(stream) : undefined
+  const space = spaceOf(stream)
+  if (space.components === 1 && !masked) return ungauged(stream)
+  if (space.components === 4 && !masked && inks.space === 'cmyk') return ungauged(stream)
+  const picture = space.components === 3 ? read(stream) : undefined
   if (!picture) return masked ? 'transparency' : 'colour'
   const alpha = masked ? alphaOf(context, mask) : undefined
   if (masked && alpha?.length !== picture.width * picture.height) return 'transparency'
@@ -40,12 +40,44 @@ export function repaint(context: PDFContext, reference: PDFRef, { inks, flat }: 
   if (!grey && !inks.pixels && !alpha) return undefined
   const kept = new Map(stream.dict.entries().filter(([key]) => ['Width', 'Height', 'Interpolate', 'Intent'].includes(key.decodeText())).map(([key, value]) => [key.decodeText(), value]))
   if (mask && !masked) kept.set('SMask', mask)
-  const [bytes, components, device] = grey ? [grey, 1, 'DeviceGray'] as const : [inks.pixels?.(picture.rgb) ?? picture.rgb, ...spaces[inks.space]] as const
+  const [bytes, components, device] = grey ? [grey, 1, name('DeviceGray')] as const : inkedOf(picture, space, inks)
   context.assign(reference, written(context, bytes, components, picture.width, device, Object.fromEntries(kept)))
   return undefined
 }
 
-const spaces = { rgb: [3, 'DeviceRGB'], cmyk: [4, 'DeviceCMYK'], grey: [1, 'DeviceGray'] } as const
+interface Space {
+  /** Undefined for palettes and other kinds that the browser doesn't write. */
+  readonly components: 1 | 3 | 4 | undefined
+  /** Of the picture's own. */
+  readonly icc: Uint8Array | undefined
+  readonly object: PDFObject
+}
+
+const devices: Readonly<Record<string, Space['components']>> = { DeviceGray: 1, DeviceRGB: 3, DeviceCMYK: 4 }
+
+function spaceOf({ dict }: PDFRawStream): Space {
+  const object = dict.get(name('ColorSpace')) ?? name('DeviceGray')
+  const space = dict.lookup(name('ColorSpace'))
+  if (space instanceof PDFName) return { components: devices[space.decodeText()], icc: undefined, object }
+  const icc = space instanceof PDFArray && space.lookup(0) === name('ICCBased') ? space.lookup(1) : undefined
+  if (!(icc instanceof PDFRawStream)) return { components: undefined, icc: undefined, object }
+  const components = icc.dict.lookupMaybe(name('N'), PDFNumber)?.asNumber()
+  return { components: components === 1 || components === 3 || components === 4 ? components : undefined, icc: Uint8Array.from(decoded(icc)), object }
+}
+
+/** Greys and inks lose a profile of their own: they are those of the printer. */
+function ungauged(stream: PDFRawStream): undefined {
+  const { components, icc } = spaceOf(stream)
+  if (icc) stream.dict.set(name('ColorSpace'), name(components === 1 ? 'DeviceGray' : 'DeviceCMYK'))
+}
+
+const spaces = { cmyk: [4, 'DeviceCMYK'], grey: [1, 'DeviceGray'] } as const
+
+function inkedOf({ rgb }: Picture, { icc, object }: Space, { pixels, space }: Inks): readonly [Uint8Array, number, PDFObject] {
+  if (!pixels || space === 'rgb') return [rgb, 3, object]
+  const [components, device] = spaces[space]
+  return [pixels(rgb, icc), components, name(device)]
+}
 
 /** Pixels of the two kinds that the browser writes; undefined for others. */
 function read(stream: PDFRawStream): Picture | undefined {
@@ -99,7 +131,7 @@ function greyOf(rgb: Uint8Array): Uint8Array | undefined {
 }
 
 /** Each row as differences from pixel to pixel, after the PNG specification's filter `Sub`: they pack better than pixels. */
-function written(context: PDFContext, pixels: Uint8Array, components: number, width: number, space: string, entries: Parameters<typeof packed>[2] & object): PDFRawStream {
+function written(context: PDFContext, pixels: Uint8Array, components: number, width: number, space: PDFObject, entries: Parameters<typeof packed>[2] & object): PDFRawStream {
   const length = width * components
   const rows = pixels.length / length
   const bytes = new Uint8Array(rows * (length + 1))
@@ -109,7 +141,7 @@ function written(context: PDFContext, pixels: Uint8Array, components: number, wi
     for (let at = 0; at < length; at++) bytes[to + at] = pixels[from + at]! - (at < components ? 0 : pixels[from + at - components]!)
   }
   return packed(context, bytes, {
-    ...entries, Type: name('XObject'), Subtype: name('Image'), ColorSpace: name(space), BitsPerComponent: PDFNumber.of(8),
+    ...entries, Type: name('XObject'), Subtype: name('Image'), ColorSpace: space, BitsPerComponent: PDFNumber.of(8),
     DecodeParms: context.obj({ Predictor: 15, Colors: components, BitsPerComponent: 8, Columns: width }),
   })
 }
