@@ -41,7 +41,7 @@ const sizeKey = ({ width, height, trim, ink }: PreflightPage): string => JSON.st
 
 function row({ first, last, page: { width, height, trim, ink } }: Run, ui: Interface): Element {
   const size = (across: number, up: number) => (words: Words) => words('preflight:found.size', { width: millimetres(across), height: millimetres(up) })
-  const name = first === last ? ui.both('preflight:report.page', { page: String(first) }) : ui.bothBy((words) => words('preflight:report.folded', { first: words.numeral(first), last: words.numeral(last) }))
+  const name = first === last ? ui.bothBy((words) => words('preflight:report.page', { page: words.numeral(first) })) : ui.bothBy((words) => words('preflight:report.folded', { first: words.numeral(first), last: words.numeral(last) }))
   return h('tr', [
     h('th', { scope: 'row' }, name),
     h('td', ui.bothBy(size(width, height))),

@@ -35,11 +35,11 @@ export function faultsSection(found: Preflight, pictures: ReadonlyMap<number, Ui
 
 function faultArticle(requirement: Requirement, marked: readonly Marked[], found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, ui: Interface): Element {
   const more = requirement.count - Math.min(marked.length, mostPlaces)
-  const advice = new Set(marked.map(({ fault }) => ui.bothBy((words) => doOf(requirement, fault, words)).length))
+  const [first] = marked
   return h('article', { id: `rule-${requirement.rule}`, className: [requirement.verdict] }, [
     h('h3', ui.bothBy((words) => mustOf(requirement, words))),
     h('p', { className: ['clauses'], dir: 'ltr', lang: 'en' }, requirement.clauses.join(' · ')),
-    ...(advice.size > 0 && marked[0] ? [h('p', { className: ['do'] }, ui.bothBy((words) => doOf(requirement, (marked[0] as Marked).fault, words)))] : []),
+    ...(first ? [h('p', { className: ['do'] }, ui.bothBy((words) => doOf(requirement, first.fault, words)))] : []),
     h('ul', { className: ['places'], role: 'list' }, marked.slice(0, mostPlaces).map((one) => placeItem(one, found, pictures, ui))),
     ...(more > 0 ? [h('p', { className: ['quiet'] }, ui.both('preflight:report.more', { count: more }))] : []),
   ])
@@ -79,7 +79,7 @@ function figure(number: number, marked: readonly Marked[], found: Preflight, pic
       ...marks,
     ]),
     h('figcaption', [
-      h('b', ui.both('preflight:report.page', { page: String(number) })),
+      h('b', ui.bothBy((words) => words('preflight:report.page', { page: words.numeral(number) }))),
       h('ul', { role: 'list' }, own.slice(0, 8).map(({ requirement, fault, sign }) => h('li', [
         h('span', { className: ['sign'] }, ui.bothBy((words) => words.numeral(sign))), ' ', h('span', ui.bothBy((words) => whatOf(requirement, fault, words))),
       ]))),
