@@ -27,6 +27,15 @@ const isSpace = ({ text }: Cluster): boolean => /^\s+$/.test(text)
 
 /** Undefined for signs and spaces, which go with what is round them. */
 function wayOf({ text }: Cluster): Way | undefined {
+  if (ways.has(text)) return ways.get(text)
+  const way = wayOfText(text)
+  if (text.length < 4) ways.set(text, way)
+  return way
+}
+
+const ways = new Map<string, Way | undefined>()
+
+function wayOfText(text: string): Way | undefined {
   // Arabic stops and brackets are signs as well, though they stand among the letters.
   if (!/[\p{L}\p{M}\p{Nd}\u066A-\u066C]/u.test(text)) return undefined
   return leftToRight.test(text) ? 'left-to-right' : rightToLeft.test(text) ? 'right-to-left' : undefined
