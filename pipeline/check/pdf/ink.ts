@@ -4,7 +4,7 @@ import { shared, type Box } from './box.ts'
 import type { Facts, Image, Page, Thing } from './facts.ts'
 import { limits, type PdfFile } from './file.ts'
 import { pictureFilters } from './filters.ts'
-import { bleedOf } from './sheet.ts'
+import { bleedOf, shrunk } from './sheet.ts'
 import { innermost, inkOf, kindOf, paletteEntry, totalInk, type Ink, type Space } from './spaces.ts'
 
 export interface PageInk {
@@ -29,7 +29,8 @@ export function inkOnPage(page: Page, { file }: Facts): PageInk {
 
 /** What is wholly outside the bleed is a mark of the press, and goes with the waste. */
 function heaviest(page: Page, file: PdfFile): PageInk {
-  const sheet = bleedOf(page)
+  // A mark may touch the edge of the bleed, half the width of its line over.
+  const sheet = shrunk(bleedOf(page), { left: 1, bottom: 1, right: 1, top: 1 })
   let found: PageInk = { most: undefined, box: undefined, isPartial: false }
   const grounds: { box: Box; ink: Ink }[] = []
   for (const thing of page.things) {
