@@ -50,3 +50,17 @@ test('nothing but black ink is in it, every font is embedded, and heads of the f
   const page = screen.getPages().at(-1)!
   expect(contentsOf(screen.context, page.node.get(PDFName.of('Contents'))).map(textOf).join('\n')).toMatch(/\/Subtype \/Header>> BDC[^]*\/Subtype \/Footer>> BDC/)
 })
+
+test('an office printer gets sheets of four pages, bound on the right for Arabic', async () => {
+  const office = profileNamed('office')
+  const printed = await printFor([own], { name: 'kiln.pdf', book, browser }, [office])
+  const made = await pressPdf(printed, office)
+  expect(made.messages).toEqual([])
+  const pdf = await PDFDocument.load(made.artifact!.bytes)
+  expect(pdf.getPages().map((page) => [Math.round(page.getWidth() / 72 * 25.4), Math.round(page.getHeight() / 72 * 25.4)])).toEqual(
+    Array.from({ length: 2 * Math.ceil(pagesIn(printed.set) / 4) }, () => [297, 210]))
+  // The half title, the book's first page, is on the left of the first sheet's front: what is folded to the right of it is the fourth.
+  const [front] = await runsOf(made.artifact!.bytes)
+  const title = front!.find(({ text }) => /ن/.test(text))
+  expect(title!.left).toBeLessThan(297 / 2)
+})

@@ -1,13 +1,16 @@
 /** Sets one edition in pages: prepared, typeset with one print, and finished at object level. */
 
+import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
+import { directionOf } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
 import { withMatter } from '../../views/matter/index.ts'
 import { imagesOf } from '../images.ts'
+import { impose } from '../imposition/index.ts'
 import { namedApart } from './apart.ts'
 import { coverOf } from './cover.ts'
 import { finished } from './finish.ts'
@@ -102,8 +105,17 @@ export async function pressPdf({ name: edition, book, set }: PrintedPdf, profile
   const refusal = countRefusal(profile, pagesIn(set), name)
   if (refusal) return { artifact: undefined, messages: [refusal] }
   const { bytes, messages } = await finished({ name, book, set, profile })
-  const warning = sizeWarning(profile, bytes.byteLength, name)
-  return { artifact: { name, bytes }, messages: warning ? [...messages, warning] : messages }
+  const laid = await onSheets(bytes, set, profile)
+  const warning = sizeWarning(profile, laid.byteLength, name)
+  return { artifact: { name, bytes: laid }, messages: warning ? [...messages, warning] : messages }
+}
+
+/** For an office printer: four pages to a sheet of paper, two on each side, so that a book is a pile of sheets that are folded or cut in the middle. */
+async function onSheets(bytes: Uint8Array, { halves }: Typeset, { imposition }: Profile): Promise<Uint8Array> {
+  if (imposition === 'single') return bytes
+  const binding = directionOf(halves[0]?.edition.language ?? 'en') === 'rtl' ? 'right' : 'left'
+  const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
+  return (await impose(source, { style: 4, binding, creep: 0, sheet: imposition })).bytes
 }
 
 /** The profiles for which an edition can be set, and what is told of the others. */
