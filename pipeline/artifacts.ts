@@ -20,6 +20,7 @@ import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
+import { writeSite } from './writers/site/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
 
@@ -63,10 +64,12 @@ function printOf(view: View): EditionName | undefined {
 }
 
 export type EditionName = keyof typeof editions
-export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'index.html'
+export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'index.html' | 'site'
 
 export const editionNames = Object.keys(editions) as readonly EditionName[]
-export const artifactNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'index.html']
+/** What is made where nothing is said; a site is made for who asks for it. */
+export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'index.html']
+export const artifactNames: readonly ArtifactName[] = [...usualNames, 'site']
 
 /** What is told while a book is made; `values` fill the step's wording. */
 export interface Progress {
@@ -97,7 +100,8 @@ export async function writeArtifacts(
   const books = [...made.values()].flatMap(({ artifacts }) => artifacts)
   const reports = writeReports(aligned, wanted, unique, made)
   const pages = wanted.has('index.html') ? libraryOf(aligned, made, [...books, ...reports]) : []
-  return { artifacts: [...books, ...reports, ...pages], messages: unique }
+  const site = wanted.has('site') ? siteOf(aligned, made) : { artifacts: [], messages: [] }
+  return { artifacts: [...books, ...reports, ...pages, ...site.artifacts], messages: [...unique, ...site.messages] }
 }
 
 /**
@@ -209,4 +213,12 @@ function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, f
 function withoutRepeats(messages: readonly Message[]): Message[] {
   const seen = new Map(messages.map((message) => [JSON.stringify(message), message]))
   return [...seen.values()]
+}
+
+/** A site of this book alone, with its own copy of the editions, so that its folder can be put on a server as it is. */
+function siteOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>): Written {
+  const files = [...made].flatMap(([name, { artifacts }]) => artifacts.filter((artifact) => artifact.name === name))
+  const covers = new Map([...made].map(([name, { cover }]) => [name, cover]))
+  const { artifacts, messages } = writeSite([{ aligned, files, covers }], { address: aligned.book.site?.address })
+  return { artifacts: artifacts.map(({ name, bytes }) => ({ name: `site/${name}`, bytes })), messages }
 }

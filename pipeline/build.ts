@@ -9,6 +9,7 @@ import { bilingual, languages, type Bilingual } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
+import type { AlignedBook } from './views/index.ts'
 import { imprintOf } from './views/imprint.ts'
 import { withSwapNamed } from './check/swap.ts'
 import { writeArtifacts, type ArtifactName, type Progress } from './artifacts.ts'
@@ -25,9 +26,23 @@ export interface Built {
  * Faults of the book come back as messages; faults of the surroundings are thrown.
  */
 export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progress: Progress, signal?: AbortSignal): Promise<Built> {
+  const { aligned, messages } = await alignBook(book, progress, signal)
+  if (!aligned) return { artifacts: [], messages }
+  const written = await writeArtifacts(aligned, wanted, messages, progress, signal)
+  return hasErrors(written.messages) ? { artifacts: [], messages: written.messages } : written
+}
+
+export interface Aligned {
+  /** Undefined where the messages hold an error. */
+  readonly aligned: AlignedBook | undefined
+  readonly messages: readonly Message[]
+}
+
+/** The book read and aligned, before anything is made of it. */
+export async function alignBook(book: Book, progress: Progress, signal?: AbortSignal): Promise<Aligned> {
   progress.step('read')
   const { manuscripts, messages: reading } = await read(book)
-  if (!manuscripts) return { artifacts: [], messages: reading }
+  if (!manuscripts) return { aligned: undefined, messages: reading }
 
   signal?.throwIfAborted()
   const segments = bilingual((language) => segmentsOf(manuscripts[language]))
@@ -35,11 +50,8 @@ export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progr
   const settings = await settingsOf(book.align, segments, embedding)
   progress.step('align', { en: segments.en.length, ar: segments.ar.length })
   const { alignment, messages } = alignManuscripts(manuscripts, book.parts.length, settings)
-  if (hasErrors(messages)) return { artifacts: [], messages: [...reading, ...messages] }
-
-  const aligned = { book, manuscripts, alignment, imprint: imprintOf(book, manuscripts) }
-  const written = await writeArtifacts(aligned, wanted, [...reading, ...messages], progress, signal)
-  return hasErrors(written.messages) ? { artifacts: [], messages: written.messages } : written
+  const all = [...reading, ...messages]
+  return { aligned: hasErrors(messages) ? undefined : { book, manuscripts, alignment, imprint: imprintOf(book, manuscripts) }, messages: all }
 }
 
 export interface Read {

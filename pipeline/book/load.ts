@@ -114,13 +114,15 @@ async function filesAt(root: string, path: string): Promise<string[]> {
 }
 
 function bookOf(root: string, name: string, parts: Book['parts'], configuration: Configuration): Book {
-  const { title, subtitle, publisher, rights, date, isbn, original, digits, creators } = configuration
+  const { title, subtitle, description, publisher, rights, site, date, isbn, original, digits, creators } = configuration
   const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
   return {
     name, root, parts, date, isbn,
     align: { glossary: [], model: undefined },
     title: side(title),
     subtitle: side(subtitle),
+    description: side(description),
+    site,
     publisher: side(publisher),
     rights: side(rights),
     original: original ?? 'en',

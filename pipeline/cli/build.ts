@@ -8,7 +8,7 @@ import { bookOfFiles, bookOfFolder, type Loaded } from '../book/load.ts'
 import { build } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
-import { artifactNames, type ArtifactName } from '../artifacts.ts'
+import { artifactNames, usualNames, type ArtifactName } from '../artifacts.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
@@ -71,7 +71,7 @@ export async function loadBook(first: string, second: string | undefined): Promi
 
 /** `--only` first, then what the book asks for, then everything. */
 function wantedOf(only: string | undefined, loaded: Loaded): ReadonlySet<ArtifactName> {
-  const names = only?.split(',').map((name) => name.trim()).filter(Boolean) ?? loaded.editions ?? artifactNames
+  const names = only?.split(',').map((name) => name.trim()).filter(Boolean) ?? loaded.editions ?? usualNames
   const unknown = names.find((name) => !isArtifactName(name))
   if (unknown !== undefined || names.length === 0) {
     const name = unknown ?? ''

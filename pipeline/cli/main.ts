@@ -13,6 +13,7 @@ import { interfaceLanguage } from './interface.ts'
 import { preflightCommand } from './preflight.ts'
 import { lintCommand } from './lint.ts'
 import { proofCommand } from './proof.ts'
+import { siteCommand } from './site.ts'
 import { UsageError } from './usage.ts'
 
 /** 0 done; 1 the book has faults; 2 the command or the surroundings have; 130 interrupted. */
@@ -53,6 +54,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
   preflightCommand(program, words, done)
   coverCommand(program, words, done)
   imposeCommand(program, words, done)
+  siteCommand(program, words, done)
   lintCommand(program, words, done)
   doctorCommand(program, words, done)
   for (const command of program.commands) {

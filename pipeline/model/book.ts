@@ -46,6 +46,10 @@ export interface Book {
   /** From the configuration; a manuscript's own title serves where it is undefined. */
   readonly title: Bilingual<string | undefined>
   readonly subtitle: Bilingual<string | undefined>
+  /** What a library says about the book, in a few sentences. */
+  readonly description: Bilingual<string | undefined>
+  /** Where a site of this book alone will stand. */
+  readonly site: { readonly address: string } | undefined
   readonly original: Language
   readonly creators: readonly Creator[]
   readonly publisher: Bilingual<string | undefined>

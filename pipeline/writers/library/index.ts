@@ -115,7 +115,7 @@ const fileLine = (name: string, size: number, ui: Interface): Element =>
   ])
 
 /** `345 kB`, `1.3 MB`: what rounds to a thousand of the one is one of the other. */
-function sizeIn(words: Words, size: number): string {
+export function sizeIn(words: Words, size: number): string {
   const kilobytes = Math.max(1, Math.round(size / 1000))
   return kilobytes < 1000
     ? words('library:kilobytes', { size: kilobytes })

@@ -1,0 +1,105 @@
+/** `tawazi site`: a website of one or several books, with the editions that were built before. */
+
+import { readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { editionNames } from '../artifacts.ts'
+import { bookOfFolder } from '../book/load.ts'
+import { alignBook } from '../build.ts'
+import { hasErrors, type Message } from '../model/message.ts'
+import type { Words } from '../model/words.ts'
+import { writeSite, type SiteBook } from '../writers/site/index.ts'
+import { interruption } from './interruption.ts'
+import { lineOf, wordedMessage } from './messages.ts'
+import { progressOn, type Shown } from './progress.ts'
+import { save } from './save.ts'
+import { UsageError } from './usage.ts'
+
+interface SiteOptions {
+  readonly out: string
+  readonly from: string
+  readonly address?: string
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+export function siteCommand(program: Command, words: Words, done: (code: number) => void): void {
+  program
+    .command('site')
+    .summary(words('site:command.summary'))
+    .description(words('site:command.description'))
+    .argument('<book...>', words('site:command.books'))
+    .option('--out <folder>', words('site:command.out'), 'output/site')
+    .option('--from <folder>', words('site:command.from'), 'output')
+    .option('--address <address>', words('site:command.address'))
+    .option('--quiet', words('cli:build.quiet'))
+    .option('--json', words('cli:build.json'))
+    .addHelpText('after', `\n${words('site:command.example')}`)
+    .action(async (books: readonly string[], options: SiteOptions) => done(await run(books, options, words)))
+}
+
+interface Read {
+  /** Undefined where the messages hold an error. */
+  readonly book: SiteBook | undefined
+  readonly root: string
+  readonly messages: readonly Message[]
+}
+
+async function run(paths: readonly string[], options: SiteOptions, words: Words): Promise<number> {
+  const given = options.address
+  if (given !== undefined && !isAddress(given)) throw new UsageError('site/not-an-address', { address: given })
+  const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
+  const interrupt = interruption()
+  try {
+    const all: Read[] = []
+    for (const path of paths) all.push(await readBook(path, options.from, progress, interrupt.signal))
+    const books = all.flatMap(({ book }) => book ?? [])
+    // One book that cannot be read leaves the site as it was.
+    const { artifacts, messages } = books.length < all.length
+      ? { artifacts: [], messages: [] }
+      : writeSite(books, { address: given ?? books.find(({ aligned }) => aligned.book.site)?.aligned.book.site?.address })
+    const folder = resolve(options.out)
+    if (artifacts.length > 0) progress.step('write', { folder: relative('.', folder) || '.' })
+    const written = await save(artifacts, folder)
+    progress.done()
+    return tell([...all, { messages, root: '.' }], written, folder, options, words)
+  } finally {
+    progress.done()
+    interrupt.release()
+  }
+}
+
+async function readBook(path: string, from: string, progress: Shown, signal: AbortSignal): Promise<Read> {
+  const { book, root, messages } = await bookOfFolder(path)
+  if (!book) return { book: undefined, root, messages }
+  const { aligned, messages: found } = await alignBook(book, progress, signal)
+  const told = [...messages, ...found]
+  return { book: aligned && { aligned, ...await builtFiles(join(from, book.name)) }, root, messages: told }
+}
+
+/** Editions that stand in a folder, with their covers where a library page was made too. */
+async function builtFiles(folder: string): Promise<Omit<SiteBook, 'aligned'>> {
+  const found = async (name: string) => ({ name, bytes: await readFile(join(folder, name)).catch(() => undefined) })
+  const files = await Promise.all(editionNames.map((name) => found(name)))
+  const covers = await Promise.all(editionNames.map(async (name) => [name, (await found(`covers/${name}.png`)).bytes] as const))
+  return {
+    files: files.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : [])),
+    covers: new Map(covers.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []))),
+  }
+}
+
+const isAddress = (given: string): boolean => URL.canParse(given) && /^https?:\/\/[^?#]+$/.test(given)
+
+function tell(told: readonly Pick<Read, 'messages' | 'root'>[], written: readonly string[], folder: string, options: SiteOptions, words: Words): number {
+  const messages = told.flatMap((one) => one.messages)
+  const ok = !hasErrors(messages)
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ok, files: written.map((path) => relative('.', path)), messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    return ok ? 0 : 1
+  }
+  for (const one of told) {
+    for (const message of one.messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, one.root)}\n`)
+  }
+  if (ok && !options.quiet) process.stdout.write(`${words('site:command.written', { count: written.length, folder: relative('.', folder) || '.' })}\n`)
+  return ok ? 0 : 1
+}

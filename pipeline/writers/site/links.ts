@@ -1,0 +1,31 @@
+/** Blocks of the text with the addresses that they have on the site. */
+
+import type { Element, ElementContent, Properties } from 'hast'
+import type { Shelved, SiteChapter } from './shelved.ts'
+
+/** What a reader may be led to outside the book; a path beside a manuscript is no place on the site. */
+const outside = /^(?:https?|mailto|tel|ftp|doi|urn|geo):/i
+
+/** Copies; a link to nowhere keeps its words alone. */
+export const linked = (elements: readonly Element[], book: Shelved, chapter: SiteChapter): Element[] =>
+  elements.flatMap((element) => {
+    const { tagName, properties, children } = element
+    const inner = children.map((child): ElementContent => (child.type === 'element' ? linked([child], book, chapter)[0] ?? { type: 'text', value: '' } : child))
+    if (tagName === 'img') return [{ ...element, properties: pictured(properties, book) }]
+    if (tagName !== 'a') return [{ ...element, children: inner }]
+    const href = addressOf(String(properties['href'] ?? ''), book, chapter)
+    if (href !== undefined) return [{ ...element, properties: { ...properties, href }, children: inner }]
+    // A way back to a text that does not call the note.
+    if (properties['role'] === 'doc-backlink') return []
+    const { href: _, role: __, ...rest } = properties
+    return [{ ...element, tagName: 'span', properties: rest, children: inner }]
+  })
+
+const pictured = (properties: Properties, { name }: Shelved): Properties =>
+  ({ ...properties, src: `../../books/${encodeURI(name)}/media/${String(properties['src'])}`, loading: 'lazy' })
+
+function addressOf(href: string, { fileOf }: Shelved, { file }: SiteChapter): string | undefined {
+  if (!href.startsWith('#')) return outside.test(href) ? href : undefined
+  const target = fileOf.get(href.slice(1))
+  return target === undefined || target === file ? target && href : `${target}${href}`
+}

@@ -1,0 +1,52 @@
+/** The feed as JSON, after OPDS 2.0. */
+
+import type { Artifact } from '../../model/edition.ts'
+import type { Language } from '../../model/language.ts'
+import { wordsIn } from '../../model/words.ts'
+import { lastUpdate, opdsTypes, publicationsOf, titleOf, type Publication } from './publications.ts'
+import type { Shelved } from './shelved.ts'
+
+/** Lies beside the other; names stand in both languages, as the format allows. */
+export function opds2(shelf: readonly Shelved[], language: Language): Artifact {
+  const feed = {
+    metadata: { title: wordsIn(language)('site:library'), modified: lastUpdate(shelf), numberOfItems: publicationsOf(shelf).length },
+    links: [
+      { rel: 'self', href: 'opds.json', type: opdsTypes['opds.json'] },
+      { rel: 'alternate', href: 'index.html', type: 'text/html' },
+    ],
+    publications: publicationsOf(shelf).map((publication) => publicationOf(publication, language)),
+  }
+  return { name: `${language}/opds.json`, bytes: Buffer.from(`${JSON.stringify(feed, null, 1)}\n`) }
+}
+
+const keys: Readonly<Record<string, string>> = { author: 'author', translator: 'translator', editor: 'editor', illustrator: 'illustrator' }
+
+function publicationOf(publication: Publication, language: Language): object {
+  const { shelved: { name, imprint, description }, id, updated, languages, files, cover } = publication
+  const people = Object.fromEntries(Object.entries(keys).flatMap(([role, key]) => {
+    const own = imprint.creators.filter((creator) => creator.role === role)
+    return own.length > 0 ? [[key, own.map((creator) => ({ name: { en: creator.name.en, ar: creator.name.ar } }))]] : []
+  }))
+  const publisher = imprint.publisher[language]
+  const about = description[language] ?? imprint.subtitle[language]
+  return {
+    metadata: {
+      '@type': 'http://schema.org/Book',
+      'title': { en: titleOf(publication, 'en'), ar: titleOf(publication, 'ar') },
+      'identifier': id,
+      ...people,
+      'language': languages,
+      'modified': updated,
+      ...(publisher && { publisher }),
+      ...(imprint.date && { published: imprint.date.iso }),
+      ...(about && { description: about }),
+      'readingProgression': languages[0] === 'ar' ? 'rtl' : 'ltr',
+    },
+    links: [
+      ...files.map((file) => ({ rel: 'http://opds-spec.org/acquisition/open-access', href: `../books/${encodeURI(name)}/${file.name}`, type: file.type })),
+      { rel: 'alternate', href: `${encodeURI(name)}/index.html`, type: 'text/html' },
+    ],
+    // The format asks for one picture at least.
+    images: [{ href: cover ? `../${encodeURI(cover)}` : '../assets/book.png', type: 'image/png' }],
+  }
+}
