@@ -8,7 +8,7 @@ import { mostBytes, preflight, tooLarge } from '../check/pdf/index.ts'
 import type { Artifact } from '../model/edition.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
 import { isAccepted, type Preflight } from '../model/preflight.ts'
-import type { Profile } from '../model/profile.ts'
+import { coverProfile, type Profile } from '../model/profile.ts'
 import { wordsIn, type Words } from '../model/words.ts'
 import { baseOf, drawPages, pagesToDraw, toldPreflight, verdictOf, writePreflight } from '../writers/preflight/index.ts'
 import { mustOf, whatOf } from '../writers/preflight/wording.ts'
@@ -19,6 +19,7 @@ import { UsageError } from './usage.ts'
 
 interface PreflightOptions {
   readonly profile?: string
+  readonly cover?: boolean
   readonly out?: string
   readonly json?: boolean
   readonly quiet?: boolean
@@ -32,6 +33,7 @@ export function preflightCommand(program: Command, words: Words, done: (code: nu
     .description(words('preflight:command.description'))
     .argument('<file>', words('preflight:command.file'))
     .option('--profile <name>', words('preflight:command.profile', { names: profileNames.join(', ') }))
+    .option('--cover', words('preflight:command.cover'))
     .option('--out <folder>', words('preflight:command.out'))
     .option('--json', words('preflight:command.json'))
     .option('--quiet', words('preflight:command.quiet'))
@@ -44,7 +46,7 @@ export function preflightCommand(program: Command, words: Words, done: (code: nu
 
 /** 0 where nothing is broken, 1 where something is; a file that is no PDF is a finding like another. */
 async function run(path: string, options: PreflightOptions, words: Words): Promise<number> {
-  const { profile, messages } = profileFor(options.profile)
+  const { profile, messages } = profileFor(options)
   if (!profile) {
     for (const message of messages) process.stderr.write(`${lineOf(message, words)}\n`)
     return 1
@@ -59,9 +61,13 @@ async function run(path: string, options: PreflightOptions, words: Words): Promi
   return isAccepted(found) ? 0 : 1
 }
 
-function profileFor(name: string | undefined): { profile: Profile | undefined; messages: readonly Message[] } {
+function profileFor({ profile: name, cover }: PreflightOptions): { profile: Profile | undefined; messages: readonly Message[] } {
   if (name === undefined) throw new UsageError('preflight/no-profile', { names: profileNames.join(', ') })
-  return findProfile(name, '.', { file: name, line: 1, column: 1 })
+  const { profile, messages } = findProfile(name, '.', { file: name, line: 1, column: 1 })
+  if (!cover || !profile) return { profile, messages }
+  const own = coverProfile(profile)
+  if (!own) throw new UsageError('cover/no-cover', { name })
+  return { profile: own, messages }
 }
 
 async function inspect(path: string, profile: Profile): Promise<{ bytes: Uint8Array; found: Preflight }> {

@@ -106,6 +106,19 @@ export interface Profile {
   readonly cover: CoverSpecification | undefined
 }
 
+/** What the same printer asks of a wraparound cover: one sheet of any size, without a gutter. Undefined where it takes none. */
+export function coverProfile(profile: Profile): Profile | undefined {
+  const { cover } = profile
+  if (!cover) return undefined
+  const { bleed, safety } = cover
+  return {
+    ...profile, trim: undefined, bleed: { inner: bleed, outer: bleed, top: bleed, bottom: bleed }, safety, gutter: [{ pages: 1, inner: 0 }],
+    pages: { least: 1, most: 1, multiple: 1 }, reversed: false, imposition: 'single',
+    // A cover has no text to be read aloud: only what presses ask is claimed.
+    standards: profile.standards.filter((standard) => standard.startsWith('pdf-x')),
+  }
+}
+
 /** Whether it is for a press and not for a screen. */
 export const isForPress = ({ links }: Profile): boolean => !links
 

@@ -1,6 +1,7 @@
 /** From prints to a file that keeps to a profile: its words, its colours, its pages, its claims; no clock. */
 
 import type { Book } from '../../model/book.ts'
+import { directionOf } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile, Standard } from '../../model/profile.ts'
 import { wordsIn } from '../../model/words.ts'
@@ -47,7 +48,7 @@ export async function finished({ name, book, set, profile }: ToFinish): Promise<
   const placed = arrange(pdf, halves, profile)
   if (!profile.links) box(pdf, placed, pageOf(first.edition, book), profile)
   label(pdf, placed)
-  direct(pdf, halves)
+  direct(pdf, directionOf(first.edition.language) === 'rtl')
   strip(pdf, profile)
   const { language, imprint } = first.edition
   const words = wordsIn(language, book.digits.ar)

@@ -2,8 +2,9 @@
 
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Message } from '../../model/message.ts'
-import type { Profile } from '../../model/profile.ts'
+import { coverProfile } from '../../model/profile.ts'
 import { foundText } from '../pdf/found-text/index.ts'
+import { direct } from '../pdf/press/arrange.ts'
 import { box } from '../pdf/press/boxes.ts'
 import { claimsOf, type Reason } from '../pdf/press/claims.ts'
 import { inksOf } from '../pdf/press/colour.ts'
@@ -15,17 +16,17 @@ import type { ToCover } from './index.ts'
 import type { CoverMeasures } from './measure.ts'
 
 /** Bleed is the cover's own on all sides. Changes `pdf`. */
-export async function finishedCover(pdf: PDFDocument, { name, imprint, language, profile }: ToCover, { width, height, bleed }: CoverMeasures): Promise<{ bytes: Uint8Array; messages: readonly Message[] }> {
-  const own: Profile = { ...profile, bleed: { inner: bleed, outer: bleed, top: bleed, bottom: bleed } }
+export async function finishedCover(pdf: PDFDocument, { name, imprint, language, profile, binding }: ToCover, { width, height, bleed }: CoverMeasures): Promise<{ bytes: Uint8Array; messages: readonly Message[] }> {
+  const own = coverProfile(profile) ?? profile
   const { flaws, digest } = rewriteStreams(pdf, own, await inksOf(own), [foundText(pdf.context)])
   box(pdf, pdf.getPages().map((page) => ({ page, isRight: true, folio: undefined })), { width: width - 2 * bleed, height: height - 2 * bleed }, own)
+  direct(pdf, binding === 'right')
   strip(pdf, own)
   const about = aboutOf(imprint, language, [language, language === 'ar' ? 'en' : 'ar'])
   const found = new Map<Reason, number | undefined>([
     ...flaws.toReversed().map(({ fault, page }) => [fault, page] as const), ...(about.date ? [] : [['no-date', undefined] as const]),
   ])
-  // A cover has no text to be read aloud: only what presses ask is claimed.
-  const { claims, messages } = claimsOf({ ...own, standards: own.standards.filter((standard) => standard.startsWith('pdf-x')) }, found, name)
+  const { claims, messages } = claimsOf(own, found, name)
   describe(pdf, about, claims, digest)
   intend(pdf, own, claims)
   const version = claims.includes('pdf-x-1a') ? '1.3' : claims.includes('pdf-x-4') ? '1.6' : '1.7'

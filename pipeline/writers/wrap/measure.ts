@@ -37,13 +37,16 @@ export interface CoverOf {
   readonly binding: Binding
 }
 
+/** Millimetres by which the ends of turned letters may reach beyond their box: faces are drawn wider than they are set. */
+const overhang = 0.5
+
 /** A book bound on the right shows its front on the left of the spine. */
 export function coverMeasures({ trim, pages, paper, binding }: CoverOf, { bleed, safety, spine: rules }: CoverSpecification): CoverMeasures {
   const thickness = pages * paper.page + rules.added
   const spine: Area = { left: bleed + trim.width, top: bleed, width: thickness, height: trim.height }
   const panel = (left: number): Area => ({ left: left + safety, top: bleed + safety, width: trim.width - 2 * safety, height: trim.height - 2 * safety })
   const [leftPanel, rightPanel] = [panel(bleed), panel(bleed + trim.width + thickness)]
-  const words: Area = { left: spine.left + rules.safety, top: bleed + safety, width: thickness - 2 * rules.safety, height: trim.height - 2 * safety }
+  const words: Area = { left: spine.left + rules.safety, top: bleed + safety + overhang, width: thickness - 2 * rules.safety, height: trim.height - 2 * (safety + overhang) }
   return {
     width: 2 * (bleed + trim.width) + thickness, height: trim.height + 2 * bleed, bleed, binding, spine,
     front: binding === 'right' ? leftPanel : rightPanel,

@@ -68,8 +68,7 @@ const follows = (folio: Folio | undefined, before: Folio | undefined): boolean =
   folio && before ? before.isFront === folio.isFront && before.number + 1 === folio.number : folio === before
 
 /** The side from which the text is read, in whatever order its pages lie. */
-export function direct(pdf: PDFDocument, halves: readonly Half[]): void {
-  const isRightBound = halves[0] !== undefined && directionOf(halves[0].edition.language) === 'rtl'
+export function direct(pdf: PDFDocument, isRightBound: boolean): void {
   pdf.catalog.set(name('ViewerPreferences'), pdf.context.obj({
     DisplayDocTitle: true, Direction: name(isRightBound ? 'R2L' : 'L2R'),
   }))
