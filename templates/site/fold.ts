@@ -6,8 +6,8 @@ export interface Folded {
   readonly places: readonly number[]
 }
 
-/** Letters that are written one for the other; what NFD takes apart (أ إ آ ؤ ئ é) loses its mark there already. */
-const letters: Readonly<Record<string, string>> = { 'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک': 'ك', 'ة': 'ه', 'ء': '', 'ـ': '', '’': '\'', '‘': '\'' }
+/** Letters that are written one for the other, and signs that romanisations may leave out; what NFD takes apart (أ إ آ ؤ ئ é) loses its mark there already. */
+const letters: Readonly<Record<string, string>> = { 'ٱ': 'ا', 'ى': 'ي', 'ی': 'ي', 'ې': 'ي', 'ک': 'ك', 'ة': 'ه', 'ء': '', 'ـ': '', 'ʾ': '', 'ʿ': '', 'ʼ': '' }
 
 /**
  * A hamza before و may stand on either seat (مسؤول, مسئول), or be left out (مسوول), so neither it nor a doubled و counts.

@@ -37,7 +37,7 @@ export function writeSite(books: readonly SiteBook[], { address }: SiteSettings)
     artifacts: [
       { name: 'index.html', bytes: doorPage(shelf, settings) },
       ...pages.map((page) => ({ name: `${page.language}/${page.path}`, bytes: htmlOf(page, { ...settings, hasFeeds }) })),
-      ...(hasFeeds ? languages.flatMap((language) => [opds1(shelf, language), opds2(shelf, language)]) : []),
+      ...(hasFeeds ? languages.flatMap((language) => [opds1(shelf, language), ...opds2(shelf, language)]) : []),
       ...(settings.address === undefined ? [] : [sitemap(pages, shelf, settings.address)]),
       ...shelf.flatMap(ownFiles),
       ...assets(),

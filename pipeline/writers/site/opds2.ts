@@ -3,21 +3,30 @@
 import type { Artifact } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
-import { lastUpdate, opdsTypes, publicationsOf, titleOf, type Publication } from './publications.ts'
+import { lastUpdate, opdsTypes, publicationType, publicationsOf, titleOf, type Publication } from './publications.ts'
 import type { Shelved } from './shelved.ts'
 
-/** Lies beside the other; names stand in both languages, as the format allows. */
-export function opds2(shelf: readonly Shelved[], language: Language): Artifact {
+/** The feed, which lies beside the other, and each publication alone; names stand in both languages, as the format allows. */
+export function opds2(shelf: readonly Shelved[], language: Language): Artifact[] {
+  const all = publicationsOf(shelf).map((publication) => ({ publication, entry: publicationOf(publication, language) }))
   const feed = {
-    metadata: { title: wordsIn(language)('site:library'), modified: lastUpdate(shelf), numberOfItems: publicationsOf(shelf).length },
+    metadata: { title: wordsIn(language)('site:library'), modified: lastUpdate(shelf), numberOfItems: all.length },
     links: [
       { rel: 'self', href: 'opds.json', type: opdsTypes['opds.json'] },
       { rel: 'alternate', href: 'index.html', type: 'text/html' },
     ],
-    publications: publicationsOf(shelf).map((publication) => publicationOf(publication, language)),
+    publications: all.map(({ entry }) => entry),
   }
-  return { name: `${language}/opds.json`, bytes: Buffer.from(`${JSON.stringify(feed, null, 1)}\n`) }
+  return [
+    { name: `${language}/opds.json`, bytes: json(feed) },
+    ...all.map(({ publication, entry }) => ({ name: `${language}/${fileOf(publication)}`, bytes: json(entry) })),
+  ]
 }
+
+const json = (value: object): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`)
+
+/** In the folder of the feed, so that the same addresses hold in both. */
+const fileOf = ({ shelved: { name }, stem }: Publication): string => `${name}.${stem}.opds.json`
 
 const keys: Readonly<Record<string, string>> = { author: 'author', translator: 'translator', editor: 'editor', illustrator: 'illustrator' }
 
@@ -43,6 +52,7 @@ function publicationOf(publication: Publication, language: Language): object {
       'readingProgression': languages[0] === 'ar' ? 'rtl' : 'ltr',
     },
     links: [
+      { rel: 'self', href: encodeURI(fileOf(publication)), type: publicationType },
       ...files.map((file) => ({ rel: 'http://opds-spec.org/acquisition/open-access', href: `../books/${encodeURI(name)}/${file.name}`, type: file.type })),
       { rel: 'alternate', href: `${encodeURI(name)}/index.html`, type: 'text/html' },
     ],

@@ -10,8 +10,12 @@ export const opdsTypes = {
   'opds.json': 'application/opds+json',
 } as const
 
+export const publicationType = 'application/opds-publication+json'
+
 export interface Publication {
   readonly shelved: Shelved
+  /** Of the files, without what says their format. */
+  readonly stem: string
   /** `urn:uuid:…`, the same on every machine and in both languages of the site. */
   readonly id: string
   readonly languages: readonly Language[]
@@ -36,12 +40,12 @@ export const updatedOf = ({ imprint }: Shelved): string => `${imprint.date?.iso 
 export const lastUpdate = (shelf: readonly Shelved[]): string => shelf.map(updatedOf).sort().at(-1) ?? '1970-01-01T00:00:00Z'
 
 export const publicationsOf = (shelf: readonly Shelved[]): Publication[] => shelf.flatMap((shelved) => {
-  const stems = [...new Set(shelved.files.map(({ name }) => stemOf(name)))]
+  const stems = [...new Set(shelved.files.map(({ name }) => stemOf(name, shelved)))]
   return stems.map((stem): Publication => {
-    const files = shelved.files.filter(({ name }) => stemOf(name) === stem)
+    const files = shelved.files.filter(({ name }) => stemOf(name, shelved) === stem)
     const pictured = files.find(({ name }) => shelved.covers.has(name))
     return {
-      shelved, updated: updatedOf(shelved), id: identifier(shelved.name, shelved.imprint.title.en, shelved.imprint.title.ar, stem),
+      shelved, stem, updated: updatedOf(shelved), id: identifier(shelved.name, shelved.imprint.title.en, shelved.imprint.title.ar, stem),
       languages: languagesOf(stem, shelved),
       files: files.map(({ name, bytes }) => ({ name, type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream', size: bytes.byteLength })),
       cover: pictured && `books/${shelved.name}/covers/${pictured.name}.png`,
@@ -49,7 +53,11 @@ export const publicationsOf = (shelf: readonly Shelved[]): Publication[] => shel
   })
 })
 
-const stemOf = (name: string): string => name.slice(0, name.lastIndexOf('.'))
+/** Columns in print and parallel texts on screens are one edition. */
+function stemOf(name: string, { book }: Shelved): string {
+  const stem = name.slice(0, name.lastIndexOf('.'))
+  return stem === 'columns' ? `parallel-${book.leading}` : stem
+}
 
 /** The leading one first. */
 function languagesOf(stem: string, { book }: Shelved): readonly Language[] {
