@@ -7,6 +7,7 @@ import { linkFaults } from './check/links.ts'
 import { lintEpub } from './check/epub/index.ts'
 import { openEpub } from './check/epub/open.ts'
 import { htmlTokens } from './check/html.ts'
+import { siteFaults } from './check/site.ts'
 import { pdfTextFaults } from './check/pdf-text.ts'
 import type { Token } from './check/token.ts'
 import type { Book } from './model/book.ts'
@@ -20,9 +21,9 @@ import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
-import { writeSite } from './writers/site/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
+import { writeSite } from './writers/site/index.ts'
 
 type Output = 'pdf' | 'epub'
 
@@ -220,5 +221,6 @@ function siteOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>): Wri
   const files = [...made].flatMap(([name, { artifacts }]) => artifacts.filter((artifact) => artifact.name === name))
   const covers = new Map([...made].map(([name, { cover }]) => [name, cover]))
   const { artifacts, messages } = writeSite([{ aligned, files, covers }], { address: aligned.book.site?.address })
-  return { artifacts: artifacts.map(({ name, bytes }) => ({ name: `site/${name}`, bytes })), messages }
+  const faults = siteFaults([{ ...aligned, name: aligned.book.name }], artifacts)
+  return { artifacts: artifacts.map(({ name, bytes }) => ({ name: `site/${name}`, bytes })), messages: [...messages, ...faults] }
 }

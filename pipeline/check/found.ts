@@ -74,8 +74,8 @@ function within(element: Element, context: Context): Context {
   }
 }
 
-/** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, and the head of a table that goes on overleaf are the edition's own words. */
-const isFurniture = (element: Element): boolean => ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'repeated'].some((name) => hasClass(element, name))
+/** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, what stands beside a passage online, and the head of a table that goes on overleaf are the edition's own words. */
+const isFurniture = (element: Element): boolean => ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'repeated'].some((name) => hasClass(element, name))
 
 const isLink = (element: Element): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
 

@@ -13,6 +13,10 @@ export function htmlTokens(html: string): Token[] {
   return foundTokens([{ file: '', tree: asXml(html) ?? asHtml(html) }])
 }
 
+/** What whole pages hold, that lead to each other by their files. */
+export const pageTokens = (pages: readonly { readonly file: string; readonly html: string }[]): Token[] =>
+  foundTokens(pages.map(({ file, html }) => ({ file, tree: asHtml(html) })))
+
 /** Undefined for what is no XML, such as a whole document, or words with a control character. */
 function asXml(html: string): Root | undefined {
   try {

@@ -6,9 +6,10 @@ import type { Command } from 'commander'
 import { editionNames } from '../artifacts.ts'
 import { bookOfFolder } from '../book/load.ts'
 import { alignBook } from '../build.ts'
+import { siteFaults } from '../check/site.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
-import { writeSite, type SiteBook } from '../writers/site/index.ts'
+import { writeSite, type Site, type SiteBook } from '../writers/site/index.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { progressOn, type Shown } from './progress.ts'
@@ -38,6 +39,13 @@ export function siteCommand(program: Command, words: Words, done: (code: number)
     .action(async (books: readonly string[], options: SiteOptions) => done(await run(books, options, words)))
 }
 
+/** The site, or its faults alone; the address that is given outweighs that of the first book which has one. */
+function proved(books: readonly SiteBook[], given: string | undefined): Site {
+  const { artifacts, messages } = writeSite(books, { address: given ?? books.find(({ aligned }) => aligned.book.site)?.aligned.book.site?.address })
+  const faults = siteFaults(artifacts.length > 0 ? books.map(({ aligned }) => ({ ...aligned, name: aligned.book.name })) : [], artifacts)
+  return { artifacts: hasErrors(faults) ? [] : artifacts, messages: [...messages, ...faults] }
+}
+
 interface Read {
   /** Undefined where the messages hold an error. */
   readonly book: SiteBook | undefined
@@ -55,9 +63,7 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
     for (const path of paths) all.push(await readBook(path, options.from, progress, interrupt.signal))
     const books = all.flatMap(({ book }) => book ?? [])
     // One book that cannot be read leaves the site as it was.
-    const { artifacts, messages } = books.length < all.length
-      ? { artifacts: [], messages: [] }
-      : writeSite(books, { address: given ?? books.find(({ aligned }) => aligned.book.site)?.aligned.book.site?.address })
+    const { artifacts, messages } = books.length < all.length ? { artifacts: [], messages: [] } : proved(books, given)
     const folder = resolve(options.out)
     if (artifacts.length > 0) progress.step('write', { folder: relative('.', folder) || '.' })
     const written = await save(artifacts, folder)

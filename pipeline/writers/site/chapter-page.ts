@@ -29,8 +29,8 @@ function chapterPage(book: Shelved, index: number, language: Language): SitePage
     title: words('site:page-title', { page: title ?? words('book:untitled'), book: book.imprint.title[language] }),
     main: [
       viewSwitch(words),
-      h('article', { className: ['reading', `digits-${book.book.digits.ar}`] }, [
-        ...(hasHeading ? [] : [h('h1', { className: ['unseen'] }, named(book.imprint.title, language))]),
+      ...(hasHeading ? [] : [h('h1', { className: ['unseen'] }, named(book.imprint.title, language))]),
+      h('section', { className: ['reading', chapter.role, `digits-${book.book.digits.ar}`] }, [
         ...chapter.passages.map((passage, number) => passageElement(passage, number + 1, order, book, chapter, words)),
         ...notesElement(chapter, order, book, words),
       ]),

@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { segmentsOf } from '../../../pipeline/model/manuscript.ts'
 import { languages } from '../../../pipeline/model/language.ts'
+import { siteFaults } from '../../../pipeline/check/site.ts'
 import { writeSite } from '../../../pipeline/writers/site/index.ts'
 import { manuscripts } from '../told.ts'
 import { address, ferry, siteFiles } from './books.ts'
@@ -97,4 +98,16 @@ test('faults: two books of one name, nothing to download, no address', () => {
   expect(writeSite([ferry, ferry], { address }).artifacts).toEqual([])
   const names = [...siteFiles([{ ...ferry, files: [] }], { address: undefined }).keys()]
   expect(names.filter((name) => /opds|sitemap/.test(name))).toEqual([])
+})
+
+test('a site that loses a word is told of, in the language of the pages that lost it', () => {
+  const { artifacts } = writeSite([ferry], { address })
+  const books = [{ name: 'the-ferry', manuscripts }]
+  expect(siteFaults(books, artifacts)).toEqual([])
+  const broken = artifacts.map(({ name, bytes }) => ({
+    name, bytes: name === 'ar/the-ferry/chapter-1.html' ? Buffer.from(Buffer.from(bytes).toString('utf8').replace('sandbank', '')) : bytes,
+  }))
+  expect(siteFaults(books, broken).map(({ rule, language, values }) => [rule, language, values])).toEqual([
+    ['check/edition-lost-word', 'en', { edition: 'ar/the-ferry', word: 'sandbank' }],
+  ])
 })
