@@ -29,6 +29,15 @@ export function fold(written: string): Folded {
 
 function foldedLetter(character: string, next: string): string {
   if ((character === 'ؤ' || character === 'ئ') && next === 'و') return ''
+  const known = alone.get(character) ?? foldedAlone(character)
+  alone.set(character, known)
+  return known
+}
+
+/** A book is long, and its characters are few. */
+const alone = new Map<string, string>()
+
+function foldedAlone(character: string): string {
   const plain = character.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '').toLowerCase()
   const known = [...plain].map((letter) => letters[letter] ?? digit(letter)).join('')
   if (known === '' || /[\p{L}\p{N}\p{Cs}]/u.test(known)) return known
