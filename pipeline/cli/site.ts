@@ -17,8 +17,8 @@ import { save } from './save.ts'
 import { UsageError } from './usage.ts'
 
 interface SiteOptions {
-  readonly out: string
-  readonly from: string
+  readonly out?: string
+  readonly from?: string
   readonly address?: string
   readonly quiet?: boolean
   readonly json?: boolean
@@ -30,8 +30,8 @@ export function siteCommand(program: Command, words: Words, done: (code: number)
     .summary(words('site:command.summary'))
     .description(words('site:command.description'))
     .argument('<book...>', words('site:command.books'))
-    .option('--out <folder>', words('site:command.out'), 'output/site')
-    .option('--from <folder>', words('site:command.from'), 'output')
+    .option('--out <folder>', words('site:command.out'))
+    .option('--from <folder>', words('site:command.from'))
     .option('--address <address>', words('site:command.address'))
     .option('--quiet', words('cli:build.quiet'))
     .option('--json', words('cli:build.json'))
@@ -60,11 +60,11 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
   const interrupt = interruption()
   try {
     const all: Read[] = []
-    for (const path of paths) all.push(await readBook(path, options.from, progress, interrupt.signal))
+    for (const path of paths) all.push(await readBook(path, options.from ?? 'output', progress, interrupt.signal))
     const books = all.flatMap(({ book }) => book ?? [])
     // One book that cannot be read leaves the site as it was.
     const { artifacts, messages } = books.length < all.length ? { artifacts: [], messages: [] } : proved(books, given)
-    const folder = resolve(options.out)
+    const folder = resolve(options.out ?? 'output/site')
     if (artifacts.length > 0) progress.step('write', { folder: relative('.', folder) || '.' })
     const written = await save(artifacts, folder)
     progress.done()
