@@ -1,9 +1,10 @@
 /** Reads a PDF's facts: its pages and all that they paint. */
 
 import { boxOf, type Box } from './box.ts'
-import { Canvas, Ledger } from './content.ts'
+import { Canvas } from './content.ts'
 import type { Annotation, Boxes, Facts, Page } from './facts.ts'
 import { PdfFile, type Unreadable } from './file.ts'
+import { Ledger } from './ledger.ts'
 import { Ref, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
 
 /** Pages of a book; a tree with more was made to harm. */
