@@ -18,8 +18,6 @@ export interface PrintBrowser {
   /** Addresses outside the book, or missing from it, that documents asked for in vain; each once. */
   readonly refused: ReadonlySet<string>
   print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array>
-  /** A PNG of the top of the document as a screen of that size shows its print style. */
-  picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array>
   /** Runs the product's own `run` in the loaded page; its argument and result are JSON. */
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>>
   /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. Works may stand side by side. */
@@ -96,14 +94,6 @@ class Session implements PrintBrowser {
       page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }))
   }
 
-  picture(document: PrintDocument, size: PictureSize): Promise<Uint8Array> {
-    return this.#step('picture', document, async (page) => {
-      await page.emulateMediaType('print')
-      await sized(page, size)
-      return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } })
-    })
-  }
-
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>> {
     return this.#step('measure', document, async (page): Promise<Awaited<T>> => {
       await page.emulateMediaType('print')
@@ -155,7 +145,7 @@ class Session implements PrintBrowser {
   }
 }
 
-type Step = 'print' | 'picture' | 'measure'
+type Step = 'print' | 'measure'
 
 /** Milliseconds for a browser to end by itself. */
 const closeLimit = 5000
