@@ -125,6 +125,8 @@ test('a page that never ends is given up in time, and the next document is print
   const start = Date.now()
   await expect(printed(browser, endless)).rejects.toMatchObject({ rule: 'browser/too-slow', values: { seconds: 1.5 } })
   expect(Date.now() - start).toBeLessThan(10_000)
+  // A new browser may need longer than that beside other tests.
+  delete process.env['TAWAZI_TIMEOUT']
   expect(await pagesOf(await printed(browser, small))).toBe(1)
 }, 60_000)
 
