@@ -1,11 +1,10 @@
 /** What every page loads: style, faces and the site's one small script. */
 
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
 import { encode } from 'fast-png'
 import type { Artifact } from '../../model/edition.ts'
 import { fontAssets, fontFiles, fontLicence, fontStyles } from '../../print/fonts.ts'
+import { bundled } from '../bundle.ts'
 import { latinInArabic } from '../epub/faces.ts'
 
 const template = (path: string): URL => new URL(`../../../templates/${path}`, import.meta.url)
@@ -23,14 +22,7 @@ export function assets(): Artifact[] {
   ]
 }
 
-let bundled: string | undefined
-
-/** Made once, in some 20 ms. */
-function script(): string {
-  bundled ??= buildSync({ entryPoints: [fileURLToPath(template('site/index.ts'))], bundle: true, minify: true, write: false, format: 'iife', charset: 'utf8', target: 'es2020' }).outputFiles[0]?.text
-  if (bundled === undefined) throw new Error('The script of the site could not be bundled')
-  return bundled
-}
+const script = (): string => bundled('site/index.ts', { minify: true, target: 'es2020' })
 
 /** A plain board for feeds, which ask for a picture of every book. */
 function blankCover(): Uint8Array {
