@@ -4,16 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { SurroundingsError } from '../model/message.ts'
 import { wordingOf, wordsIn, type Words } from '../model/words.ts'
-import { alignCommand } from './align.ts'
-import { buildCommand } from './build.ts'
-import { coverCommand } from './cover.ts'
-import { imposeCommand } from './impose.ts'
-import { doctorCommand } from './doctor.ts'
 import { interfaceLanguage } from './interface.ts'
-import { preflightCommand } from './preflight.ts'
-import { lintCommand } from './lint.ts'
-import { proofCommand } from './proof.ts'
-import { siteCommand } from './site.ts'
 import { UsageError } from './usage.ts'
 
 /** 0 done; 1 the book has faults; 2 the command or the surroundings have; 130 interrupted. */
@@ -21,8 +12,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const words = wordsIn(interfaceLanguage(argv, process.env))
   let code = 0
   if (!process.stdout.listeners('error').includes(mindClosed)) process.stdout.on('error', mindClosed)
-  const program = programIn(words, (result) => (code = result))
   try {
+    const program = await programIn(argv, words, (result) => (code = result))
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
@@ -35,7 +26,29 @@ function mindClosed(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
-function programIn(words: Words, done: (code: number) => void): Command {
+type Register = (program: Command, words: Words, done: (code: number) => void) => void
+
+/** In the order of the help; each is loaded when it is asked for, for together they load everything. */
+const commands: Readonly<Record<string, () => Promise<Register>>> = {
+  build: async () => (await import('./build.ts')).buildCommand,
+  align: async () => (await import('./align.ts')).alignCommand,
+  proof: async () => (await import('./proof.ts')).proofCommand,
+  preflight: async () => (await import('./preflight.ts')).preflightCommand,
+  cover: async () => (await import('./cover.ts')).coverCommand,
+  impose: async () => (await import('./impose.ts')).imposeCommand,
+  site: async () => (await import('./site.ts')).siteCommand,
+  lint: async () => (await import('./lint.ts')).lintCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+}
+
+/** The one that is run; all where the help lists them. */
+function commandsIn(argv: readonly string[]): string[] {
+  if (/^(-V|--version)$/.test(argv[0] ?? '')) return []
+  const asked = argv.find((word) => Object.hasOwn(commands, word))
+  return asked === undefined ? Object.keys(commands) : [asked]
+}
+
+async function programIn(argv: readonly string[], words: Words, done: (code: number) => void): Promise<Command> {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
   const program = new Command('tawazi')
     .description(words('cli:description'))
@@ -48,15 +61,7 @@ function programIn(words: Words, done: (code: number) => void): Command {
     .configureOutput({ outputError: () => undefined })
     .configureHelp({ styleTitle: (title) => words(`cli:title.${title.replace(':', '').toLowerCase()}`) })
     .addHelpText('after', `\n${words('cli:example')}`)
-  buildCommand(program, words, done)
-  alignCommand(program, words, done)
-  proofCommand(program, words, done)
-  preflightCommand(program, words, done)
-  coverCommand(program, words, done)
-  imposeCommand(program, words, done)
-  siteCommand(program, words, done)
-  lintCommand(program, words, done)
-  doctorCommand(program, words, done)
+  for (const name of commandsIn(argv)) (await commands[name]!())(program, words, done)
   for (const command of program.commands) {
     command.helpOption('-h, --help', words('cli:help')).option('--language <language>', words('cli:language'))
     command.copyInheritedSettings(program)
@@ -65,6 +70,8 @@ function programIn(words: Words, done: (code: number) => void): Command {
 }
 
 function tellFault(error: unknown, words: Words): number {
+  // Without a command the help has been shown.
+  if (error instanceof CommanderError && error.code === 'commander.help') return 2
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error) }, words)
   if (error instanceof UsageError || error instanceof SurroundingsError) return tell(error.rule, error.values, words)
   if (error instanceof Error && error.name === 'AbortError') {

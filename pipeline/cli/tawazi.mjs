@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The program: TypeScript is read as it stands.
-import { register } from 'tsx/esm/api'
+import { program } from './program.mjs'
 
-register()
-const { run } = await import('./main.ts')
+// A trace then leads to the sources.
+if (process.env.TAWAZI_DEBUG) process.setSourceMapsEnabled(true)
+const { run } = await program()
 process.exitCode = await run(process.argv.slice(2))

@@ -1,0 +1,74 @@
+/**
+ * The program as one module in JavaScript, made anew whenever a source file has changed and kept beside the packages.
+ *
+ * Reading TypeScript file by file through a loader, which then sees every module of every package as well, takes three times
+ * as long to start.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const kept = join(root, 'node_modules', '.cache', 'tawazi')
+
+/** Programs that are kept: one that runs still loads parts of its own. */
+const most = 4
+
+/** @returns {Promise<{ run: (argv: readonly string[]) => Promise<number> }>} */
+export async function program() {
+  const folder = join(kept, digest())
+  const made = existsSync(folder) || await make(folder).catch(() => false)
+  if (made) return import(pathToFileURL(join(folder, 'main.mjs')).href)
+  // Where nothing may be written, the sources are read as they stand.
+  const { register } = await import('tsx/esm/api')
+  register()
+  return import('./main.ts')
+}
+
+/** Of all that the program is made from: places, sizes, and times of change. */
+function digest() {
+  const sources = readdirSync(join(root, 'pipeline'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|mjs|json)$/.test(name)).sort()
+  const hash = createHash('sha256')
+  for (const name of ['../package-lock.json', ...sources]) {
+    const { size, mtimeMs } = statSync(join(root, 'pipeline', name), { throwIfNoEntry: false }) ?? {}
+    hash.update(`${name} ${size} ${mtimeMs}\n`)
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+async function make(folder) {
+  const { build } = await import('esbuild')
+  const beside = `${folder}.${process.pid}`
+  mkdirSync(kept, { recursive: true })
+  await build({
+    entryPoints: [join(root, 'pipeline', 'cli', 'main.ts')],
+    outdir: beside, outExtension: { '.js': '.mjs' },
+    bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
+    plugins: [ownPlaces],
+  })
+  forgetOldest()
+  try {
+    renameSync(beside, folder)
+  } catch {
+    // Another process has made the same meanwhile.
+    rmSync(beside, { recursive: true, force: true })
+  }
+  return existsSync(folder)
+}
+
+/** Each source asks for files by its own place, which one module for all would lose. */
+const ownPlaces = {
+  name: 'own-places',
+  setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+    loader: 'ts',
+    contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
+  })),
+}
+
+function forgetOldest() {
+  const changed = (name) => statSync(join(kept, name)).mtimeMs
+  const old = readdirSync(kept).sort((one, other) => changed(other) - changed(one)).slice(most)
+  for (const name of old) rmSync(join(kept, name), { recursive: true, force: true })
+}
