@@ -41,7 +41,7 @@ export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
   const paths = { en: resolve(en), ar: resolve(ar) }
   const root = commonFolder(paths.en, paths.ar)
   const part = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
-  return { book: bookOf(root, nameOfFiles(paths, root), [part], {}), root, editions: undefined, messages: [] }
+  return { book: bookOf(root, nameOfFiles(paths, root), [part], decisionsOf(part), {}), root, editions: undefined, messages: [] }
 }
 
 /** A folder with `tawazi.yaml`, or that file itself. */
@@ -61,7 +61,7 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const editions = editionsOf(configuration, root, placeOf)
   const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages, ...modelFaults(configuration, placeOf(['align']))]
   if (hasErrors(all)) return failed(root, all)
-  const book = bookOf(root, slug(basename(root)), parts, configuration)
+  const book = bookOf(root, slug(basename(root)), parts, 'decisions.yaml', configuration)
   const align = { glossary: terms.entries, model: modelOf(configuration, root) }
   return { book: { ...book, align, profiles: editions.profiles }, root, editions: editions.names, messages: all }
 }
@@ -113,11 +113,11 @@ async function filesAt(root: string, path: string): Promise<string[]> {
   return names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => `${folder}/${name}`)
 }
 
-function bookOf(root: string, name: string, parts: Book['parts'], configuration: Configuration): Book {
+function bookOf(root: string, name: string, parts: Book['parts'], decisions: string, configuration: Configuration): Book {
   const { title, subtitle, description, publisher, rights, site, date, isbn, original, digits, creators } = configuration
   const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
   return {
-    name, root, parts, date, isbn,
+    name, root, parts, decisions, date, isbn,
     align: { glossary: [], model: undefined },
     title: side(title),
     subtitle: side(subtitle),
@@ -201,6 +201,12 @@ function nameOfFiles(paths: Bilingual<string>, root: string): string {
   const stem = basename(paths.en, extname(paths.en)).replace(/[._-]?(en|english)$/i, '')
   const isLanguage = languages.some((language) => stem === '' || stem === language)
   return slug(isLanguage ? basename(root) : stem)
+}
+
+/** Named after both manuscripts, so that books of one folder keep theirs apart: `essay.en+essay.ar.decisions.yaml`. */
+function decisionsOf(part: Bilingual<string>): string {
+  const stems = languages.map((language) => part[language].replace(/\.md$/i, '').replaceAll('/', '-'))
+  return `${stems.join('+')}.decisions.yaml`
 }
 
 const slug = (name: string): string =>

@@ -41,6 +41,8 @@ export interface Book {
   readonly root: string
   /** Pairs of manuscript files, relative to `root` with `/`, in reading order. Beads never cross from one pair to the next. */
   readonly parts: readonly Bilingual<string>[]
+  /** Where in `root` people's decisions about the alignment are kept; the file need not be there. */
+  readonly decisions: string
   /** What the book gives the aligner: terms, and the absolute folder of an embedding model, or undefined for words alone. */
   readonly align: { readonly glossary: readonly GlossaryEntry[]; readonly model: string | undefined }
   /** From the configuration; a manuscript's own title serves where it is undefined. */

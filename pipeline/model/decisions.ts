@@ -48,3 +48,26 @@ export interface Decisions {
 }
 
 export const noDecisions: Decisions = { beads: [], cuts: [], accepted: [] }
+
+/** What has been decided about one bead as it stands now. */
+export interface Decided {
+  /** `again` where a text has changed since, or where the order of the other decisions leaves this one no place. */
+  readonly status: Status | undefined
+  /** The texts as they were decided on, where they are not those that stand. */
+  readonly before: Bilingual<readonly string[]> | undefined
+  readonly comments: readonly Comment[]
+  readonly history: readonly Event[]
+  /** Indices into `Decisions.beads`: more than one where beads that were decided on have become one. */
+  readonly from: readonly number[]
+}
+
+/** Decisions found again in the texts as they stand. */
+export interface DecidedBook {
+  readonly decisions: Decisions
+  /** By index into `Alignment.beads`. */
+  readonly beads: ReadonlyMap<number, Decided>
+  /** Indices into `Decisions.beads` of those whose texts stand nowhere. */
+  readonly lost: readonly number[]
+}
+
+export const undecided: DecidedBook = { decisions: noDecisions, beads: new Map(), lost: [] }

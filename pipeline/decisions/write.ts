@@ -1,0 +1,58 @@
+/** Decisions as the text of their file: an item for each, its keys in one order, so that one decision changes only its own lines. */
+
+import type { Comment, Cut, Decision, Decisions, Event } from '../model/decisions.ts'
+import type { Acceptance } from '../model/finding.ts'
+import { languages } from '../model/language.ts'
+
+const head = `# What people have decided about the alignment of this book, in the order of the book; tawazi review writes it.
+# It belongs with the manuscripts under version control.
+version: 1
+`
+
+/** Items stand in the order given; a list without items is left out. Linear; an item's own text is made once. */
+export function writeDecisions({ beads, cuts, accepted }: Decisions): string {
+  return head + list('beads', beads, writtenBead) + list('cuts', cuts, writtenCut) + list('accepted', accepted, writtenAcceptance)
+}
+
+const written = new WeakMap<object, string>()
+
+function list<T extends object>(name: string, items: readonly T[], write: (item: T) => string): string {
+  if (items.length === 0) return ''
+  const lines = items.map((item) => {
+    const text = written.get(item) ?? write(item)
+    written.set(item, text)
+    return text
+  })
+  return `${name}:\n${lines.join('')}`
+}
+
+function writtenBead({ texts, around, status, comments, history }: Decision): string {
+  const [en, ar] = languages.map((language) => textsOf(language, texts[language]))
+  return `  - ${en}    ${ar}    around:\n` +
+    languages.map((language) => `      ${language}: [${quoted(around[language].before)}, ${quoted(around[language].after)}]\n`).join('') +
+    (status ? `    status: ${status}\n` : '') +
+    records('comments', comments, writtenComment) + records('history', history, writtenEvent)
+}
+
+const textsOf = (key: string, texts: readonly string[]): string =>
+  (texts.length === 0 ? `${key}: []\n` : `${key}:\n${texts.map((text) => `      - ${quoted(text)}\n`).join('')}`)
+
+const records = <T>(key: string, items: readonly T[], write: (item: T) => string): string =>
+  (items.length === 0 ? '' : `    ${key}:\n${items.map((item) => `      - ${write(item)}\n`).join('')}`)
+
+const writtenComment = ({ at, by, text }: Comment): string => `{at: ${quoted(at)}, by: ${quoted(by)}, text: ${quoted(text)}}`
+const writtenEvent = ({ at, by, what }: Event): string => `{at: ${quoted(at)}, by: ${quoted(by)}, what: ${what}}`
+
+const writtenCut = ({ kind, language, before, after }: Cut): string =>
+  `  - kind: ${kind}\n    language: ${language}\n    before: ${quoted(before)}\n    after: ${quoted(after)}\n`
+
+const writtenAcceptance = ({ rule, texts, reason, by, on }: Acceptance): string =>
+  `  - rule: ${quoted(rule)}\n${languages.map((language) => `    ${textsOf(language, texts[language])}`).join('')}` +
+  `    reason: ${quoted(reason)}\n    by: ${quoted(by)}\n    on: ${quoted(on)}\n`
+
+/** What no editor shows, or shows by turning the line round, is written as its number. */
+const unseen = /[\u007F-\u00A0\u00AD\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFE\uFFFF]/g
+
+/** A double-quoted scalar of YAML, which JSON's strings are too. */
+const quoted = (text: string): string => JSON.stringify(text).replaceAll(unseen, (sign) =>
+  `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
