@@ -1,10 +1,15 @@
 /** Checks of the translation: what may be missing, doubtful or wrong between the two texts. */
 
-import type { Alignment } from '../../model/alignment.ts'
+import type { Alignment, Span } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
 import type { Acceptance, Finding } from '../../model/finding.ts'
 import type { Bilingual } from '../../model/language.ts'
 import type { Manuscript } from '../../model/manuscript.ts'
+import { acceptances } from './accepted.ts'
+import type { Norms } from './norms.ts'
+import { bookReading, type BookReading } from './reading.ts'
+import type { BeadRule, BookRule, Rule, Told } from './rule.ts'
+import { rules } from './rules/index.ts'
 
 export interface CheckedBook {
   readonly book: Book
@@ -12,7 +17,76 @@ export interface CheckedBook {
   readonly alignment: Alignment
 }
 
-/** Every finding in the order of beads, those that somebody has accepted among them, named as such. */
-export function findings(_aligned: CheckedBook, _accepted: readonly Acceptance[] = []): readonly Finding[] {
-  return []
+/** Names of all rules with their severities, in the order of a report; each is worded in `locales/<language>/checks.json`. */
+export const ruleNames: readonly Pick<Rule, 'name' | 'severity'>[] = rules.map(({ name, severity }) => ({ name, severity }))
+
+/** Rules whose findings in a bead hang on that bead alone and on what is usual in the book: `beadFindings` asks these. */
+export const beadRuleNames: ReadonlySet<string> = new Set(rules.filter(isBeadRule).map(({ name }) => name))
+
+/** Every finding in the order of beads, those that somebody has accepted among them, named as such. Linear but for sorting. */
+export function findings(aligned: CheckedBook, accepted: readonly Acceptance[] = []): readonly Finding[] {
+  return checkBook(aligned, accepted).findings
 }
+
+export interface CheckedOnce {
+  readonly findings: readonly Finding[]
+  /** What is usual in the book, for `beadFindings` after an edit. */
+  readonly norms: Norms
+}
+
+/** The same, with what `beadFindings` needs later. */
+export function checkBook(aligned: CheckedBook, accepted: readonly Acceptance[] = []): CheckedOnce {
+  const book = bookReading(aligned)
+  const whole = { from: 0, to: book.beads.length }
+  return { findings: sorted([...inBeads(book, whole, accepted), ...inBook(book, accepted)]), norms: book.norms }
+}
+
+/**
+ * Findings of the beads `span` (indices into the alignment as it is now), of the rules in `beadRuleNames` alone.
+ *
+ * For a desk that edits one bead of a long book: with `norms` of a check before, it costs some milliseconds at 10,000 beads.
+ * What it told before of these beads falls away; what other rules told stays until `bookFindings` is asked again.
+ */
+export function beadFindings(aligned: CheckedBook, span: Span, accepted: readonly Acceptance[] = [], norms?: Norms): readonly Finding[] {
+  return sorted(inBeads(bookReading(aligned, norms), span, accepted))
+}
+
+/** Findings of the rules that need the whole book, such as names that vary; those of `beadFindings` are not among them. */
+export function bookFindings(aligned: CheckedBook, accepted: readonly Acceptance[] = []): readonly Finding[] {
+  return sorted(inBook(bookReading(aligned), accepted))
+}
+
+function isBeadRule(rule: Rule): rule is BeadRule {
+  return rule.sees === 'bead'
+}
+
+const bookRules = rules.filter((rule): rule is BookRule => rule.sees === 'book')
+const beadRules = rules.filter(isBeadRule)
+
+function inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acceptance[]): Finding[] {
+  const find = finder(book, accepted)
+  const found: Finding[] = []
+  for (let index = from; index < to; index++) {
+    const bead = book.bead(index)
+    for (const rule of beadRules) for (const told of rule.check(bead, book)) found.push(find(rule, index, told))
+  }
+  return found
+}
+
+function inBook(book: BookReading, accepted: readonly Acceptance[]): Finding[] {
+  const find = finder(book, accepted)
+  return bookRules.flatMap((rule) => rule.check(book).map((seen) => find(rule, seen.bead, seen)))
+}
+
+function finder(book: BookReading, all: readonly Acceptance[]): (rule: Rule, index: number, told: Told) => Finding {
+  const acceptedIn = acceptances(all, book.segments)
+  return ({ name, severity }, index, { marks, values }) => {
+    const accepted = acceptedIn(name, book.beads[index]!)
+    return { rule: name, severity, bead: index, marks, ...(values && { values }), ...(accepted && { accepted }) }
+  }
+}
+
+const order = new Map(rules.map(({ name }, index) => [name, index]))
+
+/** By bead, then as the rules are listed. */
+const sorted = (found: Finding[]): Finding[] => found.sort((one, other) => one.bead - other.bead || (order.get(one.rule) ?? 0) - (order.get(other.rule) ?? 0))

@@ -1,0 +1,27 @@
+/** Months by their names. */
+
+import type { Language } from '../../../model/language.ts'
+import type { Word } from '../words.ts'
+import { monthsIn, type Month } from './months.ts'
+import type { Quantity } from './quantity.ts'
+
+/** A name of two words is taken before its first word is; a month beside a number is part of a date and must have its like. */
+export function monthQuantities(words: readonly Word[], text: string, language: Language): Quantity[] {
+  const table = monthsIn[language]
+  const found: Quantity[] = []
+  for (let at = 0; at < words.length; at++) {
+    const [one, two] = [words[at]!, words[at + 1]]
+    const double = two && lookUp(table, `${one.folded} ${two.folded}`, language)
+    const month = double ?? lookUp(table, one.folded, language)
+    if (!month || (language === 'en' && !/^\p{Lu}/u.test(one.text))) continue
+    const to = double && two ? two.to : one.to
+    const isBeside = /\d[\s,.]{0,2}(?:of |من |من شهر |شهر |st |nd |rd |th )?(?:\([^)]*)?$/.test(text.slice(Math.max(0, one.from - 14), one.from)) || /^[\s,.،/]{0,2}(?:\(?\p{L}+\)? ?|\p{L}+ \p{L}+ |من عام |عام |سنة |of |in )?\d/u.test(text.slice(to, to + 20))
+    if (month.ambiguous && !isBeside) continue
+    found.push({ kind: 'date', from: one.from, to, keys: [`${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside })
+    if (double) at++
+  }
+  return found
+}
+
+const lookUp = (table: ReadonlyMap<string, Month>, name: string, language: Language): Month | undefined =>
+  table.get(name) ?? (language === 'ar' ? table.get(name.replace(/^[وف]?[بلك]?(?:ال(?=محرم))?(?=\p{L}{3})/u, '')) : undefined)

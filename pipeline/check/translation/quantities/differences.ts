@@ -1,0 +1,108 @@
+/** Which quantities of a bead have no like on the other side. */
+
+import { bilingual, counterpartOf, languages, type Bilingual, type Language } from '../../../model/language.ts'
+import type { BeadReading, SegmentReading } from '../reading.ts'
+import { isCode } from '../reading.ts'
+import { quantitiesIn } from './index.ts'
+import { commonYears } from './months.ts'
+import type { Quantity, QuantityKind } from './quantity.ts'
+import { isConverted, isNamed } from './units.ts'
+
+export interface PlacedQuantity {
+  readonly quantity: Quantity
+  readonly at: SegmentReading
+}
+
+/** `missing`: the number itself has no like. `unit`: the number has one, but of something else. */
+export interface Difference {
+  readonly what: 'missing' | 'unit'
+  readonly kind: QuantityKind
+  /** On either side or both: what is missing there, and what stands in its place. */
+  readonly sides: Partial<Bilingual<PlacedQuantity>>
+}
+
+const known = new WeakMap<BeadReading, readonly Difference[]>()
+
+/** Found once for a bead, whichever rule asks first. Beads with an empty side have none. */
+export function differencesIn(bead: BeadReading): readonly Difference[] {
+  const found = known.get(bead) ?? find(bead)
+  known.set(bead, found)
+  return found
+}
+
+function find(bead: BeadReading): readonly Difference[] {
+  if (bead.en.length === 0 || bead.ar.length === 0) return []
+  const sides = bilingual((language) => placedIn(bead[language], language))
+  if (sides.en.length + sides.ar.length === 0) return []
+  const open = bilingual((language) => sides[language].filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
+  return [...pairs(bilingual((language) => open[language].filter(({ quantity }) => !quantity.soft))), ...unitDifferences(sides, bead)]
+}
+
+const placedIn = (readings: readonly SegmentReading[], language: Language): PlacedQuantity[] =>
+  readings.flatMap((at) => (isCode(at) ? [] : quantitiesIn(at.segment.text, language).map((quantity) => ({ quantity, at }))))
+
+function isLike(one: Quantity, other: Quantity): boolean {
+  if (one.keys.some((key) => other.keys.includes(key))) return true
+  if (one.unit && other.unit && one.value !== undefined && other.value !== undefined && isConverted({ value: one.value, unit: one.unit }, { value: other.value, unit: other.unit })) return true
+  const bothTimes = one.kind === 'time' && other.kind === 'time'
+  return !bothTimes && one.digits !== undefined && one.digits.length > 1 && one.digits === other.digits && !isScaled(one) && !isScaled(other)
+}
+
+/** A number whose word for thousands or millions is in its value. */
+const isScaled = ({ value, digits }: Quantity): boolean => value !== undefined && value >= 1000 && digits !== undefined && Number(digits) < value
+
+/** A Hijri year stands beside its common year, or in its place; a number may be that of a year. */
+function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantity[]>): boolean {
+  const years = (of: (other: Quantity) => boolean) => languages.some((language) => sides[language].some(({ quantity: other }) => of(other)))
+  if (isHijri(quantity)) return years((other) => !isHijri(other) && isWithin(other.value, quantity.value))
+  return years((other) => isHijri(other) && isWithin(quantity.value, other.value))
+}
+
+const isHijri = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('hijri'))
+
+function isWithin(year: number | undefined, hijriYear: number | undefined): boolean {
+  if (year === undefined || hijriYear === undefined) return false
+  const [least, most] = commonYears(hijriYear)
+  return year >= least && year <= most
+}
+
+/** What is missing on one side stands against what is missing on the other, in order, kind by kind first. */
+function pairs({ en, ar }: Bilingual<readonly PlacedQuantity[]>): Difference[] {
+  const left = [...ar]
+  const found = en.map((one): Difference => {
+    const like = left.findIndex(({ quantity }) => quantity.kind === one.quantity.kind)
+    const [other] = like >= 0 ? left.splice(like, 1) : left.splice(0, 1)
+    return { what: 'missing', kind: kindOf(one, other), sides: { en: one, ...(other && { ar: other }) } }
+  })
+  return [...found, ...left.map((one): Difference => ({ what: 'missing', kind: one.quantity.kind, sides: { ar: one } }))]
+}
+
+const kindOf = (one: PlacedQuantity, other: PlacedQuantity | undefined): QuantityKind => (one.quantity.kind !== 'number' ? one.quantity.kind : other?.quantity.kind ?? 'number')
+
+/** The same number of something else: another currency, or a percentage on one side alone. */
+function unitDifferences({ en, ar }: Bilingual<readonly PlacedQuantity[]>, bead: BeadReading): Difference[] {
+  const texts = bilingual((language) => bead[language].map(({ segment }) => segment.text).join(' '))
+  return en.flatMap((one) => {
+    const likes = ar.filter(({ quantity }) => quantity.value !== undefined && quantity.value === one.quantity.value)
+    if (likes.length === 0 || likes.some(({ quantity }) => quantity.unit === one.quantity.unit)) return []
+    const other = likes.find(({ quantity }) => quantity.unit !== undefined) ?? likes[0]!
+    const isFound = (quantity: Quantity, language: Language) => quantity.unit === undefined || isNamed(quantity.unit, texts[language], language)
+    if (isFound(one.quantity, 'ar') && isFound(other.quantity, 'en')) return []
+    const told = one.quantity.unit !== undefined && !isFound(one.quantity, 'ar') ? one : other
+    if (told.quantity.kind === 'unit' && (one.quantity.unit === undefined || other.quantity.unit === undefined)) return []
+    return [{ what: 'unit', kind: told.quantity.kind, sides: { en: one, ar: other } }]
+  })
+}
+
+/** Numbers in words, one open on each side, that are not the same: `seven` against ثمانية. */
+export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
+  if (bead.en.length === 0 || bead.ar.length === 0) return undefined
+  const sides = bilingual((language) => placedIn(bead[language], language))
+  const open = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity))
+    .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
+  const [en, ar] = [open.en[0], open.ar[0]]
+  return open.en.length === 1 && open.ar.length === 1 && en && ar && (en.quantity.soft || ar.quantity.soft) ? { en, ar } : undefined
+}
+
+/** From three on: one and two are said in many other ways. */
+const isCounted = ({ value, kind }: Quantity): boolean => value !== undefined && value > 2 && kind !== 'date'

@@ -1,0 +1,115 @@
+/** Every quantity that a text tells: numbers in digits and in words, with what is counted, times, dates and months. */
+
+import type { Language } from '../../../model/language.ts'
+import { withLatinDigits } from '../digits.ts'
+import { keptByText } from '../memo.ts'
+import { stemIn, wordsIn, type Word } from '../words.ts'
+import { arabicNumbers, arabicScales, dualsIn } from './arabic.ts'
+import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
+import { monthQuantities } from './dates.ts'
+import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
+import { timesIn } from './times.ts'
+import { unitBeside } from './units.ts'
+
+const english = keptByText((text) => read(text, 'en'))
+const arabic = keptByText((text) => read(text, 'ar'))
+
+/** In the order in which they stand. Linear; kept by text. */
+export const quantitiesIn = (text: string, language: Language): readonly Quantity[] => (language === 'en' ? english(text) : arabic(text))
+
+/** Addresses tell no quantity. */
+const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g
+
+function read(text: string, language: Language): Quantity[] {
+  const plain = withLatinDigits(text.replaceAll(address, (run) => ' '.repeat(run.length)))
+  const words = wordsIn(text, language)
+  const times = /\d/.test(plain) ? timesIn(plain, language) : []
+  const months = monthQuantities(words, plain, language)
+  const written = /\d/.test(plain) ? writtenNumbers(plain, words, language).filter((number) => !overlaps(number, times)) : []
+  const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, plain) ? { ...number, kind: 'date' as const } : number))
+  const spoken = (language === 'en' ? englishNumbers(words, plain) : arabicNumbers(words, plain))
+    .filter((number) => !overlaps(number, dated) && !overlaps(number, months)).map((number) => spokenQuantity(number, text, language))
+  const duals = language === 'ar' ? dualsIn(words).map(dualQuantity) : []
+  return [...times, ...months, ...dated, ...spoken, ...duals].sort((one, other) => one.from - other.from)
+}
+
+const overlaps = ({ from, to }: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean =>
+  others.some((other) => other.from < to && from < other.to)
+
+/** A number written with separators of either script; of two readings of a separator the other is in `digits`. */
+const pattern = /(?<![\d.,٫٬])\d{1,3}(?:[,٬،’]\d{3})+(?!\d)(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?/g
+
+/** Decimal signs apart, separators fall away. */
+const valueOf = (number: string): number => Number(number.replaceAll(/[,٬،’]/g, '').replace('٫', '.'))
+
+function writtenNumbers(text: string, words: readonly Word[], language: Language): Quantity[] {
+  return Array.from(text.matchAll(pattern), ({ 0: number, index }) => {
+    const value = valueOf(number)
+    const end = index + number.length
+    const scale = scaleAfter(text, end, words, language)
+    const unit = unitBeside(text, index, scale?.to ?? end, language)
+    const exact = value * (scale?.value ?? 1) + (scale?.added ?? 0)
+    return {
+      kind: hijriAfter(text, end) ? 'date' : unit?.unit.kind ?? 'number', from: unit?.from ?? index, to: Math.min(text.length, unit?.to ?? scale?.to ?? end),
+      keys: [numberKey(exact), ...hijriKeys(text, end, value), ...decadeKeys(text, end, value)], value: exact, soft: false,
+      digits: number.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, ''), ...(unit && { unit: unit.unit.name }),
+    }
+  })
+}
+
+/** A Hijri year also after the first of a range of them. */
+const hijriAfter = (text: string, end: number): boolean => /^(?:\s?[-–—/]\s?\d{1,4})?\s?(?:هـ|ه(?![\p{L}\p{M}])|للهجرة|الهجري|هجري|AH\b|A\.H\.)/u.test(text.slice(end, end + 20))
+
+const hijriKeys = (text: string, end: number, value: number): string[] => (hijriAfter(text, end) ? [`hijri ${value}`] : [])
+
+/** “the 1990s” may be “the nineties”. */
+const decadeKeys = (text: string, end: number, value: number): string[] => (/^[’']?s\b/.test(text.slice(end, end + 3)) ? [numberKey(value % 100)] : [])
+
+interface Scale {
+  readonly value: number
+  /** Of a half or a quarter that is joined to it. */
+  readonly added: number
+  readonly to: number
+}
+
+const short: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, b: 1e9 }
+
+function scaleAfter(text: string, end: number, words: readonly Word[], language: Language): Scale | undefined {
+  const letters = language === 'en' ? /^(k|m|mn|bn|b)\b/i.exec(text.slice(end, end + 4))?.[1] : undefined
+  const isMoney = letters !== undefined && /[$€£¥]\s?[\d.,]*$/.test(text.slice(Math.max(0, end - 14), end))
+  if (letters && isMoney) return { value: short[letters.toLowerCase()] ?? 1, added: 0, to: end + letters.length }
+  const index = wordFrom(words, end)
+  const word = words[index]
+  if (!word || !/^[\s-]{0,2}$/.test(text.slice(end, word.from))) return undefined
+  const value = (language === 'en' ? englishScales : arabicScales).get(word.folded) ?? (language === 'ar' ? arabicScales.get(stemIn(word, 'ar')) : undefined)
+  if (value === undefined || value < 1000) return undefined
+  const next = words[index + 1]?.folded
+  return { value, added: next === 'ونصف' ? value / 2 : next === 'وربع' ? value / 4 : 0, to: word.to }
+}
+
+/** Index of the first word at or after an offset. */
+function wordFrom(words: readonly Word[], offset: number): number {
+  let [low, high] = [0, words.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.from < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** A day or a year beside the name of a month, or a part of `12/5/2020`. */
+function isDated({ from, to }: Quantity, months: readonly Quantity[], text: string): boolean {
+  const near = months.some((month) => (month.from >= to && month.from - to < 8) || (from >= month.to && from - month.to < 8))
+  return near || /^[/-]\d{1,2}[/-]\d{1,4}|^[/-]\d{4}/.test(text.slice(to, to + 8)) || /\d[/-]\d{1,2}[/-]$|\d{4}[/-]$/.test(text.slice(Math.max(0, from - 8), from))
+}
+
+function spokenQuantity({ value, from, to, ordinal }: SpokenNumber, text: string, language: Language): Quantity {
+  const unit = ordinal ? undefined : unitBeside(text, from, to, language)
+  const kind: QuantityKind = unit?.unit.kind ?? 'number'
+  // A decade in words, such as التسعينيات, may be that of any century.
+  const decade = ordinal && value >= 20 && value % 10 === 0 ? [numberKey(1900 + value), numberKey(1800 + value)] : []
+  return { kind, from, to, keys: [numberKey(value), ...decade], value: ordinal ? undefined : value, soft: true, ...(unit && { unit: unit.unit.name }) }
+}
+
+const dualQuantity = ({ from, to }: Word): Quantity => ({ kind: 'number', from, to, keys: ['2'], value: undefined, soft: true })

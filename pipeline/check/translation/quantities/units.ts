@@ -1,0 +1,108 @@
+/** Currencies, percent signs and units of measure beside a number, in both languages. */
+
+import { folded } from '../../../align/stem.ts'
+import type { Language } from '../../../model/language.ts'
+import type { QuantityKind } from './quantity.ts'
+
+export interface Unit {
+  readonly kind: Extract<QuantityKind, 'percentage' | 'currency' | 'unit'>
+  readonly name: string
+  /** What it measures, and how many of the dimension's own unit it is; currencies have none. */
+  readonly dimension?: string
+  readonly size?: number
+}
+
+const measures: readonly (readonly [name: string, dimension: string, size: number, en: string, ar: string])[] = [
+  ['mm', 'length', 0.001, 'mm|millimet(?:er|re)s?', 'ملم|مم|ملي?ي?متر(?:ات|ا)?|ميليمتر(?:ات|ا)?'],
+  ['cm', 'length', 0.01, 'cm|centimet(?:er|re)s?', 'سم|سنتي?متر(?:ات|ا)?|سانتيمتر(?:ات|ا)?'],
+  ['m', 'length', 1, 'm|met(?:er|re)s?', 'متر|امتار|مترا'],
+  ['km', 'length', 1000, 'km|kilomet(?:er|re)s?', 'كم|كلم|كيلومتر(?:ات|ا)?|كيلو متر(?:ات|ا)?'],
+  ['inch', 'length', 0.0254, 'in|inch(?:es)?', 'بوصة|بوصات|انش|انشات'],
+  ['foot', 'length', 0.3048, 'ft|foot|feet', 'قدم|اقدام|قدما'],
+  ['mile', 'length', 1609.34, 'mi|miles?', 'ميل|اميال|ميلا'],
+  ['g', 'mass', 0.001, 'g|gram(?:me)?s?', 'غ|غم|جم|غرام(?:ات|ا)?|جرام(?:ات|ا)?'],
+  ['kg', 'mass', 1, 'kg|kilos?|kilogram(?:me)?s?', 'كغ|كغم|كجم|كلغ|كيلو|كيلوغرام(?:ات|ا)?|كيلوجرام(?:ات|ا)?|كيلو غرام(?:ات|ا)?|كيلو جرام(?:ات|ا)?'],
+  ['ton', 'mass', 1000, 'tons?|tonnes?', 'طن|اطنان|طنا'],
+  ['l', 'volume', 1, 'l|lit(?:er|re)s?', 'لتر|لترا|لترات|ليتر|ليترا|ليترات'],
+  ['hectare', 'area', 1, 'ha|hectares?', 'هكتار|هكتارا|هكتارات'],
+  ['celsius', 'celsius', 1, '°\\s?c|degrees celsius', '°\\s?م|درجة ميوية|درجات ميوية'],
+]
+
+const currencies: readonly (readonly [name: string, en: string, ar: string])[] = [
+  ['dollar', '\\$|us\\$|usd|dollars?', '\\$|دولار|دولارا|دولارات'],
+  ['euro', '€|eur|euros?', '€|يورو'],
+  ['pound', '£|gbp|pounds?|lire|liras?', '£|جنيه|جنيها|جنيهات|ليرة|ليرات'],
+  ['dinar', 'dinars?', 'دينار|دينارا|دنانير'],
+  ['dirham', 'dirhams?', 'درهم|درهما|دراهم'],
+  ['riyal', 'riyals?|rials?', '﷼|ريال|ريالا|ريالات'],
+  ['shekel', '₪|shekels?', '₪|شيكل|شيكلا|شيكلات|شاقل|شواقل'],
+  ['yen', '¥|yen', '¥|ين'],
+  ['franc', 'francs?', 'فرنك|فرنكا|فرنكات'],
+  ['rupee', '₹|rupees?', '₹|روبية|روبيات'],
+  ['rouble', '₽|rou?bles?', '₽|روبل|روبلا|روبلات'],
+]
+
+const percent = { en: '%|percent|per cent', ar: '[%٪]|ب?ال?م[اي]?ي?ية|في ال?م[اي]?ي?ية' }
+
+const all: readonly { unit: Unit; en: string; ar: string }[] = [
+  { unit: { kind: 'percentage', name: 'percent' }, ...percent },
+  ...currencies.map(([name, en, ar]) => ({ unit: { kind: 'currency' as const, name }, en, ar })),
+  ...measures.map(([name, dimension, size, en, ar]) => ({ unit: { kind: 'unit' as const, name, dimension, size }, en, ar })),
+]
+
+const patternOf = (language: Language, flags: string, before: string): RegExp =>
+  new RegExp(`${before}(?:${all.map((one) => `(${one[language]})`).join('|')})(?![\\p{L}])`, flags)
+
+/** Directly after a number; Arabic may join ال before. */
+const behind: Readonly<Record<Language, RegExp>> = {
+  en: patternOf('en', 'iu', '^[\\s\\u00a0-]{0,2}'),
+  ar: patternOf('ar', 'u', '^[\\s\\u00a0]{0,2}(?:من )?(?:ال)?'),
+}
+const before: Readonly<Record<Language, RegExp>> = {
+  en: /(us\$|\$|€|£|¥|₪|₹|₽)\s?$/i,
+  ar: /(\$|€|£|¥|₪|₹|₽|٪|%)\s?$/,
+}
+const signs: Readonly<Record<string, Unit>> = {
+  $: { kind: 'currency', name: 'dollar' }, us$: { kind: 'currency', name: 'dollar' }, '€': { kind: 'currency', name: 'euro' }, '£': { kind: 'currency', name: 'pound' },
+  '¥': { kind: 'currency', name: 'yen' }, '₪': { kind: 'currency', name: 'shekel' }, '₹': { kind: 'currency', name: 'rupee' }, '₽': { kind: 'currency', name: 'rouble' },
+  '%': { kind: 'percentage', name: 'percent' }, '٪': { kind: 'percentage', name: 'percent' },
+}
+
+/** Letters of the longest name of a unit, with tashkil. */
+const longest = 40
+
+export interface FoundUnit {
+  readonly unit: Unit
+  readonly from: number
+  readonly to: number
+}
+
+/** The unit beside the number at `from … to`; where its word is vocalised, `to` may fall a letter short. */
+export function unitBeside(text: string, from: number, to: number, language: Language): FoundUnit | undefined {
+  const ahead = before[language].exec(text.slice(Math.max(0, from - 5), from))
+  const sign = ahead?.[1] && signs[ahead[1].toLowerCase()]
+  if (ahead && sign) return { unit: sign, from: from - ahead[0].length, to }
+  const match = behind[language].exec(folded(text.slice(to, to + longest), language))
+  const index = match ? match.findIndex((group, at) => at > 0 && group !== undefined) : -1
+  const unit = all[index - 1]?.unit
+  return match && unit ? { unit, from, to: to + match[0].length } : undefined
+}
+
+const anywhere = new Map(all.map((one) => [one.unit.name, {
+  en: new RegExp(`(?<!\\p{L})(?:${one.en})(?!\\p{L})`, 'iu'), ar: new RegExp(`(?<!\\p{L})[وف]?[بلك]?(?:ال|لل)?(?:${one.ar})`, 'u'),
+}]))
+
+/** Whether the unit's name or sign stands anywhere in the text. */
+export const isNamed = (unit: string, text: string, language: Language): boolean => anywhere.get(unit)?.[language].test(folded(text, language)) ?? false
+
+const byName = new Map(all.map(({ unit }) => [unit.name, unit]))
+
+/** Whether two measures in different units are the same within so much: our own choice, for translators round. */
+const tolerance = 0.08
+
+export function isConverted(one: { value: number; unit: string }, other: { value: number; unit: string }): boolean {
+  const [own, their] = [byName.get(one.unit), byName.get(other.unit)]
+  if (!own?.size || !their?.size || own.dimension !== their.dimension) return false
+  const [left, right] = [one.value * own.size, other.value * their.size]
+  return Math.abs(left - right) <= tolerance * Math.max(Math.abs(left), Math.abs(right))
+}

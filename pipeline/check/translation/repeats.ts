@@ -1,0 +1,50 @@
+/** Beads that say the same on one side. */
+
+import { counterpartOf, type Language } from '../../model/language.ts'
+import { keptByText } from './memo.ts'
+import { excerpt, hasBothSides, wholeOf, type BeadReading, type BookReading, type SegmentReading } from './reading.ts'
+import type { Seen } from './rule.ts'
+import { folded } from '../../align/stem.ts'
+
+const keys = { en: keptByText((text) => keyOf(text, 'en')), ar: keptByText((text) => keyOf(text, 'ar')) }
+
+/** Words and numbers alone, without case and tashkil. */
+const keyOf = (text: string, language: Language): string => folded(text, language).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+const keyOfSide = (readings: readonly SegmentReading[], language: Language): string => readings.map(({ segment }) => keys[language](segment.text)).join(' ')
+
+/** Sentences of fewer words are answers and exclamations, which are said otherwise each time; headings and cells are labels. */
+const fewestWords = 4
+
+const isLong = (key: string, readings: readonly SegmentReading[]): boolean => /^\S+(?: \S+)*$/.test(key) &&
+  (key.split(' ').length >= fewestWords || readings.every(({ segment: { kind } }) => kind === 'heading' || kind === 'cell' || kind === 'caption'))
+
+/**
+ * Beads whose `language` is the same as that of others and whose other side is not as most of theirs is.
+ * The first of these stands for the others, where no way of saying it is more frequent.
+ */
+export function variantsOf(book: BookReading, language: Language): Seen[] {
+  const groups = new Map<string, BeadReading[]>()
+  book.beads.forEach((_, index) => {
+    const bead = book.bead(index)
+    if (!hasBothSides(bead) || bead.en.some(({ segment }) => segment.kind === 'code')) return
+    const key = keyOfSide(bead[language], language)
+    if (!isLong(key, bead[language])) return
+    const group = groups.get(key)
+    if (group) group.push(bead)
+    else groups.set(key, [bead])
+  })
+  return [...groups.values()].flatMap((group) => (group.length > 1 ? variants(group, counterpartOf(language)) : [])).sort((one, other) => one.bead - other.bead)
+}
+
+function variants(group: readonly BeadReading[], other: Language): Seen[] {
+  const ways = new Map<string, BeadReading[]>()
+  for (const bead of group) {
+    const key = keyOfSide(bead[other], other)
+    ways.set(key, [...(ways.get(key) ?? []), bead])
+  }
+  const [usual, ...rest] = [...ways.values()].sort((one, another) => another.length - one.length)
+  return rest.flat().map((bead) => ({
+    bead: bead.index, marks: bead[other].map(wholeOf), values: { here: excerpt(bead[other]), usual: excerpt(usual?.[0]?.[other] ?? []), number: (usual?.[0]?.index ?? 0) + 1 },
+  }))
+}

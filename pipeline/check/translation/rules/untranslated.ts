@@ -1,0 +1,41 @@
+/** Text that stands in the translation as it stands in the original: a whole sentence, or a long run of its words. */
+
+import type { BeadReading, SegmentReading } from '../reading.ts'
+import { hasBothSides, isCode, markOf, wholeOf } from '../reading.ts'
+import type { BeadRule, Told } from '../rule.ts'
+import { wordsIn } from '../words.ts'
+
+/** Fewer words of the original's script, or fewer of its words in a row, may be a name or a title: our own choice. */
+const fewestWords = 3
+const longestQuotation = 8
+
+export const untranslated: BeadRule = {
+  name: 'untranslated', severity: 'error', sees: 'bead',
+  check: (bead, { original, translation }) => (hasBothSides(bead) ? bead[translation].filter((one) => !isCode(one)).flatMap((one) => tell(one, bead, original)) : []),
+}
+
+function tell(reading: SegmentReading, bead: BeadReading, original: 'en' | 'ar'): Told[] {
+  const { segment: { text }, language } = reading
+  const foreign = wordsIn(text, original)
+  if (foreign.length < fewestWords) return []
+  const own = wordsIn(text, language)
+  if (own.length === 0) return [{ marks: [wholeOf(reading)], values: { text: text.slice(0, 60) } }]
+  const source = ` ${bead[original].flatMap((one) => wordsIn(one.segment.text, original).map(({ folded }) => folded)).join(' ')} `
+  const run = foreign.slice(0, longestRun(foreign.map(({ folded }) => folded), source).to).slice(longestRun(foreign.map(({ folded }) => folded), source).from)
+  const [first, last] = [run[0], run.at(-1)]
+  if (run.length < longestQuotation || !first || !last || isBracketed(text, first.from) || own.some(({ from }) => from > first.from && from < last.from)) return []
+  return [{ marks: [markOf(reading, { from: first.from, to: last.to })], values: { text: text.slice(first.from, last.to).slice(0, 60) } }]
+}
+
+/** A title or a quotation in brackets or quotation marks is given in the original on purpose. */
+const isBracketed = (text: string, from: number): boolean => /[([«“"'‘][^)\]»”"]*$/.test(text.slice(0, from))
+
+/** The longest run of words that stands in the source in the same order. */
+function longestRun(words: readonly string[], source: string): { from: number; to: number } {
+  let best = { from: 0, to: 0 }
+  for (let from = 0; from < words.length; from++) {
+    let to = from + Math.max(1, best.to - best.from)
+    while (to <= words.length && source.includes(` ${words.slice(from, to).join(' ')} `)) best = { from, to: to++ }
+  }
+  return best
+}
