@@ -1,20 +1,28 @@
 import { expect, test } from '@jest/globals'
-import { textObjects, type PageFace } from '../../../pipeline/writers/pdf/found-text/clusters.ts'
+import { placed, type PageFace } from '../../../pipeline/writers/pdf/found-text/clusters.ts'
 import type { Face } from '../../../pipeline/writers/pdf/found-text/face.ts'
 import { withFoundText } from '../../../pipeline/writers/pdf/found-text/index.ts'
+import { textObjects } from '../../../pipeline/writers/pdf/found-text/text-objects.ts'
+
+interface Added {
+  readonly glyph: number | 'blank'
+  readonly text: string
+  readonly width: number
+}
 
 /** Each letter is half as wide as the type is high, marks have no width; codes are those of Unicode. */
-function face(letters = 'بتدعنالج،.() _KLB١٢'): PageFace & { readonly added: Map<string, { glyph: string; text: string; width: number }> } {
-  const added = new Map<string, { glyph: string; text: string; width: number }>()
-  const hex = (character: string) => character.charCodeAt(0).toString(16).padStart(4, '0')
-  const texts = new Map([...letters, '\u064E', '\u064F', '\u0651', '\u0640'].map((letter) => [hex(letter), letter]))
-  const widthOf = (code: string) => added.get(code)?.width ?? (/\p{M}/u.test(texts.get(code) ?? '') ? 0 : 500)
-  const textOf = (code: string) => added.get(code)?.text ?? texts.get(code)
+function face(letters = 'بتدعنالج،.() _KLB١٢'): PageFace & { readonly added: Map<number, Added> } {
+  const added = new Map<number, Added>()
+  const texts = new Map([...letters, '\u064E', '\u064F', '\u0651', '\u0640'].map((letter) => [letter.charCodeAt(0), letter]))
+  const widthOf = (code: number) => added.get(code)?.width ?? (/\p{M}/u.test(texts.get(code) ?? '') ? 0 : 500)
+  const textOf = (code: number) => added.get(code)?.text ?? texts.get(code)
   const own: Face = {
     isArabic: true, textOf, widthOf,
     saying(code, text, width) {
       if (code !== undefined && textOf(code) === text && widthOf(code) === width) return code
-      const fresh = (0x2000 + added.size).toString(16)
+      const same = [...added].find(([, other]) => other.glyph === (code ?? 'blank') && other.text === text && other.width === width)
+      if (same) return same[0]
+      const fresh = 0x2000 + added.size
       added.set(fresh, { glyph: code ?? 'blank', text, width })
       return fresh
     },
@@ -64,9 +72,9 @@ function read(content: string, font = face()) {
       for (const [, digits, back] of (array ?? '').matchAll(/<([0-9a-f]+)>|(-?[\d.]+)/g)) {
         if (back !== undefined) pen -= Number(back) / 100
         for (let at = 0; digits && at < digits.length; at += 4) {
-          const one = digits.slice(at, at + 4)
+          const one = parseInt(digits.slice(at, at + 4), 16)
           const glyph = font.added.get(one)?.glyph ?? one
-          if (glyph !== 'blank') places.push([String.fromCharCode(parseInt(glyph, 16)), Math.round(pen * 100) / 100])
+          if (glyph !== 'blank') places.push([String.fromCharCode(glyph), Math.round(pen * 100) / 100])
           if (!hidden) words[words.length - 1] += font.face.textOf(one) ?? '?'
           pen += font.face.widthOf(one) / 100
         }
@@ -79,8 +87,8 @@ function read(content: string, font = face()) {
 }
 
 const places = (content: string): [string, number][] =>
-  textObjects(content, new Map([['F4', face()]])).flatMap(({ clusters = [] }) => clusters)
-    .flatMap(({ glyphs }) => glyphs.map(({ code, x }): [string, number] => [String.fromCharCode(parseInt(code, 16)), x])).filter(([glyph]) => glyph !== ' ')
+  textObjects(content, new Map([['F4', face()]]), new Map()).flatMap(({ pieces = [] }) => pieces).flatMap(placed)
+    .flatMap(({ glyphs }) => glyphs.map(({ code, x }): [string, number] => [String.fromCharCode(code), x])).filter(([glyph]) => glyph !== ' ')
     .sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1))
 
 test('a mark is said by an empty glyph before its letter, and drawn in its place without saying anything', () => {
@@ -90,7 +98,7 @@ test('a mark is said by an empty glyph before its letter, and drawn in its place
   expect(words).toEqual(['\u064Eتن\u064Fب'])
   expect(now).toEqual(places(run('[\u064Eت]ن[\u064Fب]')))
   expect([...font.added.values()]).toEqual(expect.arrayContaining([
-    { glyph: 'blank', text: '\u064E', width: 0 }, { glyph: code('\u064E'), text: '\u200D', width: 0 },
+    { glyph: 'blank', text: '\u064E', width: 0 }, { glyph: 0x064E, text: '\u200D', width: 0 },
   ]))
 })
 
@@ -120,7 +128,7 @@ test('a stroke inside a word says nothing, and the letter before the gap is as m
   const font = face()
   const { words, places: now } = read(run('دـعب'), font)
   expect(words).toEqual(['دعب'])
-  expect([...font.added.values()]).toContainEqual({ glyph: code('د'), text: 'د', width: 1000 })
+  expect([...font.added.values()]).toContainEqual({ glyph: 'د'.charCodeAt(0), text: 'د', width: 1000 })
   expect(now).toEqual(places(run('دـعب')))
   expect(read(run('ـعب')).words).toEqual(['ـعب'])
 })
@@ -146,4 +154,15 @@ test('tags round a line stay, and each line has its own', () => {
   const { rewritten } = read(content)
   expect(rewritten.match(/\/P <<\/MCID \d >>BDC\nBT[^]*?ET\nEMC/g)?.length).toBe(2)
   expect(rewritten.match(/BDC|BMC/g)?.length).toBe(rewritten.match(/EMC/g)?.length)
+})
+
+test('what is drawn again is written again alike, wherever it stands', () => {
+  const shapes = new Map()
+  const font = face()
+  const once = (x: number) => withFoundText(run('[\u064Eت]ن', x), new Map([['F4', font]]), shapes).replace(/-?[\d.]+(?= -?[\d.]+ Td)/g, 'x')
+  expect(once(20)).toBe(once(0))
+  expect(shapes.size).toBe(1)
+  // The same glyphs, further apart, are something else.
+  const wide = withFoundText(run('[\u064Eت]ن').replace('5 0 Td', '7 0 Td'), new Map([['F4', font]]), shapes)
+  expect(wide).not.toContain(once(0).match(/\[.*\] TJ/)?.[0])
 })

@@ -1,6 +1,5 @@
-/** Text objects of a content stream, read as the browser writes them: clusters of glyphs with the text that each stands for. */
+/** What a text object of the browser's draws: clusters of glyphs with the text that each stands for, in shapes that many places share. */
 
-import { utf16Text } from './cmap.ts'
 import type { Face } from './face.ts'
 
 /** A font and its name on the page. */
@@ -12,8 +11,8 @@ export interface PageFace {
 export interface Glyph {
   readonly font: PageFace
   readonly size: number
-  readonly code: string
-  /** Where it is drawn, from the origin of its text object. */
+  readonly code: number
+  /** Where it is drawn, from the first glyph of its shape. */
   readonly x: number
   readonly y: number
 }
@@ -24,129 +23,68 @@ export interface Cluster {
   readonly glyphs: readonly Glyph[]
 }
 
-export interface TextObject {
-  /** Its place in the content, from `BT` to `ET`. */
-  readonly from: number
-  readonly to: number
-  /** Operands of `Tm`. */
-  readonly matrix: string
-  /** Undefined for one that is written otherwise than the browser writes Arabic. */
-  readonly clusters: readonly Cluster[] | undefined
+export type Way = 'right-to-left' | 'left-to-right'
+
+/** A word with its signs, a foreign one, or spaces: as it is drawn wherever it stands. */
+export interface Shape {
+  readonly clusters: readonly Cluster[]
+  readonly isSpace: boolean
+  /** Whether a letter of Arabic script is in it. */
+  readonly isArabic: boolean
+  /** Letters of it, and those that run from right to left. */
+  readonly letters: number
+  readonly reversed: number
+  /** Undefined for signs alone. */
+  readonly way: Way | undefined
+  /** Both ways are in it, or signs at its edges that what stands beside them decides. */
+  readonly isMixed: boolean
+  /** Signs at its edges. */
+  readonly isOpen: boolean
 }
 
-const token = /\((?:\\[^]|[^\\()])*\)|<<|>>|<[0-9a-fA-F\s]*>|\[|\]|\/[^\s()<>[\]/]*|[^\s()<>[\]/]+/g
-
-/** In order; `fonts` by their names on the page. Linear. */
-export function textObjects(content: string, fonts: ReadonlyMap<string, PageFace>): TextObject[] {
-  const objects: TextObject[] = []
-  let reader: Reader | undefined
-  token.lastIndex = 0
-  for (let match = token.exec(content); match; match = token.exec(content)) {
-    const [word] = match
-    if (word === 'BT') reader = new Reader(match.index, fonts)
-    else if (word === 'ET' && reader) {
-      objects.push(reader.object(token.lastIndex))
-      reader = undefined
-    } else reader?.read(word)
-  }
-  return objects
+/** A shape and where its first glyph stands, from the origin of its text object. */
+export interface Piece {
+  readonly shape: Shape
+  readonly x: number
+  readonly y: number
 }
 
-/** Marked content within a text object: with a text of its own, its glyphs are one cluster. */
-interface Mark {
-  readonly text: string | undefined
-  glyphs: Glyph[] | undefined
+/** Digits run left to right in either script; signs of numbers go with them. */
+const leftToRight = /[\p{Nd}\u066A-\u066C]|(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
+
+/** Undefined for signs and spaces, which go with what is round them. */
+export function wayOfText(text: string): Way | undefined {
+  // Arabic stops and brackets are signs as well, though they stand among the letters.
+  if (!/[\p{L}\p{M}\p{Nd}\u066A-\u066C]/u.test(text)) return undefined
+  return leftToRight.test(text) ? 'left-to-right' : rightToLeft.test(text) ? 'right-to-left' : undefined
 }
 
-class Reader {
-  private readonly clusters: Cluster[] = []
-  private readonly marks: Mark[] = []
-  private operands: string[] = []
-  private font: PageFace | undefined
-  private size = 0
-  private x = 0
-  private y = 0
-  private matrix: string | undefined
-  private isKnown = true
-  private readonly from: number
-  private readonly fonts: ReadonlyMap<string, PageFace>
+export const isSpaceText = (text: string): boolean => text === ' ' || /^\s+$/.test(text)
 
-  constructor(from: number, fonts: ReadonlyMap<string, PageFace>) {
-    this.from = from
-    this.fonts = fonts
-  }
-
-  object(to: number): TextObject {
-    const isWhole = this.isKnown && this.matrix !== undefined && this.marks.length === 0
-    return { from: this.from, to, matrix: this.matrix ?? '', clusters: isWhole ? this.clusters : undefined }
-  }
-
-  read(word: string): void {
-    if (!this.isKnown) return
-    const operands = this.operands
-    switch (word) {
-      case 'Tf': this.choose(operands); break
-      case 'Tm': this.place(operands.join(' ')); break
-      case 'Td': [this.x, this.y] = [this.x + Number(operands[0]), this.y + Number(operands[1])]; break
-      case 'Tj': this.show(bytesOf(operands[0] ?? '')); break
-      case 'BMC': this.marks.push({ text: undefined, glyphs: undefined }); break
-      case 'BDC': this.marks.push({ text: actualText(operands), glyphs: undefined }); break
-      case 'EMC': if (!this.marks.pop()) this.isKnown = false; break
-      default:
-        // A name of an operator that isn't known begins with a letter; operands do not.
-        if (/^[A-Za-z'"]/.test(word)) this.isKnown = false
-        else operands.push(word)
-        return
-    }
-    this.operands = []
-  }
-
-  private choose([name = '', size]: readonly string[]): void {
-    this.font = this.fonts.get(name.slice(1))
-    this.size = Number(size)
-    if (!this.font) this.isKnown = false
-  }
-
-  private place(matrix: string): void {
-    if (this.matrix !== undefined && this.matrix !== matrix) this.isKnown = false
-    this.matrix = matrix
-    this.x = this.y = 0
-  }
-
-  private show(digits: string): void {
-    const { font, size } = this
-    if (!font || digits.length % 4 !== 0) return void (this.isKnown = false)
-    let pen = this.x
-    for (let at = 0; at < digits.length; at += 4) {
-      const code = digits.slice(at, at + 4)
-      this.add({ font, size, code, x: pen, y: this.y })
-      pen += font.face.widthOf(code) * size / 1000
-    }
-  }
-
-  private add(glyph: Glyph): void {
-    const own = this.marks.findLast(({ text }) => text !== undefined)
-    if (own?.glyphs) return void own.glyphs.push(glyph)
-    const glyphs = [glyph]
-    if (own) own.glyphs = glyphs
-    this.clusters.push({ text: own?.text ?? glyph.font.face.textOf(glyph.code) ?? '', glyphs })
+export function shapeOf(clusters: readonly Cluster[]): Shape {
+  const ways = clusters.map(({ text }) => wayOfText(text))
+  const hasLeft = ways.includes('left-to-right')
+  const hasRight = ways.includes('right-to-left')
+  const isOpen = ways[0] === undefined || ways.at(-1) === undefined
+  const letters = clusters.filter(({ text }) => /\p{L}/u.test(text))
+  return {
+    clusters, isOpen,
+    isSpace: clusters.every(({ text }) => isSpaceText(text)),
+    isArabic: clusters.some(({ text }) => /\p{Script=Arabic}/u.test(text)),
+    letters: letters.length,
+    reversed: letters.filter(({ text }) => wayOfText(text) === 'right-to-left').length,
+    way: hasLeft ? 'left-to-right' : hasRight ? 'right-to-left' : undefined,
+    isMixed: hasLeft && (hasRight || isOpen),
   }
 }
 
-/** `<</ActualText <feff…> >>`; undefined where the properties have none. */
-function actualText(operands: readonly string[]): string | undefined {
-  const digits = operands[operands.indexOf('/ActualText') + 1]
-  if (!operands.includes('/ActualText') || digits === undefined) return undefined
-  const bytes = bytesOf(digits)
-  return bytes.startsWith('feff') ? utf16Text(bytes.slice(4)) : Buffer.from(bytes, 'hex').toString('latin1')
-}
+/** Each cluster as a piece of its own. */
+export const apart = ({ shape, x, y }: Piece): Piece[] => shape.clusters.map((cluster) => {
+  const [{ x: dx, y: dy } = { x: 0, y: 0 }] = cluster.glyphs
+  return { shape: shapeOf([{ ...cluster, glyphs: cluster.glyphs.map((glyph) => ({ ...glyph, x: glyph.x - dx, y: glyph.y - dy })) }]), x: x + dx, y: y + dy }
+})
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
-/** The bytes of a string as digits, two each. */
-function bytesOf(string: string): string {
-  if (string.startsWith('<')) return string.slice(1, -1).replaceAll(/\s/g, '').toLowerCase()
-  const text = string.slice(1, -1).replaceAll(/\\([0-7]{1,3}|[^])/g, (_, escaped: string) =>
-    /^[0-7]/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : escapes[escaped] ?? escaped)
-  return Buffer.from(text, 'latin1').toString('hex')
-}
+/** Glyphs of a piece where it stands. */
+export const placed = ({ shape, x, y }: Piece): Cluster[] => shape.clusters.map((cluster) =>
+  ({ ...cluster, glyphs: cluster.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + x, y: glyph.y + y })) }))

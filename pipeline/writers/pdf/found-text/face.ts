@@ -5,15 +5,15 @@ import { decoded, packed, textOf } from '../stream.ts'
 import { blankGlyph } from './blank.ts'
 import { textsIn, utf16Digits, utf16Text } from './cmap.ts'
 
-/** Codes are four hexadecimal digits, small ones; widths thousandths of the size. */
+/** Widths are thousandths of the size. */
 export interface Face {
   /** Whether any of its codes is an Arabic letter. */
   readonly isArabic: boolean
   /** Undefined for a glyph that no text leads to alone. */
-  readonly textOf: (code: string) => string | undefined
-  readonly widthOf: (code: string) => number
+  readonly textOf: (code: number) => string | undefined
+  readonly widthOf: (code: number) => number
   /** A code that draws what `code` draws, or nothing where that is undefined, and says `text`; `code` itself where it does so already. */
-  readonly saying: (code: string | undefined, text: string, width: number) => string
+  readonly saying: (code: number | undefined, text: string, width: number) => number
 }
 
 export interface EmbeddedFace extends Face {
@@ -37,55 +37,57 @@ export function faceOf(context: PDFContext, reference: PDFRef): EmbeddedFace | u
   const map = mapReference instanceof PDFRef ? context.lookup(mapReference) : undefined
   const descendant = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict)
   if (!(mapReference instanceof PDFRef) || !(map instanceof PDFRawStream) || descendant?.get(PDFName.of('CIDToGIDMap')) !== PDFName.of('Identity')) return undefined
-  const texts = new Map([...textsIn(textOf(map))].map(([code, digits]) => [code, utf16Text(digits)]))
+  const texts: (string | undefined)[] = []
+  for (const [code, digits] of textsIn(textOf(map))) texts[parseInt(code, 16)] = utf16Text(digits)
   const program = descendant.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)?.lookup(PDFName.of('FontFile2'))
   const blank = program instanceof PDFRawStream ? blankGlyph(decoded(program)) : undefined
   const widths = widthsOf(descendant)
-  if (blank === undefined || [...texts.keys(), ...widths.known.keys()].some((code) => parseInt(code, 16) >= firstAdded)) return undefined
-  const added = new Map<string, Added>()
-  const codes = new Map<string, string>()
-  const textOfCode = (code: string): string | undefined => added.get(code)?.text ?? texts.get(code)
-  const widthOf = (code: string): number => added.get(code)?.width ?? widths.known.get(code) ?? widths.usual
+  if (blank === undefined || texts.length > firstAdded || widths.known.length > firstAdded) return undefined
+  const added: Added[] = []
+  const codes = new Map<string, number>()
+  const textOfCode = (code: number): string | undefined => (code < firstAdded ? texts[code] : added[code - firstAdded]?.text)
+  const widthOf = (code: number): number => (code < firstAdded ? widths.known[code] : added[code - firstAdded]?.width) ?? widths.usual
   return {
-    isArabic: [...texts.values()].some((text) => /\p{Script=Arabic}/u.test(text)),
+    isArabic: texts.some((text) => text !== undefined && /\p{Script=Arabic}/u.test(text)),
     textOf: textOfCode, widthOf,
     saying(code, text, width) {
       if (code !== undefined && textOfCode(code) === text && widthOf(code) === width) return code
-      const glyph = code === undefined ? blank : added.get(code)?.glyph ?? parseInt(code, 16)
+      const glyph = code === undefined ? blank : added[code - firstAdded]?.glyph ?? code
       const key = `${glyph} ${width} ${text}`
       const known = codes.get(key)
-      if (known) return known
-      const fresh = hex(firstAdded + added.size)
+      if (known !== undefined) return known
+      const fresh = firstAdded + added.length
       codes.set(key, fresh)
-      added.set(fresh, { glyph, text, width })
+      added.push({ glyph, text, width })
       return fresh
     },
     finish() {
-      if (added.size === 0) return
+      if (added.length === 0) return
       context.assign(mapReference, packed(context, Buffer.from(textOf(map).replace(/\bendcmap\b/, `${sectionsOf(added)}endcmap`), 'latin1')))
       descendant.set(PDFName.of('CIDToGIDMap'), context.register(packed(context, glyphsOf(added))))
       const all = descendant.lookupMaybe(PDFName.of('W'), PDFArray) ?? PDFArray.withContext(context)
       descendant.set(PDFName.of('W'), all)
       all.push(PDFNumber.of(firstAdded))
-      all.push(context.obj([...added.values()].map(({ width }) => width)))
+      all.push(context.obj(added.map(({ width }) => width)))
     },
   }
 }
 
-const hex = (code: number): string => code.toString(16).padStart(4, '0')
+/** As codes stand in a content stream. */
+export const hex = (code: number): string => code.toString(16).padStart(4, '0')
 
 /** `first [w …]` or `first last w`, after the specification of composite fonts. */
-function widthsOf(descendant: PDFDict): { readonly known: ReadonlyMap<string, number>; readonly usual: number } {
-  const known = new Map<string, number>()
+function widthsOf(descendant: PDFDict): { readonly known: readonly (number | undefined)[]; readonly usual: number } {
+  const known: (number | undefined)[] = []
   const widths = descendant.lookupMaybe(PDFName.of('W'), PDFArray)
   const number = (at: number): number => widths?.lookup(at, PDFNumber).asNumber() ?? 0
   for (let at = 0; widths && at < widths.size();) {
     const next = widths.lookup(at + 1)
     if (next instanceof PDFArray) {
-      for (let index = 0; index < next.size(); index++) known.set(hex(number(at) + index), next.lookup(index, PDFNumber).asNumber())
+      for (let index = 0; index < next.size(); index++) known[number(at) + index] = next.lookup(index, PDFNumber).asNumber()
       at += 2
     } else {
-      for (let code = number(at); code <= number(at + 1); code++) known.set(hex(code), number(at + 2))
+      for (let code = number(at); code <= number(at + 1); code++) known[code] = number(at + 2)
       at += 3
     }
   }
@@ -93,16 +95,16 @@ function widthsOf(descendant: PDFDict): { readonly known: ReadonlyMap<string, nu
 }
 
 /** A section of a map holds a hundred lines at most. */
-function sectionsOf(added: ReadonlyMap<string, Added>): string {
-  const lines = [...added].map(([code, { text }]) => `<${code}> <${utf16Digits(text)}>`)
+function sectionsOf(added: readonly Added[]): string {
+  const lines = added.map(({ text }, index) => `<${hex(firstAdded + index)}> <${utf16Digits(text)}>`)
   return Array.from({ length: Math.ceil(lines.length / 100) }, (_, at) => lines.slice(100 * at, 100 * at + 100))
     .map((some) => `${some.length} beginbfchar\n${some.join('\n')}\nendbfchar\n`).join('')
 }
 
 /** Two bytes for each code: its glyph, which is the code itself but for those added. */
-function glyphsOf(added: ReadonlyMap<string, Added>): Buffer {
-  const glyphs = Buffer.alloc(2 * (firstAdded + added.size))
+function glyphsOf(added: readonly Added[]): Buffer {
+  const glyphs = Buffer.alloc(2 * (firstAdded + added.length))
   for (let code = 0; code < firstAdded; code++) glyphs.writeUInt16BE(code, 2 * code)
-  for (const [code, { glyph }] of added) glyphs.writeUInt16BE(glyph, 2 * parseInt(code, 16))
+  added.forEach(({ glyph }, index) => glyphs.writeUInt16BE(glyph, 2 * (firstAdded + index)))
   return glyphs
 }

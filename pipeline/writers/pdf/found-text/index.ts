@@ -6,23 +6,30 @@
 
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { TextLayer } from '../press/page-streams.ts'
-import { textObjects, type Cluster, type PageFace, type TextObject } from './clusters.ts'
+import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
-import { mainWay, wordsOf, type Way } from './order.ts'
+import { mainWay, wordsOf } from './order.ts'
+import { textObjects, type Shapes, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
 /** Adds codes to the fonts; linear in the content. */
 export function foundText(context: PDFContext): TextLayer {
   const known = new Map<PDFRef, EmbeddedFace | undefined>()
+  const named = new Map<string, PageFace>()
+  const shapes: Shapes = new Map()
   return {
     page(content, fonts) {
       const faces = new Map<string, PageFace>()
       for (const [name, reference] of fonts) {
         if (!known.has(reference)) known.set(reference, faceOf(context, reference))
         const face = known.get(reference)
-        if (face) faces.set(name, { name, face })
+        if (!face) continue
+        const same = named.get(name)
+        const own = same?.face === face ? same : { name, face }
+        named.set(name, own)
+        faces.set(name, own)
       }
-      return withFoundText(content, faces)
+      return withFoundText(content, faces, shapes)
     },
     finish() {
       for (const face of known.values()) face?.finish()
@@ -30,24 +37,22 @@ export function foundText(context: PDFContext): TextLayer {
   }
 }
 
-/** The content of a page; `fonts` by their names in it. A page without Arabic is the same. */
-export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>): string {
+/** The content of a page; `fonts` by their names in it, `shapes` those that other pages share. A page without Arabic is the same. */
+export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>, shapes: Shapes = new Map()): string {
   // The bytes of an inline image could be taken for anything; the browser writes none.
   if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
   let out = ''
   let done = 0
-  for (const { clusters, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts), content)) {
-    if (way === 'left-to-right' && !clusters.some(({ text }) => arabic.test(text))) continue
-    out += content.slice(done, from) + written(wordsOf(clusters, way, isBeside), matrix)
+  for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, shapes), content)) {
+    if (way === 'left-to-right' && !pieces.some(({ shape }) => shape.isArabic)) continue
+    out += content.slice(done, from) + written(wordsOf(pieces, way, isBeside), matrix)
     done = to
   }
   return out + content.slice(done)
 }
 
-const arabic = /\p{Script=Arabic}/u
-
 interface Line extends TextObject {
-  readonly clusters: readonly Cluster[]
+  readonly pieces: readonly Piece[]
   readonly way: Way
   /** Whether another stands on its base line. */
   readonly isBeside: boolean
@@ -55,15 +60,16 @@ interface Line extends TextObject {
 
 /** Text objects that follow each other on one base line; what stands between others may be a colour or a tag. */
 function linesOf(objects: readonly TextObject[], content: string): Line[] {
-  const lines: (TextObject & { readonly clusters: readonly Cluster[] })[] = []
-  for (const object of objects) {
-    const { clusters, from, to, matrix } = object
-    if (!clusters) continue
+  const lines: (Omit<TextObject, 'to'> & { to: number; readonly pieces: Piece[] })[] = []
+  for (const { pieces, from, to, matrix } of objects) {
+    if (!pieces) continue
     const last = lines.at(-1)
-    if (last?.matrix === matrix && /^\s*$/.test(content.slice(last.to, from))) lines[lines.length - 1] = { ...last, to, clusters: [...last.clusters, ...clusters] }
-    else lines.push({ from, to, matrix, clusters })
+    if (last?.matrix === matrix && isBlank(content, last.to, from)) {
+      last.to = to
+      last.pieces.push(...pieces)
+    } else lines.push({ from, to, matrix, pieces: [...pieces] })
   }
-  const ways = lines.map(({ clusters }) => mainWay(clusters))
+  const ways = lines.map(({ pieces }) => mainWay(pieces))
   return lines.map((line, index) => {
     // A foreign word or a number has a tag of its own; what stands beside it says which way the line runs.
     const beside = [index - 1, index + 1].filter((other) => lines[other] && heightOf(lines[other]) === heightOf(line))
@@ -73,3 +79,8 @@ function linesOf(objects: readonly TextObject[], content: string): Line[] {
 }
 
 const heightOf = ({ matrix }: Pick<TextObject, 'matrix'>): string => matrix.slice(matrix.lastIndexOf(' '))
+
+function isBlank(content: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (content.charCodeAt(at) > 0x20) return false
+  return true
+}

@@ -1,65 +1,46 @@
 /** From the order of a line on paper, left to right, to the order in which it is read. */
 
-import type { Cluster } from './clusters.ts'
+import { apart, type Piece, type Way } from './clusters.ts'
 
 /** What stands between two spaces. */
 export interface Token {
   /** On its left. */
-  readonly space: Cluster | undefined
+  readonly space: Piece | undefined
 }
 
 /** A token, or as much of it as runs one way; from left to right. */
 export interface Word {
-  readonly clusters: readonly Cluster[]
+  readonly pieces: readonly Piece[]
   readonly isRightToLeft: boolean
   readonly token: Token
   /** What runs right to left has on its right, or what runs left to right on its left, something that runs the other way. */
   readonly isAtTurn: boolean
 }
 
-export type Way = 'right-to-left' | 'left-to-right'
-
-/** Digits run left to right in either script; signs of numbers go with them. */
-const leftToRight = /[\p{Nd}\u066A-\u066C]|(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u
-const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
-
-const isSpace = ({ text }: Cluster): boolean => /^\s+$/.test(text)
-
-/** Undefined for signs and spaces, which go with what is round them. */
-function wayOf({ text }: Cluster): Way | undefined {
-  if (ways.has(text)) return ways.get(text)
-  const way = wayOfText(text)
-  if (text.length < 4) ways.set(text, way)
-  return way
-}
-
-const ways = new Map<string, Way | undefined>()
-
-function wayOfText(text: string): Way | undefined {
-  // Arabic stops and brackets are signs as well, though they stand among the letters.
-  if (!/[\p{L}\p{M}\p{Nd}\u066A-\u066C]/u.test(text)) return undefined
-  return leftToRight.test(text) ? 'left-to-right' : rightToLeft.test(text) ? 'right-to-left' : undefined
-}
-
 /** The way of the line as a whole is that of most of its letters; undefined without letters. */
-export function mainWay(clusters: readonly Cluster[]): Way | undefined {
-  const letters = clusters.filter(({ text }) => /\p{L}/u.test(text))
-  if (letters.length === 0) return undefined
-  return 2 * letters.filter((cluster) => wayOf(cluster) === 'right-to-left').length >= letters.length ? 'right-to-left' : 'left-to-right'
+export function mainWay(line: readonly Piece[]): Way | undefined {
+  const letters = line.reduce((sum, { shape }) => sum + shape.letters, 0)
+  if (letters === 0) return undefined
+  return 2 * line.reduce((sum, { shape }) => sum + shape.reversed, 0) >= letters ? 'right-to-left' : 'left-to-right'
 }
 
 /**
  * Words of a line in the order in which they are read; a short form of the Unicode rules for both directions, without
  * levels past the second, which print does not show. Linear. `isBeside` is whether a word of another tag stands on the same base line.
  */
-export function wordsOf(line: readonly Cluster[], main: Way, isBeside: boolean): Word[] {
-  const runs = runsOf(withTurns(partsOf(line, waysOf(line, main)), main, isBeside))
+export function wordsOf(line: readonly Piece[], main: Way, isBeside: boolean): Word[] {
+  const simple = line.flatMap((piece) => (isSimple(piece, main) ? piece : apart(piece)))
+  const runs = runsOf(withTurns(partsOf(simple, waysOf(simple, main)), main, isBeside))
   return (main === 'right-to-left' ? runs.reverse() : runs).flatMap((words) => (words[0]?.isRightToLeft ? words.reverse() : words))
 }
 
+/** Runs one way as a whole, whatever stands beside it: signs at the edges of a word go with the line if that runs as the word does. */
+const isSimple = ({ shape }: Piece, main: Way): boolean =>
+  shape.way === undefined || (!shape.isMixed && (main === 'right-to-left' || !shape.isOpen))
+
 /** Signs between letters of one way go that way, others with the line. */
-function waysOf(line: readonly Cluster[], main: Way): Way[] {
-  const own = line.map(wayOf)
+function waysOf(line: readonly Piece[], main: Way): Way[] {
+  const own = line.map(({ shape }) => shape.way)
   const after: (Way | undefined)[] = []
   own.reduceRight<Way | undefined>((next, way, index) => (after[index] = way ?? next), undefined)
   let before: Way | undefined
@@ -72,17 +53,17 @@ function waysOf(line: readonly Cluster[], main: Way): Way[] {
 type Part = Omit<Word, 'isAtTurn'>
 
 /** From left to right. */
-function partsOf(line: readonly Cluster[], ways: readonly Way[]): Part[] {
-  const parts: (Part & { readonly clusters: Cluster[] })[] = []
-  let space: Cluster | undefined
+function partsOf(line: readonly Piece[], ways: readonly Way[]): Part[] {
+  const parts: (Part & { readonly pieces: Piece[] })[] = []
+  let space: Piece | undefined
   let token: Token | undefined
-  line.forEach((cluster, index) => {
-    if (isSpace(cluster)) return void ([space, token] = [cluster, undefined])
+  line.forEach((piece, index) => {
+    if (piece.shape.isSpace) return void ([space, token] = [piece, undefined])
     const isRightToLeft = ways[index] === 'right-to-left'
     const last = parts.at(-1)
-    if (token && last?.token === token && last.isRightToLeft === isRightToLeft) return void last.clusters.push(cluster)
+    if (token && last?.token === token && last.isRightToLeft === isRightToLeft) return void last.pieces.push(piece)
     token ??= { space }
-    parts.push({ clusters: [cluster], isRightToLeft, token })
+    parts.push({ pieces: [piece], isRightToLeft, token })
   })
   return parts
 }

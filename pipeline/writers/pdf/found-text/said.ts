@@ -1,7 +1,13 @@
 /** What each glyph of a word says: one character and no more, so that a reader of whatever kind needs only their order. */
 
 import type { Cluster, Glyph, PageFace } from './clusters.ts'
-import type { Word } from './order.ts'
+
+/** A word, or as much of it as runs one way; clusters from left to right. */
+export interface Spoken {
+  readonly clusters: readonly Cluster[]
+  readonly isRightToLeft: boolean
+  readonly isAtTurn: boolean
+}
 
 /** A glyph to be shown. Lengths are those of its text object. */
 export interface Shown {
@@ -9,7 +15,7 @@ export interface Shown {
   readonly size: number
   readonly x: number
   readonly y: number
-  readonly code: string
+  readonly code: number
 }
 
 export interface Said {
@@ -33,7 +39,7 @@ const isBody = ({ font, code }: Glyph): boolean => font.face.widthOf(code) > 0
 /** A stroke that draws a word out; at the end of a word, as in هـ, it is the manuscript's. */
 const isStroke = ({ text }: Cluster): boolean => /^\u0640+$/.test(text)
 
-export function saidBy({ clusters, isRightToLeft, isAtTurn }: Word): Said {
+export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
   const first = clusters.findIndex((cluster) => !isStroke(cluster))
   const last = clusters.findLastIndex((cluster) => !isStroke(cluster))
   const text: Shown[] = []
@@ -59,7 +65,7 @@ const isNumberSign = (text: string): boolean => /^[،:.,/+%٪#°-]$/.test(text)
 
 const isAfterSign = (left: Cluster | undefined): boolean => left !== undefined && !/\p{L}/u.test(left.text)
 
-const show = ({ font, size, x, y }: Glyph, code: string): Shown => ({ font, size, x, y, code })
+const show = ({ font, size, x, y }: Glyph, code: number): Shown => ({ font, size, x, y, code })
 
 const silent = (glyph: Glyph): Shown => show(glyph, glyph.font.face.saying(glyph.code, joiner, glyph.font.face.widthOf(glyph.code)))
 
@@ -77,14 +83,8 @@ function leftToRight({ text, glyphs }: Cluster): Said {
   return { text: [saying(head, text)], drawn: others.map(silent) }
 }
 
-const lettersKnown = new Map<string, readonly string[]>()
-
 /** Each with its marks. */
-function lettersOf(text: string): readonly string[] {
-  const letters = lettersKnown.get(text) ?? text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []
-  if (letters.length < 4) lettersKnown.set(text, letters)
-  return letters
-}
+const lettersOf = (text: string): readonly string[] => text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []
 
 /** The glyph on the right says the first character; what has no glyph of its own is said by empty ones, and glyphs beyond the text say nothing. */
 function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {

@@ -1,8 +1,9 @@
 /** Words as operators of a content stream. */
 
-import type { Cluster } from './clusters.ts'
+import { placed, type Piece, type Shape } from './clusters.ts'
+import { hex } from './face.ts'
 import type { Token, Word } from './order.ts'
-import { saidBy, type Shown } from './said.ts'
+import { saidBy, type Said, type Shown } from './said.ts'
 
 /**
  * Text of a space; with a sign of Arabic script before it, for one reader (pdf.js) leaves a plain one out
@@ -10,35 +11,74 @@ import { saidBy, type Shown } from './said.ts'
  */
 const spaceText = '\u061C '
 
+/** What one operator shows; places are counted from the first glyph of a shape, or from the origin. */
+interface Run {
+  readonly first: Shown
+  /** The operand of `TJ`. */
+  readonly shown: string
+}
+
+interface Phrase {
+  readonly text: readonly Run[]
+  /** The glyph that is said first. */
+  readonly first: Shown | undefined
+  readonly drawn: readonly Run[]
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+const origin: Place = { x: 0, y: 0 }
+
 /** A line's words as two text objects: what they say, in the order in which they are read, and what is only drawn. */
 export function written(words: readonly Word[], matrix: string): string {
   const pen = new Pen()
-  const drawn: Shown[] = []
+  const silent = new Pen()
   let before: Token | undefined
   for (const word of words) {
-    const said = saidBy(word)
-    drawn.push(...said.drawn)
-    const [first] = said.text
-    if (!first) continue
+    const [alone] = word.pieces
+    const isAlone = alone !== undefined && word.pieces.length === 1
+    const phrase = isAlone ? phraseOf(alone.shape, word) : phraseAnew(word)
+    const place = isAlone ? alone : origin
+    silent.show(phrase.drawn, place)
+    if (!phrase.first) continue
     const isApart = before !== undefined && before !== word.token
-    const isSpaced = isApart || (before !== word.token && (word.token.space !== undefined || isMark(first)))
+    const isSpaced = isApart || (before !== word.token && (word.token.space !== undefined || isMark(phrase.first)))
     before = word.token
+    const [first, ...rest] = phrase.text
+    const text = isSpaced && first ? [spaced(first, word.token.space), ...rest] : phrase.text
     // The glyphs of a right-to-left word stand from left to right, and say so.
-    const text = word.isRightToLeft ? inPieces(said.text) : said.text
-    const spaced = isSpaced && text[0] ? [spaceBefore(text[0], word.token.space), ...text] : text
-    if (word.isRightToLeft) pen.reversed(spaced)
-    else pen.show(spaced)
+    if (word.isRightToLeft) pen.content += '/ReversedChars BMC\n'
+    pen.show(text, place)
+    if (word.isRightToLeft) pen.content += 'EMC\n'
   }
-  const silent = new Pen()
-  if (drawn.length > 0) silent.silently(drawn)
-  return [pen.content, silent.content].filter(Boolean).map((content) => `BT\n${matrix} Tm\n${content}ET`).join('\n')
+  const drawn = silent.content && `/Span<</ActualText ()>> BDC\n${silent.content}EMC\n`
+  return [pen.content, drawn].filter(Boolean).map((content) => `BT\n${matrix} Tm\n${content}ET`).join('\n')
 }
 
-/** Ends where `next` begins, so that no reader finds a gap between them. */
-function spaceBefore(next: Shown, space: Cluster | undefined): Shown {
-  const glyph = space?.glyphs[0]
-  const width = glyph ? Math.round(glyph.font.face.widthOf(glyph.code) * glyph.size / next.size) : leastSpace
-  return { ...next, x: next.x - width * next.size / 1000, code: next.font.face.saying(undefined, spaceText, width) }
+/** Of each shape, by way and turn: most words of a book stand in it many times. */
+const known = new WeakMap<Shape, (Phrase | undefined)[]>()
+
+function phraseOf(shape: Shape, { isRightToLeft, isAtTurn }: Word): Phrase {
+  const phrases = known.get(shape) ?? []
+  if (phrases.length === 0) known.set(shape, phrases)
+  return phrases[(isRightToLeft ? 2 : 0) + (isAtTurn ? 1 : 0)] ??= phraseOfSaid(saidBy({ clusters: shape.clusters, isRightToLeft, isAtTurn }), isRightToLeft)
+}
+
+const phraseAnew = ({ pieces, isRightToLeft, isAtTurn }: Word): Phrase =>
+  phraseOfSaid(saidBy({ clusters: pieces.flatMap(placed), isRightToLeft, isAtTurn }), isRightToLeft)
+
+const phraseOfSaid = ({ text, drawn }: Said, isRightToLeft: boolean): Phrase =>
+  ({ text: runsOf(isRightToLeft ? inPieces(text) : text), first: text[0], drawn: runsOf(drawn) })
+
+/** Begins with a space that ends where the run's first glyph begins, so that no reader finds a gap between them. */
+function spaced({ first, shown }: Run, space: Piece | undefined): Run {
+  const glyph = space?.shape.clusters[0]?.glyphs[0]
+  const width = glyph ? Math.round(glyph.font.face.widthOf(glyph.code) * glyph.size / first.size) : leastSpace
+  const code = first.font.face.saying(undefined, spaceText, width)
+  return { first: { ...first, x: first.x - width * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
 }
 
 /** Thousandths of the size, of a space that stands before no word on paper. */
@@ -59,55 +99,49 @@ function inPieces(text: readonly Shown[]): Shown[] {
 
 const isOfOnePiece = (one: Shown, other: Shown): boolean => one.font === other.font && one.size === other.size && one.y === other.y
 
+function runsOf(text: readonly Shown[]): Run[] {
+  const runs: Run[] = []
+  for (let from = 0; from < text.length;) {
+    const first = text[from]!
+    let to = from + 1
+    while (to < text.length && isOfOnePiece(first, text[to]!) && text[to]!.x >= text[to - 1]!.x) to++
+    runs.push({ first, shown: shownIn(text.slice(from, to)) })
+    from = to
+  }
+  return runs
+}
+
 class Pen {
   content = ''
   private x = 0
   private y = 0
   private last: Shown | undefined
 
-  reversed(text: readonly Shown[]): void {
-    this.content += '/ReversedChars BMC\n'
-    this.show(text)
-    this.content += 'EMC\n'
-  }
-
-  silently(text: readonly Shown[]): void {
-    this.content += '/Span<</ActualText ()>> BDC\n'
-    this.show(text)
-    this.content += 'EMC\n'
-  }
-
-  show(text: readonly Shown[]): void {
-    for (let from = 0; from < text.length;) {
-      const first = text[from]!
-      let to = from + 1
-      while (to < text.length && isOfOnePiece(first, text[to]!) && text[to]!.x >= text[to - 1]!.x) to++
-      this.piece(first, text.slice(from, to))
-      from = to
+  show(runs: readonly Run[], { x, y }: Place): void {
+    for (const { first, shown } of runs) {
+      if (this.last?.font !== first.font || this.last.size !== first.size) this.content += `/${first.font.name} ${first.size} Tf\n`
+      // What has been written is rounded, and the next place counts from it.
+      const [right, up] = [rounded(x + first.x - this.x), rounded(y + first.y - this.y)]
+      this.content += `${right} ${up} Td ${shown} TJ\n`
+      this.x += right
+      this.y += up
+      this.last = first
     }
-  }
-
-  private piece(first: Shown, text: readonly Shown[]): void {
-    if (this.last?.font !== first.font || this.last.size !== first.size) this.content += `/${first.font.name} ${first.size} Tf\n`
-    this.content += `${number(first.x - this.x)} ${number(first.y - this.y)} Td ${shownIn(text)}\n`
-    // What has been written is rounded, and the next place counts from it.
-    this.x += Number(number(first.x - this.x))
-    this.y += Number(number(first.y - this.y))
-    this.last = first
   }
 }
 
-/** `[<…> 12 <…>] TJ`: numbers are thousandths of the size, back from where the pen is. */
+/** `[<…> 12 <…>]`: numbers are thousandths of the size, back from where the pen is. It begins with a code. */
 function shownIn(text: readonly Shown[]): string {
   let content = '[<'
   let pen = text[0]?.x ?? 0
   for (const { font, size, x, code } of text) {
     const back = Math.round((pen - x) * 100_000 / size) / 100
     if (back !== 0) content += `>${back}<`
-    content += code
+    content += hex(code)
     pen += (font.face.widthOf(code) - back) * size / 1000
   }
-  return `${content.replace(/^\[<>/, '[')}>] TJ`
+  return `${content}>]`
 }
 
-const number = (value: number): string => String(Math.round(value * 100_000) / 100_000)
+/** Enough places for any printer. */
+const rounded = (value: number): number => Math.round(value * 100_000) / 100_000
