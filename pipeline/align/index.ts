@@ -1,17 +1,17 @@
 /** Aligns two manuscripts, part by part, running text with running text and notes with notes. */
 
-import type { Alignment, Bead, Pin } from '../model/alignment.ts'
+import { lengthOf, type Alignment, type Bead, type Pin } from '../model/alignment.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Manuscript, Segment } from '../model/manuscript.ts'
-import { noteSegments, segmentsOf, textSegments } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
-import { beadsApart, chapterSpans, strayChapters, strayMessages, type MovedChapter, type PartText } from './chapters.ts'
+import { beadsApart, chapterSpans, strayChapters, strayMessages, type LoneChapter, type MovedChapter, type PartText, type StrayChapters } from './chapters.ts'
 import { distinct, isRelated, kinshipOf, numbersDiffer, unrelatedMessage, type Kinship } from './kinship.ts'
 import { calibrated, shippedModel } from './model.ts'
 import { alignSides } from './program.ts'
 import { outside, pinned, settledPins } from './pins.ts'
 import type { AlignSettings } from './settings.ts'
 import { shapes } from './shapes.ts'
+import { streamsOf, type Stream } from './streams.ts'
 
 export interface Aligned {
   readonly alignment: Alignment
@@ -19,51 +19,72 @@ export interface Aligned {
   readonly messages: readonly Message[]
 }
 
-/** Segments of one part that are aligned with each other, and where they begin among all. */
-interface Stream {
-  readonly part: number
-  readonly isText: boolean
-  readonly segments: Bilingual<readonly Segment[]>
-  readonly offset: Bilingual<number>
-}
-
 /** Pins count segments as `segmentsOf` does. */
 export function alignManuscripts(manuscripts: Bilingual<Manuscript>, parts: number, settings: AlignSettings = {}, pins: readonly Pin[] = []): Aligned {
+  return withPins(alignedFreely(manuscripts, parts, settings), pins)
+}
+
+/** A book aligned before anybody has pinned anything: what takes long, and what pins are then put into. */
+export interface Free {
+  readonly streams: readonly FreeStream[]
+  readonly settings: AlignSettings
+  readonly unrelated: readonly Message[]
+  readonly stray: StrayChapters
+}
+
+export interface FreeStream extends Stream {
+  /** Counted from the stream's own start. */
+  readonly beads: readonly Bead[]
+}
+
+export function alignedFreely(manuscripts: Bilingual<Manuscript>, parts: number, settings: AlignSettings = {}): Free {
   const streams = streamsOf(manuscripts, parts)
-  const settled = settledPins(pins, bilingual((language) => segmentsOf(manuscripts[language]).length))
-  const shared = pinsByStream(settled.pins, streams)
-  const found = streams.map((stream, index) => align(stream.segments, settings, shared.pins[index]))
+  const found = streams.map(({ segments }) => align(segments, settings))
   const texts = streams.flatMap(({ part, isText, segments }, index): PartText[] => (isText
     ? [{ part, segments, beads: found[index] ?? [], chapters: bilingual((language) => chapterSpans(manuscripts[language], part)) }]
     : []))
-  const unpinned = texts.filter((_, part) => (shared.pins[part * 2] ?? []).length === 0)
-  const stray = strayChapters(unpinned, (segments) => align(segments, settings))
+  const stray = strayChapters(texts, (segments) => align(segments, settings))
   const unrelated = texts.filter((text) => areStrangers(text, stray.moved, settings))
   const told = { moved: stray.moved, missing: stray.missing.filter(({ part }) => !unrelated.some((text) => text.part === part)) }
   const apart = [...told.moved.flatMap(({ en, ar }) => [en, ar]), ...told.missing]
-  const beads = streams.flatMap(({ part, isText, offset }, index) => {
-    const text = isText ? texts.find((one) => one.part === part) : undefined
-    const own = text ? beadsApart(text, apart, (segments) => align(segments, settings)) : found[index] ?? []
-    return own.map((bead) => moved(bead, offset))
-  })
   return {
-    alignment: { beads },
-    messages: [...settled.messages, ...shared.messages, ...unrelated.map((text) => unrelatedMessage(text.segments, kinshipWith(text, []))), ...strayMessages(told)],
+    settings, stray: told,
+    streams: streams.map((stream, index) => {
+      const text = stream.isText ? texts.find(({ part }) => part === stream.part) : undefined
+      return { ...stream, beads: text ? beadsApart(text, apart, (segments) => align(segments, settings)) : found[index] ?? [] }
+    }),
+    unrelated: unrelated.map((text) => unrelatedMessage(text.segments, kinshipWith(text, []))),
   }
 }
 
-/** The running text and the notes of each part, in the order of `segmentsOf`. */
-function streamsOf(manuscripts: Bilingual<Manuscript>, parts: number): Stream[] {
-  const streams: Stream[] = []
-  const offset = { en: 0, ar: 0 }
-  for (let part = 0; part < parts; part++) {
-    for (const stream of [textSegments, noteSegments]) {
-      const segments = bilingual((language) => stream(manuscripts[language], part))
-      streams.push({ part, isText: stream === textSegments, segments, offset: { ...offset } })
-      for (const language of languages) offset[language] += segments[language].length
-    }
+/** The book with its pins: what lies near one with which the program disagreed is aligned anew, which is done once for each free alignment. */
+export function withPins({ streams, settings, unrelated, stray }: Free, pins: readonly Pin[]): Aligned {
+  const sizes = bilingual((language) => streams.reduce((sum, { segments }) => sum + segments[language].length, 0))
+  const settled = settledPins(pins, sizes)
+  const shared = pinsByStream(settled.pins, streams)
+  const beads = streams.flatMap((stream, index) =>
+    pinned(stream.beads, shared.pins[index] ?? [], between(stream, settings)).map((bead) => moved(bead, stream.offset)))
+  const isPaired = ({ part, language, from, to }: LoneChapter) => (shared.pins[part * 2] ?? []).some((pin) =>
+    languages.every((side) => lengthOf(pin[side]) > 0) && pin[language].from >= from && pin[language].to <= to)
+  const told = {
+    moved: stray.moved.filter(({ en, ar }) => !isPaired(en) && !isPaired(ar)),
+    missing: stray.missing.filter((chapter) => !isPaired(chapter)),
   }
-  return streams
+  return { alignment: { beads }, messages: [...settled.messages, ...shared.messages, ...unrelated, ...strayMessages(told)] }
+}
+
+const aligned = new WeakMap<FreeStream, Map<string, readonly Bead[]>>()
+
+/** Aligns the segments from one corner of a stream to another. */
+function between(stream: FreeStream, settings: AlignSettings) {
+  const known = aligned.get(stream) ?? new Map<string, readonly Bead[]>()
+  aligned.set(stream, known)
+  return (from: Bilingual<number>, to: Bilingual<number>): readonly Bead[] => {
+    const key = `${from.en} ${from.ar} ${to.en} ${to.ar}`
+    const beads = known.get(key) ?? alignFreely(bilingual((language) => stream.segments[language].slice(from[language], to[language])), settings).map((bead) => moved(bead, from))
+    known.set(key, beads)
+    return beads
+  }
 }
 
 /** For each stream its own pins, counted from its own start; an error for a pin that lies in two. */

@@ -19,12 +19,28 @@ export function settledPins(given: readonly Pin[], sizes: Bilingual<number>): Se
   const pins: Pin[] = []
   const messages: Message[] = []
   for (const pin of given) {
-    const crossed = pins.find((other) => !isBefore(pin, other) && !isBefore(other, pin) && !isSame(pin, other))
-    if (!languages.every((language) => isInside(pin[language], sizes[language]))) messages.push(outside(pin, sizes))
-    else if (crossed) messages.push({ rule: 'align/pins-cross', severity: 'error', values: { pin: written(pin), other: written(crossed) } })
-    else if (!pins.some((other) => isSame(pin, other))) pins.push(pin)
+    if (!languages.every((language) => isInside(pin[language], sizes[language]))) {
+      messages.push(outside(pin, sizes))
+      continue
+    }
+    const index = firstOf(pins, (other) => !isBefore(other, pin))
+    const [before, after] = [pins[index - 1], pins[index]]
+    if (before && isSame(before, pin) || after && isSame(after, pin)) continue
+    if (after && !isBefore(pin, after)) messages.push({ rule: 'align/pins-cross', severity: 'error', values: { pin: written(pin), other: written(after) } })
+    else pins.splice(index, 0, pin)
   }
-  return { pins: pins.sort((one, other) => (isBefore(one, other) ? -1 : 1)), messages }
+  return { pins, messages }
+}
+
+/** Index of the first of a list for which something holds, where it holds for all after it too. */
+function firstOf<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle] as T)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 const isInside = ({ from, to }: Span, size: number): boolean => Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= size
@@ -60,25 +76,30 @@ export function pinned(free: readonly Bead[], pins: readonly Pin[], between: (fr
   for (const pin of [...pins, boundary(end)]) {
     const to = cornerAt(pin, 'from')
     const [first, last] = kept(corners, from, to)
-    beads.push(...(first && last ? [...between(from, first), ...inside(free, first, last), ...between(last, to)] : between(from, to)))
+    if (first <= last) append(beads, between(from, corners[first] ?? from), free.slice(first, last), between(corners[last] ?? to, to))
+    else append(beads, between(from, to))
     if (lengthOf(pin.en) + lengthOf(pin.ar) > 0) beads.push({ ...pin, score: 1 })
     from = cornerAt(pin, 'to')
   }
   return beads
 }
 
-/** Of the program's own corners, those between which its beads stay: the pins' own where it agrees, else the nearest out of reach. */
-function kept(corners: readonly Corner[], from: Corner, to: Corner): readonly [Corner | undefined, Corner | undefined] {
-  const isAt = (corner: Corner) => ({ en, ar }: Corner) => en === corner.en && ar === corner.ar
-  const first = corners.find(isAt(from)) ?? corners.find((corner) => languages.every((language) => corner[language] >= from[language] + reach))
-  const last = corners.find(isAt(to)) ?? corners.findLast((corner) => languages.every((language) => corner[language] <= to[language] - reach))
-  return first && last && languages.every((language) => first[language] <= last[language]) ? [first, last] : [undefined, undefined]
+function append(beads: Bead[], ...more: readonly (readonly Bead[])[]): void {
+  for (const list of more) for (const bead of list) beads.push(bead)
+}
+
+/** Indices of the program's own corners between which its beads stay: the pins' own where it agrees, else the nearest out of reach. */
+function kept(corners: readonly Corner[], from: Corner, to: Corner): readonly [number, number] {
+  const isAtLeast = (corner: Corner, least: Corner, more: number) => languages.every((language) => corner[language] >= least[language] + more)
+  const at = (corner: Corner): number | undefined => {
+    const index = firstOf(corners, (one) => isAtLeast(one, corner, 0))
+    return languages.every((language) => corners[index]?.[language] === corner[language]) ? index : undefined
+  }
+  const isOver = (corner: Corner) => !languages.every((language) => corner[language] <= to[language] - reach)
+  return [at(from) ?? firstOf(corners, (corner) => isAtLeast(corner, from, reach)), at(to) ?? firstOf(corners, isOver) - 1]
 }
 
 const cornerAt = (pin: Pin | undefined, edge: 'from' | 'to'): Corner => ({ en: pin?.en[edge] ?? 0, ar: pin?.ar[edge] ?? 0 })
 
 /** The pin that fixes no bead, only where beads end. */
 export const boundary = ({ en, ar }: Corner): Pin => ({ en: { from: en, to: en }, ar: { from: ar, to: ar } })
-
-const inside = (beads: readonly Bead[], from: Corner, to: Corner): Bead[] => beads.filter((bead) =>
-  languages.every((language) => bead[language].from >= from[language] && bead[language].to <= to[language]))
