@@ -153,7 +153,7 @@ async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]
     const { artifacts, cover, messages } = await finishPdf(printed, profileNamed('screen'))
     const press: PressPdf[] = []
     for (const profile of profiles) press.push(await pressPdf(printed, profile))
-    const unread = await pdfTextFaults(name, artifacts[0].bytes, found)
+    const unread = pdfTextFaults(name, artifacts[0].bytes, found)
     const carried = halves.flatMap(({ languages }) => languages)
     return {
       artifacts: [...artifacts, ...press.flatMap(({ artifact }) => artifact ?? [])], cover,

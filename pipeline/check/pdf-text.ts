@@ -1,7 +1,8 @@
 /** Reads a finished PDF back: a page without fonts loses its text in silence, and this is where that is heard. */
 
 import type { Message } from '../model/message.ts'
-import { textOfPages } from './pdf-glyphs.ts'
+import { Letters } from './letters.ts'
+import { lettersOfPages } from './pdf-glyphs.ts'
 import type { Token } from './token.ts'
 
 /**
@@ -18,9 +19,10 @@ const leastShares: readonly (readonly [script: RegExp, share: number])[] = [
  *
  * Order and words are proved on the set text; an extractor's idea of either is its own, above all in Arabic.
  */
-export async function pdfTextFaults(edition: string, bytes: Uint8Array, set: readonly Token[]): Promise<Message[]> {
-  const due = lettersOf(set.flatMap(({ kind, text }) => (kind === 'word' ? [text] : [])).join(''))
-  const short = shortage(due, lettersOf(await textOfPages(bytes)))
+export function pdfTextFaults(edition: string, bytes: Uint8Array, set: readonly Token[]): Message[] {
+  const due = new Letters()
+  for (const { kind, text } of set) if (kind === 'word') due.add(text)
+  const short = shortage(due.counts(), lettersOfPages(bytes).counts())
   return short ? [{ rule: 'check/pdf-text', severity: 'error', values: { edition, ...short } }] : []
 }
 
@@ -36,11 +38,4 @@ function shortage(due: ReadonlyMap<string, number>, there: ReadonlyMap<string, n
   // Of a few letters, one may be a ligature's.
   const short = counts.find(({ share, expected, found }) => found + 1 < expected * share)
   return short && { expected: short.expected, found: short.found }
-}
-
-/** Presentation forms count as their letters; marks are left out, for extractors place them freely. */
-function lettersOf(text: string): Map<string, number> {
-  const letters = new Map<string, number>()
-  for (const letter of text.normalize('NFKC').match(/\p{L}/gu) ?? []) letters.set(letter, (letters.get(letter) ?? 0) + 1)
-  return letters
 }

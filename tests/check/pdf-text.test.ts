@@ -17,7 +17,7 @@ async function pdfOf(text: string): Promise<Uint8Array> {
 }
 
 const text = prose('en', 400)
-const faults = async (pdf: string, set: Token[]) => (await pdfTextFaults('x.pdf', await pdfOf(pdf), set)).map(({ rule, values }) => `${rule} ${values?.['found']}/${values?.['expected']}`)
+const faults = async (pdf: string, set: Token[]) => pdfTextFaults('x.pdf', await pdfOf(pdf), set).map(({ rule, values }) => `${rule} ${values?.['found']}/${values?.['expected']}`)
 
 test('pages that hold the text have no fault, whatever else stands on them', async () => {
   expect(await faults(`Head 12 ${text} Folio`, tokens('en', text))).toEqual([])

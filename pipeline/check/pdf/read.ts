@@ -5,10 +5,8 @@ import { Canvas } from './content.ts'
 import type { Annotation, Boxes, Facts, Page } from './facts.ts'
 import { PdfFile, type Unreadable } from './file.ts'
 import { Ledger } from './ledger.ts'
-import { Ref, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
-
-/** Pages of a book; a tree with more was made to harm. */
-const mostPages = 50_000
+import { textOf, type Dict, type PdfObject } from './objects.ts'
+import { contentOf, pageDicts, type Inherited } from './pages.ts'
 
 export type Reading = { readonly facts: Facts } | { readonly unreadable: Unreadable }
 
@@ -40,37 +38,6 @@ export function readPdf(bytes: Uint8Array): Reading {
   }
 }
 
-interface Inherited {
-  readonly object: number
-  readonly dict: Dict
-  /** With what nodes above say taken in. */
-  readonly all: Dict
-}
-
-const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
-
-/** Leaves of the tree in order; a node that was there before is passed over and told of. */
-function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
-  const pages: Inherited[] = []
-  const seen = new Set<Dict>()
-  const waiting: { node: PdfObject; above: Dict }[] = [{ node: catalog.get('Pages') ?? null, above: new Map() }]
-  for (let next = waiting.pop(); next && pages.length < mostPages; next = waiting.pop()) {
-    const dict = file.dict(next.node)
-    const object = next.node instanceof Ref ? next.node.number : 0
-    if (!dict || seen.has(dict)) {
-      file.tell({ defect: dict ? 'page-cycle' : 'page-tree', object })
-      continue
-    }
-    seen.add(dict)
-    const all = new Map([...inheritable.flatMap((key) => (next.above.has(key) ? [[key, next.above.get(key) ?? null] as const] : [])), ...dict])
-    if (dict.has('Kids')) waiting.push(...file.array(dict.get('Kids')).map((node) => ({ node, above: all })).reverse())
-    else pages.push({ object, dict, all })
-  }
-  const told = file.number(file.dict(catalog.get('Pages'))?.get('Count'))
-  if (told !== undefined && told !== pages.length) file.tell({ defect: 'page-count' })
-  return pages
-}
-
 /** Letter, as readers take it where nothing is said. */
 const usual: Box = [0, 0, 612, 792]
 
@@ -92,18 +59,6 @@ function boxesOf(all: Dict, file: PdfFile): Boxes {
   const box = (key: string) => boxOf(file.numbersIn(all.get(key)))
   const [crop, bleed, trim, art] = [box('CropBox'), box('BleedBox'), box('TrimBox'), box('ArtBox')]
   return { media: box('MediaBox') ?? usual, ...(crop && { crop }), ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) }
-}
-
-/** Parts of a page's content are one text, with white space between. */
-function contentOf(dict: Dict, file: PdfFile): Uint8Array {
-  const contents = file.get(dict.get('Contents'))
-  if (contents instanceof Stream) return file.decoded(contents) ?? new Uint8Array()
-  const parts = (Array.isArray(contents) ? contents as PdfObject[] : []).slice(0, 10_000).flatMap((part) => {
-    const stream = file.stream(part)
-    const bytes = stream && file.decoded(stream)
-    return bytes ? [bytes, Buffer.from('\n')] : []
-  })
-  return parts.length === 2 ? parts[0] ?? new Uint8Array() : Buffer.concat(parts)
 }
 
 /** Bit 2 of its flags hides it, bit 6 keeps it off the screen. */
