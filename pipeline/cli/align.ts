@@ -8,8 +8,9 @@ import { read } from '../build.ts'
 import { explain } from '../align/explain.ts'
 import type { FeatureName } from '../align/features.ts'
 import { settingsOf } from '../align/embeddings/index.ts'
-import { align, alignManuscripts } from '../align/index.ts'
+import { align, alignedFreely } from '../align/index.ts'
 import type { AlignSettings } from '../align/settings.ts'
+import { alignedAsDecided } from '../decisions/aligned.ts'
 import { beadType, type Bead } from '../model/alignment.ts'
 import { bilingual, type Bilingual } from '../model/language.ts'
 import { segmentsOf, noteSegments, textSegments, type Manuscript, type Segment } from '../model/manuscript.ts'
@@ -62,13 +63,14 @@ async function runAlign(en: string | undefined, ar: string | undefined, options:
     const backend = await backendOf(options)
     const { book, messages: loading } = await bookOfFiles(en, ar)
     progress.step('read')
-    const { manuscripts, messages: reading } = book ? await read(book) : { manuscripts: undefined, messages: [] }
+    const { manuscripts, decided, messages: reading } = book ? await read(book) : { manuscripts: undefined, decided: undefined, messages: [] }
     const before = [...backend.messages, ...loading, ...reading]
-    if (!manuscripts || hasErrors(before)) return tell(before, undefined, options, words)
+    if (!manuscripts || !decided?.decisions || hasErrors(before)) return tell(before, undefined, options, words)
     const segments = bilingual((language) => segmentsOf(manuscripts[language]))
     const settings = await settingsOf(backend.align, segments, { signal: interrupt.signal, progress: (done, all) => progress.step('embed', { done, all }) })
     progress.step('align', { en: segments.en.length, ar: segments.ar.length })
-    const { alignment, messages } = alignManuscripts(manuscripts, 1, settings, pinsOf(options.pin ?? []))
+    const free = alignedFreely(manuscripts, 1, settings)
+    const { alignment, messages } = alignedAsDecided(free, manuscripts, decided.decisions, (index) => decided.placeOf('beads', index), pinsOf(options.pin ?? []))
     progress.done()
     if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, settings, options, words)
     return tell([...before, ...messages], { beads: alignment.beads, segments }, options, words)

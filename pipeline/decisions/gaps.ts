@@ -37,7 +37,7 @@ export class Gaps {
     const own = { from: Math.max(stream[language].from, before?.[language].to ?? 0), to: Math.min(stream[language].to, after?.[language].from ?? Infinity) }
     if (gap.from > gap.to) return undefined
     const expected = gap.from + Math.round(((run.from - own.from) / Math.max(1, own.to - own.from)) * (gap.to - gap.from))
-    const at = this.#placeIn(gap, other, around[other], expected)
+    const at = this.#placeIn(gap, other, around[other], expected) ?? besides(run, own, gap)
     if (at === undefined) return undefined
     const empty = { from: at, to: at }
     const pin: Pin = language === 'en' ? { en: run, ar: empty } : { en: empty, ar: run }
@@ -69,6 +69,10 @@ export class Gaps {
     return like(best) >= alike || gap.to - gap.from === 1 ? best : undefined
   }
 }
+
+/** Right beside a pin on its own side, it is beside it on the other too. */
+const besides = (run: Span, own: Span, gap: Span): number | undefined =>
+  (run.from === own.from ? gap.from : run.to === own.to ? gap.to : undefined)
 
 /** Of ascending numbers those from one to another, both among them. */
 const within = (ascending: readonly number[], from: number, to: number): readonly number[] =>

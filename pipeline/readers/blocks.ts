@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import type { Language } from '../model/language.ts'
 import type { CaptionNode, CodeNode, FigureNode, GlossNode, GlossStackNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
+import type { Cuts } from '../segment/cuts.ts'
 import { placeIn } from './images.ts'
 import { pointAfter, sentencesIn, type Sentence } from './inline.ts'
 
@@ -24,12 +25,14 @@ export class BlockCutter {
   readonly #file: string
   readonly #language: Language
   readonly #count: { paragraph: number }
+  readonly #cuts: Cuts | undefined
   #drafts: Draft[] = []
 
-  constructor(file: string, language: Language, count: { paragraph: number }) {
+  constructor(file: string, language: Language, count: { paragraph: number }, cuts?: Cuts) {
     this.#file = file
     this.#language = language
     this.#count = count
+    this.#cuts = cuts
   }
 
   cut<Node extends Nodes>(node: Node, kind: SegmentKind): DraftBlock<Node> {
@@ -114,7 +117,7 @@ export class BlockCutter {
 
   /** One paragraph's worth of running text; every call counts as a paragraph of its own. */
   #segments(children: readonly PhrasingContent[], kind: SegmentKind, whole: boolean, start: Point): PhrasingContent[] {
-    const { nodes, sentences } = sentencesIn(children, this.#language, whole, start)
+    const { nodes, sentences } = sentencesIn(children, this.#language, whole, start, this.#cuts)
     this.#drafts.push(...sentences.map((sentence) => this.#draft(sentence, kind)))
     this.#count.paragraph++
     return nodes

@@ -5,6 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { Language } from '../model/language.ts'
 import type { Block, Chapter, ChapterRole, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import type { Cuts } from '../segment/cuts.ts'
 import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
 import { placeIn } from './images.ts'
 import { nameTerms } from './terms.ts'
@@ -31,12 +32,12 @@ interface DraftChapter {
 interface DraftNote extends DraftBlock<FootnoteDefinition>, Pick<Note, 'label' | 'by' | 'number'> {}
 
 /** Ids follow the order of `segmentsOf`: part by part, the running text first, then its notes. */
-export function chaptersOf(parts: readonly ReadPart[], language: Language): { chapters: Chapter[]; messages: Message[] } {
+export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?: Cuts): { chapters: Chapter[]; messages: Message[] } {
   const count = { paragraph: 0, segment: 0 }
   const messages: Message[] = []
   const chapters: Chapter[] = []
   for (const [part, read] of parts.entries()) {
-    const cutter = new BlockCutter(read.file, language, count)
+    const cutter = new BlockCutter(read.file, language, count, cuts)
     const drafts = draftChapters(read, part, cutter)
     const id = (index: number) => `${language}-chapter-${chapters.length + index + 1}`
     messages.push(...placeNotes(drafts, read, cutter, id, language))

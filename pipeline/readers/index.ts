@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import type { Cut } from '../model/decisions.ts'
 import type { Language } from '../model/language.ts'
 import type { Manuscript, Metadata, Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { Cuts } from '../segment/cuts.ts'
 import { cleanCapture, isCaptured } from './capture/index.ts'
 import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
@@ -27,6 +29,16 @@ export interface Read {
   readonly manuscript: Manuscript
   readonly source: readonly SourceText[]
   readonly messages: readonly Message[]
+  /** Of the given cuts those whose words stand nowhere so. */
+  readonly idle: readonly Cut[]
+}
+
+/** What is read otherwise than the files say. */
+export interface ReadOptions {
+  /** Those of both languages; those of the other are passed over. */
+  readonly cuts?: readonly Cut[]
+  /** Bytes to be taken for those of a file, by its path from the root. */
+  readonly instead?: ReadonlyMap<string, Uint8Array>
 }
 
 interface ReadFile extends ReadPart {
@@ -44,9 +56,10 @@ const largest = 50_000_000
  *
  * With an error among the messages the manuscript is only what could be read.
  */
-export async function readManuscript(root: string, files: readonly string[], language: Language): Promise<Read> {
-  const read = await Promise.all(files.map((file) => readPart(root, file, language, files.length === 1)))
-  const { chapters, messages } = chaptersOf(read, language)
+export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead }: ReadOptions = {}): Promise<Read> {
+  const read = await Promise.all(files.map((file) => readPart(root, file, language, files.length === 1, instead?.get(file))))
+  const cuts = new Cuts(given.filter((cut) => cut.language === language))
+  const { chapters, messages } = chaptersOf(read, language, cuts)
   const merged: Metadata = {
     title: read.length === 1 ? read[0]?.metadata.title : undefined,
     authors: read.flatMap(({ metadata }) => metadata.authors),
@@ -56,11 +69,12 @@ export async function readManuscript(root: string, files: readonly string[], lan
     manuscript: { language, metadata: merged, chapters, removed: read.flatMap(({ removed }) => removed) },
     source: read.map(({ file, text }) => ({ file, text })),
     messages: [...read.flatMap((part) => part.messages), ...messages],
+    idle: cuts.cuts.filter((cut) => !cuts.applied.has(cut)),
   }
 }
 
-async function readPart(root: string, file: string, language: Language, isOnly: boolean): Promise<ReadFile> {
-  const bytes = await bytesOf(root, file, language)
+async function readPart(root: string, file: string, language: Language, isOnly: boolean, instead: Uint8Array | undefined): Promise<ReadFile> {
+  const bytes = instead ?? await bytesOf(root, file, language)
   if (!(bytes instanceof Uint8Array)) return nothing(file, [bytes])
   const { text, messages } = decode(bytes, file, language)
   if (text === undefined) return nothing(file, messages)

@@ -4,6 +4,7 @@ import type { FootnoteReference, Parents, PhrasingContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Language } from '../model/language.ts'
 import type { SegmentNode } from '../model/manuscript.ts'
+import type { Cuts } from '../segment/cuts.ts'
 import { sentenceEnds } from '../segment/index.ts'
 
 /** A sentence as found, before it has its id. */
@@ -26,14 +27,15 @@ interface Leaf {
  * `nodes` holds the sentences and the white space between them; joined, they are `children` again.
  *
  * Emphasis or a link that spans two sentences becomes two; a note reference after a stop stays with its sentence.
- * With `whole`, everything is one sentence. Linear in the text.
+ * With `whole`, everything is one sentence; else `cuts` have the last word. Linear in the text.
  */
 export function sentencesIn(
-  children: readonly PhrasingContent[], language: Language, whole: boolean, fallback: Point,
+  children: readonly PhrasingContent[], language: Language, whole: boolean, fallback: Point, cuts?: Cuts,
 ): { nodes: PhrasingContent[]; sentences: Sentence[] } {
   const leaves = leavesOf(children)
   const text = leaves.map(({ node }) => textOf(node)).join('')
-  const ends = whole ? [text.length] : sentenceEnds(leaves.map(({ node }) => seenOf(node)).join(''), language)
+  const found = whole ? [text.length] : sentenceEnds(leaves.map(({ node }) => seenOf(node)).join(''), language)
+  const ends = whole || !cuts ? found : cuts.over(text, found)
   const nodes: PhrasingContent[] = []
   const sentences: Sentence[] = []
   const queue = new Queue(leaves)

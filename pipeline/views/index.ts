@@ -2,6 +2,7 @@
 
 import type { Alignment } from '../model/alignment.ts'
 import type { Book } from '../model/book.ts'
+import type { DecidedBook } from '../model/decisions.ts'
 import type { Edition, Imprint, Section, View } from '../model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../model/language.ts'
 import type { Manuscript } from '../model/manuscript.ts'
@@ -35,6 +36,8 @@ export interface AlignedBook {
   readonly imprint: Imprint
   readonly manuscripts: Bilingual<Manuscript>
   readonly alignment: Alignment
+  /** What people have decided about the alignment. */
+  readonly decisions?: DecidedBook
 }
 
 /** One view of the book as sections; pure, linear in the text. */
