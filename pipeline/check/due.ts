@@ -3,7 +3,7 @@
 import type { Nodes, Table } from 'mdast'
 import type { Block, Chapter, Manuscript, Note, NoteName, Segment } from '../model/manuscript.ts'
 import type { Token } from './token.ts'
-import { unitsOf } from './words.ts'
+import { spacedUnits } from './words.ts'
 
 type Place = Pick<Token, 'language' | 'isNote' | 'isTranslators'>
 
@@ -39,8 +39,10 @@ function blockTokens({ segments }: Pick<Block, 'segments'>, nodes: readonly Node
   return [...tokens, ...[...waiting.values()].flatMap((segment) => wordTokens(segment, place))]
 }
 
-const wordTokens = ({ id, text }: Segment, place: Place): Token[] =>
-  unitsOf(text).map((word) => ({ kind: 'word', ...place, segment: id, text: word }))
+function wordTokens({ id, text: written }: Segment, place: Place): Token[] {
+  const text = spacedUnits(written)
+  return text === '' ? [] : [{ kind: 'words', ...place, segment: id, text }]
+}
 
 /** The readers bound how deep a manuscript nests. */
 function nodeTokens(node: Nodes, place: Place, chapters: readonly Chapter[], waiting: Map<string, Segment>, segment = ''): Token[] {
@@ -52,7 +54,7 @@ function nodeTokens(node: Nodes, place: Place, chapters: readonly Chapter[], wai
       waiting.delete(id)
       return [...(own ? wordTokens(own, place) : []), ...within(node.children, id)]
     }
-    case 'image': return [{ kind: 'image', ...place, segment, text: unitsOf(node.alt ?? '').join(' ') }]
+    case 'image': return [{ kind: 'image', ...place, segment, text: spacedUnits(node.alt ?? '') }]
     case 'footnoteReference': return [{ kind: 'reference', ...place, segment, text: firstSegment(noteOf(node.data?.note, chapters)) }]
     case 'table': return tableTokens(node, place, within)
     default: return 'children' in node ? within(node.children) : []

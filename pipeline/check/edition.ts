@@ -53,8 +53,15 @@ function wordsIn(manuscript: Manuscript): number {
   return words
 }
 
-/** What is wrong at the first place at which the edition and the manuscript differ. */
+/** What is wrong at the first place at which the edition and the manuscript differ; only then is it looked for word by word. */
 function streamFault(name: string, manuscript: Manuscript, due: readonly Token[], found: readonly Token[]): Message[] {
+  if (due.length === found.length && due.every((token, index) => isSame(token, found[index]))) return []
+  return wordFault(name, manuscript, due.flatMap(wordByWord), found.flatMap(wordByWord))
+}
+
+const wordByWord = (token: Token): Token[] => (token.kind === 'words' ? token.text.split(' ').map((text) => ({ ...token, text })) : [token])
+
+function wordFault(name: string, manuscript: Manuscript, due: readonly Token[], found: readonly Token[]): Message[] {
   const length = Math.max(due.length, found.length)
   let at = 0
   while (at < length && isSame(due[at], found[at])) at++
@@ -79,7 +86,7 @@ const count = (token: Token, among: readonly Token[]): number => among.filter((o
 
 function fault({ kind }: Token, isExtra: boolean): string {
   switch (kind) {
-    case 'word': return isExtra ? 'repeated-word' : 'lost-word'
+    case 'words': return isExtra ? 'repeated-word' : 'lost-word'
     case 'image': return 'picture'
     case 'reference': case 'backlink': return 'note'
     case 'row': case 'cell': return 'table'

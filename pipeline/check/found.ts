@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path/posix'
 import type { Element, Nodes, Root } from 'xast'
 import type { Language } from '../model/language.ts'
 import type { Token, TokenKind } from './token.ts'
-import { unitsOf } from './words.ts'
+import { spacedUnits } from './words.ts'
 
 export interface FoundDocument {
   /** As links between the documents name it. */
@@ -42,11 +42,13 @@ export function foundTokens(documents: readonly FoundDocument[]): Token[] {
 function collect(node: Root | Element, context: Context, arrivals: Arrivals, tokens: Token[]): void {
   const add = (kind: TokenKind, text = '', segment = '') =>
     void tokens.push({ kind, language: context.language, isNote: context.isNote, isTranslators: context.isTranslators, segment, text })
-  if (isSegment(node) && !isRest(node)) {
-    for (const word of unitsOf(textOf(node) + (arrivals.rests.get(idOf(node)) ?? ''))) add('word', word, context.segment)
+  const addWords = (text: string, segment?: string) => {
+    const words = spacedUnits(text)
+    if (words !== '') add('words', words, segment)
   }
+  if (isSegment(node) && !isRest(node)) addWords(textOf(node) + (arrivals.rests.get(idOf(node)) ?? ''), context.segment)
   for (const child of node.children) {
-    if (child.type === 'text' && context.isText && context.segment === '') for (const word of unitsOf(child.value)) add('word', word)
+    if (child.type === 'text' && context.isText && context.segment === '') addWords(child.value)
     if (child.type !== 'element' || child.attributes['hidden'] !== undefined) continue
     const inner = within(child, context)
     const href = () => targetOf(child, inner.file)
@@ -55,7 +57,7 @@ function collect(node: Root | Element, context: Context, arrivals: Arrivals, tok
     if (back !== undefined) add('backlink', back)
     else if (isFurniture(child)) continue
     else if (hasClass(child, 'note-reference')) add('reference', arrivals.first.get(href()), context.segment)
-    else if (inner.isText && child.name === 'img') add('image', unitsOf(child.attributes['alt'] ?? '').join(' '), context.segment)
+    else if (inner.isText && child.name === 'img') add('image', spacedUnits(child.attributes['alt'] ?? ''), context.segment)
     else if (inner.isText && child.name === 'tr' && !isRest(child)) add('row')
     else if (inner.isText && (child.name === 'td' || child.name === 'th') && !isRest(child)) add('cell')
     if (!isLink(child)) collect(child, inner, arrivals, tokens)

@@ -21,7 +21,7 @@ const leastShares: readonly (readonly [script: RegExp, share: number])[] = [
  */
 export function pdfTextFaults(edition: string, bytes: Uint8Array, set: readonly Token[]): Message[] {
   const due = new Letters()
-  for (const { kind, text } of set) if (kind === 'word') due.add(text)
+  for (const { kind, text } of set) if (kind === 'words') due.add(text)
   const short = shortage(due.counts(), lettersOfPages(bytes).counts())
   return short ? [{ rule: 'check/pdf-text', severity: 'error', values: { edition, ...short } }] : []
 }

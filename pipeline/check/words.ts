@@ -10,6 +10,9 @@ export const wordsOf = (text: string): string[] => levelled(text).match(words) ?
 /** Words, and between them each mark of punctuation, symbol or part of an emoji for itself. */
 export const unitsOf = (text: string): string[] => levelled(text).match(units) ?? []
 
+/** The same as one text, with a space between each: texts of the same words and signs are equal. */
+export const spacedUnits = (text: string): string => unitsOf(text).join(' ')
+
 /**
  * Characters without a shape of their own go, and numbers are levelled with their separators, for a book may print either family.
  * The number and verse signs of Arabic are shapes, although Unicode counts them among the formats.

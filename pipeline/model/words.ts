@@ -22,12 +22,21 @@ export interface Words {
   date(iso: string): string
 }
 
+const voices = new Map<string, Words>()
+
 /**
- * Words in one language. A key that is missing is a bug and throws.
+ * Words in one language; each pair of a language and digits has one voice. A key that is missing is a bug and throws.
  *
  * In a wording, `{{name}}` takes a value; a number takes the digits of the language; `count` chooses the plural form.
  */
 export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
+  const key = `${language} ${digits}`
+  const words = voices.get(key) ?? voiceOf(language, digits)
+  voices.set(key, words)
+  return words
+}
+
+function voiceOf(language: Language, digits: Digits): Words {
   const instance = instanceOf(language)
   const locale = localeOf(language, digits)
   const written = (value: string | number) =>

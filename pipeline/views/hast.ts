@@ -55,7 +55,27 @@ const referenceId = (name: NoteName, occurrence: number): string =>
 const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): string =>
   (by === 'translator' ? letterOf(number, words.language) : words.numeral(number))
 
+const known = new WeakMap<Words, WeakMap<RootContent, readonly Element[]>>()
+
+/** A copy of what was made of these nodes for another view, or made now; the first node stands for all, which a block or a note holds. */
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
+  const own = known.get(words) ?? new WeakMap<RootContent, readonly Element[]>()
+  known.set(words, own)
+  const [first] = nodes
+  const made = first && own.get(first) || elementsAnew(nodes, chapter, language, words)
+  if (first) own.set(first, made)
+  return made.map(copied)
+}
+
+/** Deep: views change what they are given. */
+function copied<Node extends ElementContent>(node: Node): Node {
+  if (node.type !== 'element') return { ...node }
+  const properties = { ...node.properties }
+  for (const [key, value] of Object.entries(properties)) if (Array.isArray(value)) properties[key] = [...value]
+  return { ...node, properties, children: node.children.map(copied) }
+}
+
+function elementsAnew(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
   const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersOf(words) }) as Root
   raiseHeadings(tree, chapter)
   nameTargets(tree)

@@ -7,7 +7,7 @@ import type { Token } from '../../pipeline/check/token.ts'
 import { prose } from '../edition.ts'
 
 const tokens = (language: Token['language'], text: string): Token[] =>
-  text.split(' ').map((word) => ({ kind: 'word', language, isNote: false, isTranslators: false, segment: 'x', text: word }))
+  text.split(' ').map((word) => ({ kind: 'words', language, isNote: false, isTranslators: false, segment: 'x', text: word }))
 
 async function pdfOf(text: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
