@@ -1,0 +1,27 @@
+/** A file of a translator's tool as units, whichever format it is in. */
+
+import type { Message } from '../../model/message.ts'
+import { attribute, localName, readXml } from './xml.ts'
+import { readTmx } from './tmx.ts'
+import type { ReadFile } from './unit.ts'
+import { readXliff1 } from './xliff-1.ts'
+import { readXliff2 } from './xliff-2.ts'
+
+/** `file` names it in messages. Units that have neither language are told of and left out. */
+export function readExchange(bytes: Uint8Array, file: string): ReadFile {
+  const xml = readXml(bytes, file)
+  if ('rule' in xml) return { units: [], messages: [xml] }
+  const { root } = xml
+  const fault = (rule: string, values = {}): ReadFile => ({ units: [], messages: [{ rule: `exchange/${rule}`, severity: 'error', place: xml.placeOf(root), values: { file, ...values } }] })
+  switch (localName(root)) {
+    case 'tmx': return inOurLanguages(readTmx(xml))
+    case 'xliff': return inOurLanguages(attribute(root, 'version')?.startsWith('2') ? readXliff2(xml) : readXliff1(xml))
+    default: return fault('unknown-format', { name: root.name })
+  }
+}
+
+function inOurLanguages({ units, messages }: ReadFile): ReadFile {
+  const others = units.filter(({ en, ar }) => en === undefined && ar === undefined)
+  const told = others.map(({ place }): Message => ({ rule: 'exchange/other-languages', severity: 'warning', place }))
+  return { units: units.filter(({ en, ar }) => en !== undefined || ar !== undefined), messages: [...messages, ...told] }
+}

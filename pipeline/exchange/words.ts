@@ -1,0 +1,66 @@
+/** Words that were changed in a translator's tool, as a manuscript would write them. */
+
+import { lengthOf, type Span } from '../model/alignment.ts'
+import { languages, type Bilingual, type Language } from '../model/language.ts'
+import type { Message, Place } from '../model/message.ts'
+import { textOf, type Current } from './current.ts'
+import { exact, withoutTags } from './fold.ts'
+import { markdownOf, plainOf, type Code, type Run } from './run.ts'
+import type { Outcome } from './resolve.ts'
+import type { ReadUnit } from './read/unit.ts'
+import { placedIn } from './told.ts'
+import { sideRuns } from './unit.ts'
+
+/** A side of a bead that says something else in the file. */
+export interface Rewording {
+  readonly language: Language
+  /** Segments of the side; empty where it had no words. */
+  readonly span: Span
+  readonly before: string
+  /** As Markdown, markup that the file kept included. */
+  readonly after: string
+  /** In the manuscript; undefined where the side had no words. */
+  readonly place: Place | undefined
+  /** In the file. */
+  readonly from: Place
+}
+
+export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current): Rewording[] {
+  if (outcome.kind !== 'reworded') return []
+  const bead = current.beads[outcome.bead]
+  if (!bead) return []
+  return outcome.languages.map((language) => {
+    const span = bead[language]
+    const runs = withMarkup(unit[language] ?? [], knownCodes(bead, current))
+    const { place } = lengthOf(span) > 0 ? placedIn(current, language, span) : { place: undefined }
+    return { language, span, before: textOf(current, language, span), after: withoutTags(markdownOf(runs)).trim(), place, from: unit.place }
+  })
+}
+
+/** Codes of a bead's sides by kind and number, as they went out. */
+function knownCodes(bead: Bilingual<Span>, { runs }: Current): ReadonlyMap<string, string> {
+  const codes = languages.flatMap((language) => sideRuns(runs[language], bead[language]).filter((run): run is Code => run.kind !== 'text'))
+  return new Map(codes.map(({ kind, id, code }) => [`${kind} ${id}`, code]))
+}
+
+/** A code whose markup the file does not say gets that which it went out with. */
+const withMarkup = (runs: readonly Run[], known: ReadonlyMap<string, string>): Run[] =>
+  runs.map((run) => (run.kind !== 'text' && run.code === '' ? { ...run, code: known.get(`${run.kind} ${run.id}`) ?? '' } : run))
+
+/** The words are the same, the markup is not: told, for it is not taken over. */
+export function markupChange(unit: ReadUnit, outcome: Outcome, current: Current): Message[] {
+  const bead = outcome.kind === 'same' && outcome.isOurs ? current.beads[outcome.bead] : undefined
+  if (!bead) return []
+  return languages.flatMap((language): Message[] => {
+    const before = sideRuns(current.runs[language], bead[language])
+    const after = unit[language] ?? []
+    // A tool that keeps no markup has not changed any.
+    if (after.every(({ kind }) => kind === 'text') || exact(markupOf(before)) === exact(markupOf(after))) return []
+    return [{ rule: 'exchange/markup-changed', severity: 'warning', ...placedIn(current, language, bead[language]), counterpart: unit.place, values: { before: plainMarkup(before), after: plainMarkup(after) } }]
+  })
+}
+
+/** Words with their codes in place; what a file does not say of a code cannot differ. */
+const markupOf = (runs: readonly Run[]): string => runs.map((run) => (run.kind === 'text' ? run.text : `\u0001${run.kind} ${run.type}\u0002`)).join('')
+
+const plainMarkup = (runs: readonly Run[]): string => markdownOf(runs) || plainOf(runs)
