@@ -7,7 +7,7 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -16,34 +16,39 @@ const kept = join(root, 'node_modules', '.cache', 'tawazi')
 /** Programs that are kept: one that runs still loads parts of its own. */
 const most = 4
 
-/** @returns {Promise<{ run: (argv: readonly string[]) => Promise<number> }>} */
-export async function program() {
-  const folder = join(kept, digest())
-  const made = existsSync(folder) || await make(folder).catch(() => false)
-  if (made) return import(pathToFileURL(join(folder, 'main.mjs')).href)
+/**
+ * What the module at `entry` exports; a path from the root.
+ *
+ * @param {string} entry
+ * @returns {Promise<any>}
+ */
+export async function program(entry = 'pipeline/cli/main.ts') {
+  const folder = join(kept, digest(entry))
+  const made = existsSync(folder) || await make(entry, folder).catch(() => false)
+  if (made) return import(pathToFileURL(join(folder, `${basename(entry, '.ts')}.mjs`)).href)
   // Where nothing may be written, the sources are read as they stand.
   const { register } = await import('tsx/esm/api')
   register()
-  return import('./main.ts')
+  return import(pathToFileURL(join(root, entry)).href)
 }
 
 /** Of all that the program is made from: places, sizes, and times of change. */
-function digest() {
+function digest(entry) {
   const sources = readdirSync(join(root, 'pipeline'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|mjs|json)$/.test(name)).sort()
   const hash = createHash('sha256')
-  for (const name of ['../package-lock.json', ...sources]) {
+  for (const name of [`../${entry}`, '../package-lock.json', ...sources]) {
     const { size, mtimeMs } = statSync(join(root, 'pipeline', name), { throwIfNoEntry: false }) ?? {}
     hash.update(`${name} ${size} ${mtimeMs}\n`)
   }
   return hash.digest('hex').slice(0, 16)
 }
 
-async function make(folder) {
+async function make(entry, folder) {
   const { build } = await import('esbuild')
   const beside = `${folder}.${process.pid}`
   mkdirSync(kept, { recursive: true })
   await build({
-    entryPoints: [join(root, 'pipeline', 'cli', 'main.ts')],
+    entryPoints: [join(root, entry)],
     outdir: beside, outExtension: { '.js': '.mjs' },
     bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
     plugins: [ownPlaces],

@@ -18,10 +18,10 @@ import { watch } from '../typeset/watch.ts'
 
 const { values: options } = parseArgs({ options: { words: { type: 'string', default: '106000' }, runs: { type: 'string', default: '3' } } })
 
-const product = fileURLToPath(new URL('product.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../compiled.mjs', import.meta.url))
 
 async function editions(book: string, out: string): Promise<Run> {
-  const watched = succeeded(await watch(process.execPath, ['--import', 'tsx', product, out, book]), 'the product')
+  const watched = succeeded(await watch(process.execPath, [compiled, 'tests/bench/epub/product.ts', out, book]), 'the product')
   const at = (mark: string) => watched.told.find(({ message }) => message === mark)?.at ?? NaN
   return { ...watched, seconds: at('done') - at('measure') }
 }

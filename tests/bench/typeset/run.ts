@@ -32,14 +32,14 @@ const { values: options } = parseArgs({
 
 const [words, runs] = [Number(options.words), Number(options.runs)]
 const command = fileURLToPath(new URL('../../../pipeline/cli/tawazi.mjs', import.meta.url))
-const product = fileURLToPath(new URL('product.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../compiled.mjs', import.meta.url))
 
 const build = (book: string, name: string, out: string) => async (): Promise<Run> =>
   succeeded(await watch(process.execPath, [command, 'build', book, '--only', name, '--out', out, '--quiet']), 'the command')
 
 /** Between the two marks that the product's half of the bench sets. */
 const typeset = (args: readonly string[]) => async (): Promise<Run> => {
-  const watched = succeeded(await watch(process.execPath, ['--import', 'tsx', product, ...args]), 'the typesetter')
+  const watched = succeeded(await watch(process.execPath, [compiled, 'tests/bench/typeset/product.ts', ...args]), 'the typesetter')
   const at = (mark: string) => watched.told.find(({ message }) => message === mark)?.at ?? NaN
   return { ...watched, seconds: at('done') - at('measure') }
 }
