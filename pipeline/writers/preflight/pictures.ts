@@ -11,13 +11,13 @@ const across = 560
 /** Milliseconds for the first page and for each after it; then a report has the pictures that are there. */
 const patience = 20_000
 
-/** PNGs by page; pages that cannot be drawn, or not in time, are missing. */
-export async function drawPages(bytes: Uint8Array, pages: readonly number[]): Promise<ReadonlyMap<number, Uint8Array>> {
+/** PNGs by page, so many pixels wide; pages that cannot be drawn, or not in time, are missing. */
+export async function drawPages(bytes: Uint8Array, pages: readonly number[], width = across): Promise<ReadonlyMap<number, Uint8Array>> {
   const pictures = new Map<number, Uint8Array>()
   const wanted = pages.slice(0, mostPictures)
   if (wanted.length === 0) return pictures
   const worker = new Worker(new URL('painter.mjs', import.meta.url), {
-    workerData: { bytes, pages: wanted, width: across }, resourceLimits: { maxOldGenerationSizeMb: 1024 }, stdout: true, stderr: true, execArgv: [],
+    workerData: { bytes, pages: wanted, width }, resourceLimits: { maxOldGenerationSizeMb: 1024 }, stdout: true, stderr: true, execArgv: [],
   })
   await new Promise<void>((resolve) => {
     let timer = setTimeout(resolve, patience)

@@ -1,0 +1,107 @@
+/** The book as this window has it: lines, their version, where the person is. Everything on the page follows these signals. */
+
+import { computed, signal } from '@preact/signals'
+import type { Span } from '../../pipeline/model/alignment.ts'
+import type { DeskState, Patch } from '../../pipeline/model/desk.ts'
+import type { Bilingual, Language } from '../../pipeline/model/language.ts'
+import type { Spot } from './edits.ts'
+import { everything, isEverything, matching, type Filter } from './filter.ts'
+import { isSettled, linesOf, patchedLines, type Line } from './lines.ts'
+
+export type About = Omit<DeskState, 'rows' | 'version'>
+
+export const lines = signal<readonly Line[]>([])
+export const version = signal('')
+export const about = signal<About>({ title: { en: '', ar: '' }, chapters: { en: [], ar: [] }, lost: [], canUndo: false, canRedo: false })
+export const isOpen = signal(false)
+
+/** Where the person is. */
+export const spot = signal<Spot>({ line: 0, language: 'en', at: 0 })
+/** Where a range of lines began; it ends at the spot. */
+export const anchor = signal<number | undefined>(undefined)
+/** Segments chosen to be linked, by number. */
+export const chosen = signal<Bilingual<Span | undefined>>({ en: undefined, ar: undefined })
+
+export const line = computed(() => lines.value[spot.value.line])
+
+export const range = computed<Span>(() => {
+  const at = spot.value.line
+  const other = anchor.value ?? at
+  return { from: Math.min(at, other), to: Math.max(at, other) + 1 }
+})
+
+export const settled = computed(() => lines.value.reduce((count, one) => count + (isSettled(one) ? 1 : 0), 0))
+
+const filterNow = signal<Filter>(everything)
+/** Lines that were shown when the filter was set stay, or one that was just confirmed would be gone before it is seen. */
+const staying = signal<ReadonlySet<number>>(new Set())
+
+export const filter = computed(() => filterNow.value)
+
+export function setFilter(change: Partial<Filter>): void {
+  filterNow.value = { ...filterNow.value, ...change }
+  staying.value = isEverything(filterNow.value) ? new Set() : matching(lines.value, filterNow.value)
+  goTo(Math.max(0, nearestShown(spot.value.line)))
+}
+
+/** Indices of the lines that are shown, in order. */
+export const shown = computed<readonly number[]>(() => {
+  const all = lines.value
+  if (isEverything(filterNow.value)) return all.map((_, index) => index)
+  const found = matching(all, filterNow.value)
+  return all.flatMap(({ id }, index) => (found.has(id) || staying.value.has(id) ? [index] : []))
+})
+
+function nearestShown(index: number): number {
+  return shown.value.find((one) => one >= index) ?? shown.value.at(-1) ?? index
+}
+
+/** Asked for by whoever moves; the list scrolls there. */
+export const wanted = signal<{ line: number; align: 'auto' | 'center' }>({ line: 0, align: 'auto' })
+
+export function goTo(index: number, { extends: isExtended = false, align = 'auto' as 'auto' | 'center' } = {}): void {
+  const to = lines.value[index]
+  if (!to) return
+  const from = spot.value
+  if (isExtended) anchor.value ??= from.line
+  else anchor.value = undefined
+  spot.value = standing(to, { line: index, language: from.language, at: from.line === index ? from.at : 0 })
+  wanted.value = { line: index, align }
+}
+
+/** A side that has no such segment gives way to one that has. */
+function standing(on: Line, { line: index, language, at }: Spot): Spot {
+  return { line: index, language, at: Math.max(0, Math.min(at, on.row[language].length - 1)) }
+}
+
+export function stand(language: Language, at: number): void {
+  const on = line.value
+  if (on) spot.value = standing(on, { line: spot.value.line, language, at })
+}
+
+export function open(state: DeskState): void {
+  const isFirst = !isOpen.value
+  lines.value = linesOf(state.rows, lines.value)
+  settle(state)
+  isOpen.value = true
+  if (isFirst) goTo(0)
+}
+
+/** Rows that this window did not know are not guessed at: it reads the whole again where the patch is of another version. */
+export function patch(change: Patch): void {
+  const { line: at } = spot.value
+  const grown = change.rows.length - (change.to - change.from)
+  lines.value = patchedLines(lines.value, change)
+  if (at >= change.to) spot.value = { ...spot.value, line: at + grown }
+  settle({ ...about.value, ...change })
+}
+
+function settle({ version: seen, title, chapters, lost, canUndo, canRedo }: Omit<DeskState, 'rows'>): void {
+  version.value = seen
+  about.value = { title, chapters, lost, canUndo, canRedo }
+  chosen.value = { en: undefined, ar: undefined }
+  anchor.value = undefined
+  const index = Math.max(0, Math.min(spot.value.line, lines.value.length - 1))
+  const on = lines.value[index]
+  if (on) spot.value = standing(on, { ...spot.value, line: index })
+}

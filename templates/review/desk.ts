@@ -1,0 +1,118 @@
+/** Edits on their way: one at a time, in the order in which they were asked for; what comes back changes the book, or is kept to be offered again. */
+
+import { signal } from '@preact/signals'
+import type { DeskState, Edit } from '../../pipeline/model/desk.ts'
+import * as book from './book.ts'
+import type { Line } from './lines.ts'
+import { retargeted } from './retarget.ts'
+import { ask, listen, readState, type Asked, type Reply, type Told } from './server.ts'
+import { say } from './words.ts'
+
+/** An edit that came too late, with the lines that it was made on. */
+export interface Stale {
+  readonly asked: Edit
+  readonly seen: readonly Line[]
+}
+
+export type Notice = { readonly kind: 'told'; readonly told: Told } | { readonly kind: 'said'; readonly key: string }
+
+export const stale = signal<Stale | undefined>(undefined)
+export const notice = signal<Notice | undefined>(undefined)
+export const isConnected = signal(true)
+/** Edits that are on their way or wait. */
+export const pending = signal(0)
+
+const kept = 'tawazi-review-name'
+/** Asked for once and remembered. */
+export const person = signal(localStorage.getItem(kept) ?? '')
+
+export function name(given: string): void {
+  localStorage.setItem(kept, given)
+  person.value = given
+}
+
+let queue: Promise<void> = Promise.resolve()
+/** Changes by others, counted: what is asked for on sight of a book must not be done to another. */
+let foreign = 0
+
+/**
+ * `wish` is asked when its turn has come, so that what is typed ahead is meant for the book as it is then.
+ * `after` runs when the edit is done.
+ */
+export function want(wish: () => Edit | undefined, after: () => void = () => undefined, refusal = 'nothing-there'): Promise<void> {
+  const seen = foreign
+  return next(async () => {
+    const edit = foreign === seen ? wish() : undefined
+    if (foreign !== seen) notice.value = { kind: 'said', key: 'changed-meanwhile' }
+    else if (!edit) notice.value = { kind: 'said', key: refusal }
+    else await send({ edit, by: person.value }, after)
+  })
+}
+
+export const step = (which: 'undo' | 'redo'): Promise<void> => next(() => send({ step: which }))
+
+function next(act: () => Promise<void>): Promise<void> {
+  pending.value++
+  queue = queue.then(act).catch(() => { notice.value = { kind: 'said', key: 'unreachable' } }).finally(() => { pending.value-- })
+  return queue
+}
+
+async function send(asked: Asked, after: () => void = () => undefined): Promise<void> {
+  const seen = book.lines.value
+  const reply = await ask(asked, book.version.value)
+  notice.value = undefined
+  switch (reply.kind) {
+    case 'done':
+      if (reply.patch.version !== book.version.value) book.patch(reply.patch)
+      if ('step' in asked) book.goTo(Math.min(reply.patch.from, book.lines.value.length - 1))
+      after()
+      return
+    case 'stale': return tooLate(asked, seen, reply.state)
+    default: tell(reply)
+  }
+}
+
+function tell(reply: Exclude<Reply, { kind: 'done' | 'stale' }>): void {
+  notice.value = reply.kind === 'unreachable' ? { kind: 'said', key: 'unreachable' } : { kind: 'told', told: reply.told }
+}
+
+/** The window shows the book as it is, and keeps the edit. A step back or forward is another now, and is only told of. */
+function tooLate(asked: Asked, seen: readonly Line[], state: DeskState): void {
+  book.open(state)
+  if ('edit' in asked) keepStale(asked.edit, seen)
+  else notice.value = { kind: 'said', key: 'stale-step' }
+}
+
+/** `seen` are the lines that the edit was made on. */
+export function keepStale(edit: Edit, seen: readonly Line[]): void {
+  stale.value = { asked: edit, seen }
+  book.goTo(retargeted(edit, seen, book.lines.value).line, { align: 'center' })
+}
+
+/** Reads the book, and follows what other windows and programs do to it. */
+export async function begin(): Promise<void> {
+  book.open(await readState())
+  listen({
+    change: ({ from, version, patch }) => void inTurn(async () => {
+      if (version === book.version.value) return
+      foreign++
+      if (patch && from === book.version.value) book.patch(patch)
+      else book.open(await readState())
+    }),
+    connected: () => void inTurn(async () => {
+      if (!isConnected.value) book.open(await readState())
+      isConnected.value = true
+    }),
+    lost: () => { isConnected.value = false },
+  })
+}
+
+/** Not while an edit is on its way: it was made on what the person saw. */
+function inTurn(act: () => Promise<void>): Promise<void> {
+  queue = queue.then(act).catch(() => { isConnected.value = false })
+  return queue
+}
+
+/** The words of a notice in the language of the moment. */
+export const wordedNotice = (given: Notice, language: 'en' | 'ar'): { what: string; todo: string } =>
+  (given.kind === 'told' ? given.told[language] : { what: say(`notice.${given.key}`), todo: '' })

@@ -1,0 +1,74 @@
+/** The page or opening of the bead as it will print, drawn anew some time after each edit. */
+
+import { signal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { isPreviewOpen, togglePreview } from './actions.ts'
+import * as book from './book.ts'
+import { previewOf, type PreviewReply } from './server.ts'
+import { language, number, say } from './words.ts'
+
+const views = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
+const kept = 'tawazi-review-view'
+const view = signal<string>(views.find((name) => name === localStorage.getItem(kept)) ?? 'facing')
+const reply = signal<PreviewReply | undefined>(undefined)
+const isSetting = signal(false)
+
+/** Milliseconds without an edit or a step after which pages are set. */
+const calm = 350
+
+export function Preview() {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useSignalEffect(() => {
+    // All that the picture hangs on.
+    const [line, name] = [book.spot.value.line, view.value]
+    if (book.version.value === '' || !isPreviewOpen.value) return
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void show(line, name), calm)
+  })
+  return (
+    <section class="preview">
+      <h2><button type="button" aria-expanded={isPreviewOpen.value} onClick={togglePreview}>{say('preview.title')}</button></h2>
+      {isPreviewOpen.value && (
+        <>
+          <label><span class="unseen">{say('preview.view')}</span>
+            <select value={view.value} onChange={({ currentTarget: { value } }) => { view.value = value; localStorage.setItem(kept, value) }}>
+              {views.map((name) => <option key={name} value={name}>{say(`preview.views.${name}`)}</option>)}
+            </select>
+          </label>
+          <Pages />
+        </>
+      )}
+    </section>
+  )
+}
+
+async function show(line: number, name: string): Promise<void> {
+  isSetting.value = true
+  const found = await previewOf(line, name)
+  if (found.kind === 'left-behind') return
+  reply.value = found
+  isSetting.value = false
+}
+
+function Pages() {
+  const found = reply.value
+  return (
+    <div class={isSetting.value ? 'pages setting' : 'pages'} aria-busy={isSetting.value}>
+      <p class="quiet" role="status">{isSetting.value ? say('preview.setting') : found ? told(found) : say('preview.setting')}</p>
+      {found?.kind === 'pages' && (
+        <div class="spread" dir="ltr">
+          {found.pages.map(({ picture, number: page }) => <img key={picture} src={`preview/${picture}`} alt={say('preview.page', { number: page })} />)}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function told(found: PreviewReply): string {
+  switch (found.kind) {
+    case 'pages': return say('preview.note', { seconds: number(found.milliseconds / 1000, { maximumFractionDigits: 1 }) })
+    case 'denied': case 'failed': return found.told[language.value].what
+    case 'unreachable': return say('notice.unreachable')
+    default: return say('preview.empty')
+  }
+}

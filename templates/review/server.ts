@@ -1,0 +1,62 @@
+/** What this window says to the server and hears from it. */
+
+import type { Answer, DeskState, Edit, Patch } from '../../pipeline/model/desk.ts'
+import type { Language } from '../../pipeline/model/language.ts'
+
+export type Told = Readonly<Record<Language, { readonly what: string; readonly todo: string }>>
+
+export type Reply = Exclude<Answer, { kind: 'refused' }> | { readonly kind: 'refused' | 'denied' | 'failed'; readonly told: Told } | { readonly kind: 'unreachable' }
+
+export type Asked = { readonly edit: Edit; readonly by: string } | { readonly step: 'undo' | 'redo' }
+
+/** `version` is what the person saw. Never throws. */
+export async function ask(asked: Asked, version: string): Promise<Reply> {
+  const [path, body] = 'edit' in asked ? ['edit', { edit: asked.edit, version, by: asked.by }] as const : [asked.step, { version }] as const
+  try {
+    const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    return await response.json() as Reply
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}
+
+/** Throws where the server cannot be reached or refuses. */
+export async function readState(): Promise<DeskState> {
+  const response = await fetch('state')
+  if (!response.ok) throw new Error(String(response.status))
+  return await response.json() as DeskState
+}
+
+export interface Change {
+  readonly from: string
+  readonly version: string
+  readonly patch?: Patch
+}
+
+/** The browser connects again by itself; `connected` is called each time, for what happened meanwhile was not heard. */
+export function listen(on: { change(change: Change): void; connected(): void; lost(): void }): void {
+  const source = new EventSource('events')
+  source.addEventListener('change', (event) => on.change(JSON.parse((event as MessageEvent<string>).data) as Change))
+  source.addEventListener('open', () => on.connected())
+  source.addEventListener('error', () => on.lost())
+}
+
+export interface PreviewPage {
+  readonly picture: string
+  readonly number: number
+  readonly side: 'left' | 'right'
+}
+
+export type PreviewReply =
+  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean; readonly milliseconds: number }
+  | { readonly kind: 'left-behind' | 'empty' }
+  | { readonly kind: 'denied' | 'failed'; readonly told: Told }
+  | { readonly kind: 'unreachable' }
+
+export async function previewOf(bead: number, view: string): Promise<PreviewReply> {
+  try {
+    return await (await fetch(`preview?${new URLSearchParams({ bead: String(bead), view }).toString()}`)).json() as PreviewReply
+  } catch {
+    return { kind: 'unreachable' }
+  }
+}

@@ -1,0 +1,42 @@
+/** What can be done to the bead where the person is, by pointer; each with its key. */
+
+import { actionNamed } from './actions.ts'
+import { keyNames } from './keys.ts'
+import { language, say } from './words.ts'
+
+const shown = [
+  ['confirm-next', 'reopen', 'omission'],
+  ['merge-previous', 'merge-next', 'split', 'join', 'link'],
+  ['cut', 'edit', 'comment'],
+  ['previous-undecided', 'next-undecided', 'next-doubtful', 'next-finding'],
+] as const
+
+export const Toolbar = () => (
+  <div class="toolbar" role="toolbar" aria-label={say('toolbar')} onKeyDown={arrows}>
+    {shown.map((group, index) => (
+      <div key={index} class="group">
+        {group.map((name, at) => {
+          const action = actionNamed(name)
+          return (
+            <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
+              {say(`action.${name}`)} <Key names={keyNames(action)} />
+            </button>
+          )
+        })}
+      </div>
+    ))}
+  </div>
+)
+
+/** The letter of the keyboard that the reader of the interface most likely has before them. */
+export const Key = ({ names }: { names: ReturnType<typeof keyNames> }) => <kbd dir="ltr" aria-hidden="true">{language.value === 'ar' && names.arabic ? names.arabic : names.latin}</kbd>
+
+/** One stop for Tab; arrows go from button to button. */
+function arrows(event: KeyboardEvent): void {
+  if (event.code !== 'ArrowLeft' && event.code !== 'ArrowRight') return
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll('button')]
+  const onward = (event.code === 'ArrowRight') === (document.documentElement.dir === 'ltr')
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  buttons[(at + (onward ? 1 : -1) + buttons.length) % buttons.length]?.focus()
+  event.preventDefault()
+}

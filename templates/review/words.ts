@@ -1,0 +1,75 @@
+/** The interface's own words, in the language that the person reads it in. */
+
+import { computed, effect, signal } from '@preact/signals'
+import { createInstance, type i18n } from 'i18next'
+import { directionOf, type Language } from '../../pipeline/model/language.ts'
+
+type Values = Readonly<Record<string, string | number>>
+
+const root = document.documentElement
+const kept = 'tawazi-review-language'
+
+export const language = signal<Language>(first())
+const instances = signal<Readonly<Record<Language, i18n>> | undefined>(undefined)
+
+function first(): Language {
+  const chosen = localStorage.getItem(kept) ?? root.dataset['language']
+  return chosen === 'ar' ? 'ar' : 'en'
+}
+
+effect(() => {
+  root.lang = language.value
+  root.dir = directionOf(language.value)
+})
+
+export function choose(chosen: Language): void {
+  localStorage.setItem(kept, chosen)
+  language.value = chosen
+}
+
+/** Fetched once, for both languages, so that the switch is at once. */
+export async function loadWords(): Promise<void> {
+  const all = await (await fetch('words.json')).json() as Record<Language, Record<string, Record<string, unknown>>>
+  const made = (lng: Language): i18n => {
+    const instance = createInstance()
+    void instance.init({ lng, resources: { [lng]: all[lng] }, initAsync: false, interpolation: { escapeValue: false }, showSupportNotice: false } as Parameters<i18n['init']>[0])
+    return instance
+  }
+  instances.value = { en: made('en'), ar: made('ar') }
+}
+
+/** For the interface's own words among those of the book. */
+export const tongue = () => ({ lang: language.value, dir: directionOf(language.value) })
+
+const locale = computed(() => (language.value === 'en' ? 'en-GB' : `ar-EG-u-nu-${root.dataset['digits'] ?? 'arab'}`))
+
+/** `key` without a namespace is one of the page's own. */
+export function say(key: string, values: Values = {}): string {
+  const instance = instances.value?.[language.value]
+  if (!instance) return ''
+  const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? number(value) : value]))
+  return instance.t(key.includes(':') ? key : `review:${key}`, { ...values, replace })
+}
+
+export const number = (value: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(locale.value, options).format(value)
+
+export const percent = (share: number): string => number(share, { style: 'percent' })
+
+/** `YYYY-MM-DDTHH:MM:SSZ` in the person's own time. */
+export function moment(at: string): string {
+  const date = new Date(at)
+  return Number.isNaN(date.valueOf()) ? at : new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium', timeStyle: 'short' }).format(date)
+}
+
+/** What a finding says, as the checks word it; a rule that they do not know says its own name. */
+export function wordedFinding(rule: string, values: Values | undefined): { what: string; todo: string } {
+  const key = `checks:${nameOf(rule)}`
+  return has(`${key}.what`) ? { what: say(`${key}.what`, values), todo: has(`${key}.do`) ? say(`${key}.do`, values) : '' } : { what: rule, todo: '' }
+}
+
+/** A rule's name where no finding fills its wording. */
+export const wordedRule = (rule: string): string => (has(`checks:${nameOf(rule)}.title`) ? say(`checks:${nameOf(rule)}.title`) : rule)
+
+const nameOf = (rule: string): string => rule.replace(/^checks\//, '')
+
+const has = (key: string): boolean => instances.value?.[language.value].exists(key) ?? false

@@ -1,0 +1,126 @@
+/** What a person is in the middle of: the words of a segment, or the place where one is to be cut. It outlives scrolling and changes by others. */
+
+import { computed, effect, signal, untracked } from '@preact/signals'
+import type { Language } from '../../pipeline/model/language.ts'
+import * as book from './book.ts'
+import { keepStale, stale, want } from './desk.ts'
+import { cut } from './edits.ts'
+import { segmentAt, type Line } from './lines.ts'
+
+/** Words on their way into a manuscript, with the lines as they were when the person began. */
+export interface Draft {
+  readonly line: number
+  readonly language: Language
+  readonly at: number
+  /** As it stood in the manuscript. */
+  readonly seen: string
+  readonly text: string
+  readonly lines: readonly Line[]
+}
+
+export interface Cutting {
+  readonly line: number
+  readonly language: Language
+  readonly at: number
+  /** Index into the places of the segment. */
+  readonly place: number
+}
+
+export const draft = signal<Draft | undefined>(undefined)
+export const cutting = signal<Cutting | undefined>(undefined)
+export const isCutting = computed(() => cutting.value !== undefined)
+
+/** Opens the segment at the spot; `text` is what somebody has written already. */
+export function beginText(text?: string): void {
+  const { language, at } = book.spot.value
+  const line = book.line.value
+  const segment = line?.row[language][at]
+  if (!line || !segment) return
+  cutting.value = undefined
+  draft.value = { line: line.id, language, at, seen: segment.source, text: text ?? segment.source, lines: book.lines.value }
+}
+
+export function leaveText(): void {
+  draft.value = undefined
+}
+
+export function saveText(): void {
+  const made = draft.value
+  if (!made) return
+  if (made.text.trim() === '' || made.text === made.seen) return leaveText()
+  void want(() => edited(made), leaveText).then(() => { if (stale.value) leaveText() })
+}
+
+function edited({ line: id, language, at, text }: Draft) {
+  const line = book.lines.value[indexOf(id)]
+  const segment = line && segmentAt(line, language, at)
+  return segment === undefined ? undefined : { kind: 'text', language, segment, text } as const
+}
+
+/** What another person does to the same words meanwhile is not written over: both are shown. */
+effect(() => {
+  const now = book.lines.value
+  const made = draft.peek()
+  if (!made || now.find(({ id }) => id === made.line)?.row[made.language][made.at]?.source === made.seen) return
+  untracked(() => keepStale(asSeen(made), made.lines))
+  leaveText()
+})
+
+/** The edit that it would have been when the person began. */
+function asSeen(made: Draft) {
+  const line = made.lines.find(({ id }) => id === made.line)
+  return { kind: 'text', language: made.language, segment: (line && segmentAt(line, made.language, made.at)) ?? 0, text: made.text } as const
+}
+
+const indexOf = (id: number): number => book.lines.value.findIndex((line) => line.id === id)
+
+/** Offsets of the words of a text but the first: where it can be cut. */
+export const placesIn = (text: string): number[] => [...text.matchAll(/\s+(?=\S)/g)].map(({ index, 0: space }) => index + space.length)
+
+/** `near` is an offset into the text, or undefined for its middle. */
+export function beginCut(near: number | undefined): void {
+  const { language, at } = book.spot.value
+  const line = book.line.value
+  const text = line?.row[language][at]?.text
+  if (!line || text === undefined) return
+  const places = placesIn(text)
+  if (places.length === 0) return
+  const wanted = near ?? text.length / 2
+  const place = places.reduce((best, offset, index) => (Math.abs(offset - wanted) < Math.abs((places[best] ?? 0) - wanted) ? index : best), 0)
+  draft.value = undefined
+  cutting.value = { line: line.id, language, at, place }
+}
+
+export function moveCut(by: number): void {
+  const now = cutting.value
+  const text = now && book.lines.value[indexOf(now.line)]?.row[now.language][now.at]?.text
+  if (!now || text === undefined) return leaveCut()
+  cutting.value = { ...now, place: Math.max(0, Math.min(placesIn(text).length - 1, now.place + by)) }
+}
+
+export function leaveCut(): void {
+  cutting.value = undefined
+}
+
+export function makeCut(place: number): void {
+  const now = cutting.value
+  if (!now) return
+  leaveCut()
+  void want(() => {
+    const line = indexOf(now.line)
+    const offset = placesIn(book.lines.value[line]?.row[now.language][now.at]?.text ?? '')[place]
+    return offset === undefined ? undefined : cut(book.lines.value, { line, language: now.language, at: now.at }, offset)
+  })
+}
+
+/** Where the person has clicked or marked in the words of the spot's segment, as an offset into its text. */
+export function selectedPlace(): number | undefined {
+  const selection = getSelection()
+  const node = selection?.anchorNode
+  const words = node && (node instanceof Element ? node : node.parentElement)?.closest('.line.current .words')
+  if (!selection || !node || !words || !words.closest('.segment.here')) return undefined
+  const before = document.createRange()
+  before.selectNodeContents(words)
+  before.setEnd(node, selection.anchorOffset)
+  return before.toString().length
+}
