@@ -31,6 +31,9 @@ export interface Exchanged {
   readonly units: readonly Unit[]
 }
 
+/** To four places, for what follows differs from machine to machine. */
+export const scoreOf = ({ score }: Unit): string => String(Math.round(score * 1e4) / 1e4)
+
 /** Beads as units, in order. `statusOf` says what somebody has decided about a bead, by its index. */
 export function unitsOf(
   manuscripts: Bilingual<Manuscript>, alignment: Alignment, original: Language, statusOf: (bead: number) => Status | undefined = () => undefined,

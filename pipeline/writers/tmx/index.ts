@@ -8,7 +8,7 @@ import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { tmxAlone, tmxPairs } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
 import { tool } from '../../exchange/tool.ts'
-import type { Exchanged, Unit } from '../../exchange/unit.ts'
+import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, type Language } from '../../model/language.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
@@ -25,7 +25,7 @@ export function writeTmx({ original, units }: Exchanged): Artifact {
     'adminlang': original, 'srclang': original, 'datatype': 'x-markdown', 'o-encoding': 'UTF-8',
   })
   const tmx = x('tmx', { version: '1.4' }, '\n', header, '\n', x('body', '\n', units.flatMap((unit) => [unitElement(unit, original, words), '\n'])), '\n')
-  return { name: 'book.tmx', bytes: Buffer.from(toXml({ type: 'root', children: [declaration, tmx, { type: 'text', value: '\n' }] }, { closeEmptyElements: true })) }
+  return { name: 'book.tmx', bytes: Buffer.from(toXml({ type: 'root', children: [declaration, { type: 'text', value: '\n' }, tmx, { type: 'text', value: '\n' }] }, { closeEmptyElements: true })) }
 }
 
 const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' } as const
@@ -34,7 +34,7 @@ function unitElement(unit: Unit, original: Language, words: Words): Element {
   const sides = [original, counterpartOf(original)].filter((language) => unit[language].length > 0).map((language) => side(language, unit[language]))
   const properties = [
     property('x-chapter', unit.chapter[original] ?? unit.chapter[counterpartOf(original)]),
-    property('x-kind', unit.kind), property('x-beads', unit.type), property('x-score', String(unit.score)), property('x-status', unit.status),
+    property('x-kind', unit.kind), property('x-beads', unit.type), property('x-score', scoreOf(unit)), property('x-status', unit.status),
   ]
   return x('tu', { tuid: unit.id }, x('note', allowed(contextOf(unit, words))), ...properties.flat(), ...sides)
 }

@@ -7,7 +7,7 @@ import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { ctypes } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
 import { tool } from '../../exchange/tool.ts'
-import type { Exchanged, Unit } from '../../exchange/unit.ts'
+import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, type Language } from '../../model/language.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
@@ -22,7 +22,7 @@ export function writeXliff12({ original, parts, units }: Exchanged): Artifact {
     return x('file', {
       'original': parts[part]?.[original] ?? `part-${part + 1}`, 'source-language': original, 'target-language': counterpartOf(original),
       'datatype': 'x-markdown', 'tool-id': 'tawazi', 'xml:space': 'preserve',
-    }, x('header', x('tool', { 'tool-id': 'tawazi', 'tool-name': tool.name, 'tool-version': tool.version })), '\n', x('body', within(groups)), '\n')
+    }, x('header', [x('tool', { 'tool-id': 'tawazi', 'tool-name': tool.name, 'tool-version': tool.version })]), '\n', x('body', within(groups)), '\n')
   })
   return documentOf('book.xliff12.xlf', x('xliff', { version: '1.2', xmlns: 'urn:oasis:names:tc:xliff:document:1.2' }, within(files)))
 }
@@ -42,8 +42,8 @@ function unitElement(unit: Unit, original: Language, words: Words): Element {
   return x('trans-unit', { id: unit.id, 'approved': isDecided(unit) ? 'yes' : 'no', 'restype': `x-${unit.kind}`, 'xml:space': 'preserve' },
     x('source', { 'xml:lang': original }, contents(unit[original])),
     x('target', { 'xml:lang': target, state }, contents(unit[target])),
-    x('context-group', { purpose: 'information', name: 'tawazi' },
-      [['x-beads', unit.type], ['x-score', String(unit.score)], ...(unit.status ? [['x-status', unit.status]] : [])].map(([type = '', value = '']) => x('context', { 'context-type': type }, value))),
+    x('context-group', { purpose: 'information' },
+      [['x-beads', unit.type], ['x-score', scoreOf(unit)], ...(unit.status ? [['x-status', unit.status]] : [])].map(([type = '', value = '']) => x('context', { 'context-type': type }, value))),
     x('note', { 'from': tool.name, 'xml:lang': original }, allowed(contextOf(unit, words))))
 }
 

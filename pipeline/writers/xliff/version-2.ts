@@ -6,7 +6,7 @@ import { contextOf } from '../../exchange/context.ts'
 import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { subTypes, xliffType } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
-import type { Exchanged, Unit } from '../../exchange/unit.ts'
+import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, directionOf, type Language } from '../../model/language.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
@@ -42,7 +42,7 @@ function unitElement(units: readonly [Unit, ...Unit[]], id: string, original: La
   const segments = units.flatMap((unit, index): Element[] => {
     const segment = segmentElement(unit, `${index + 1}-`, original, stored)
     const isJoined = index > 0 && unit[original].length > 0
-    return isJoined ? [x('ignorable', x('source', ' '), x('target', ' ')), segment] : [segment]
+    return isJoined ? [x('ignorable', [x('source', ' '), x('target', ' ')]), segment] : [segment]
   })
   const notes = [...new Set(units.map((unit) => contextOf(unit, words)))].map((text) => x('note', { category: 'context' }, allowed(text)))
   return x('unit', { id, type: `tawazi:${units[0].kind}`, 'xml:space': 'preserve' },
@@ -52,7 +52,7 @@ function unitElement(units: readonly [Unit, ...Unit[]], id: string, original: La
 /** What the core has no place for, by the segment's name. */
 function metadata(units: readonly Unit[]): Element {
   return x('mda:metadata', units.map((unit) => x('mda:metaGroup', { category: 'tawazi', id: `m-${unit.id}` },
-    [['beads', unit.type], ['score', String(unit.score)], ...(unit.status ? [['status', unit.status]] : [])].map(([type = '', value = '']) => x('mda:meta', { type }, value)))))
+    [['beads', unit.type], ['score', scoreOf(unit)], ...(unit.status ? [['status', unit.status]] : [])].map(([type = '', value = '']) => x('mda:meta', { type }, value)))))
 }
 
 function segmentElement(unit: Unit, prefix: string, original: Language, stored: Stored): Element {
