@@ -21,6 +21,7 @@ import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
+import { writeReportCsv } from './writers/report-csv/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
 import { writeSite } from './writers/site/index.ts'
@@ -65,11 +66,11 @@ function printOf(view: View): EditionName | undefined {
 }
 
 export type EditionName = keyof typeof editions
-export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'index.html' | 'site'
+export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report.csv' | 'index.html' | 'site'
 
 export const editionNames = Object.keys(editions) as readonly EditionName[]
 /** What is made where nothing is said; a site is made for who asks for it. */
-export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'index.html']
+export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'report.csv', 'index.html']
 export const artifactNames: readonly ArtifactName[] = [...usualNames, 'site']
 
 /** What is told while a book is made; `values` fill the step's wording. */
@@ -194,6 +195,7 @@ function writeReports(
   return [
     ...(wanted.has('report.html') ? [writeReportHtml(told)] : []),
     ...(wanted.has('report.json') ? [writeReportJson(told)] : []),
+    ...(wanted.has('report.csv') ? [writeReportCsv(told)] : []),
   ]
 }
 

@@ -64,7 +64,7 @@ beforeAll(() => {
 
 const all = [
   'ar.epub', 'ar.pages.json', 'ar.pdf', 'columns.pages.json', 'columns.pdf', 'en.epub', 'en.pages.json', 'en.pdf', 'facing.pages.json', 'facing.pdf', 'index.html',
-  'interlinear.pages.json', 'interlinear.pdf', 'parallel-ar.epub', 'parallel-en.epub', 'report.html', 'report.json', 'tap.epub', 'two-cover.pages.json', 'two-cover.pdf',
+  'interlinear.pages.json', 'interlinear.pdf', 'parallel-ar.epub', 'parallel-en.epub', 'report.csv', 'report.html', 'report.json', 'tap.epub', 'two-cover.pages.json', 'two-cover.pdf',
 ]
 
 test('two files without configuration become every edition, the report and the page that offers them', () => {

@@ -46,7 +46,8 @@ test('the summary counts segments, words, types, and what asks for a look', () =
   expect(parsed.summary).toEqual({
     segments: { en: 8, ar: 8 }, words: { en: 39, ar: 30 }, beads: 8,
     types: { '0:1': 1, '1:0': 1, '1:1': 4, '1:2': 1, '2:1': 1 },
-    omissions: 1, additions: 1, doubtful: 1, meanScore: 0.805,
+    omissions: 1, additions: 1, intended: 0, doubtful: 1, meanScore: 0.805,
+    decided: { confirmed: 0, corrected: 0, omission: 0, again: 0 }, findings: { error: 0, warning: 0, note: 0, accepted: 0 },
   })
 })
 

@@ -42,7 +42,7 @@ export function writeLibrary(library: Library): Artifact {
     ]),
     h('footer', h('p', ui.both('library:made-with'))),
   ])
-  return { name: 'index.html', bytes: page({ title: title.en, sheets: ['ui', 'library'], scripts: ['ui'], body: [body] }) }
+  return { name: 'index.html', bytes: page({ title: title.en, sheets: ['ui', 'library'], scripts: ['ui'], body: [body], pictures: 'beside' }) }
 }
 
 function header({ imprint }: Library, ui: Interface): Element {

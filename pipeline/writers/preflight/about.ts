@@ -5,6 +5,7 @@ import { h } from 'hastscript'
 import type { Standard } from '../../model/profile.ts'
 import type { Preflight, PreflightPage } from '../../model/preflight.ts'
 import type { Words } from '../../model/words.ts'
+import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { millimetres } from './wording.ts'
 
@@ -15,8 +16,7 @@ export const standardNames: Readonly<Record<Standard, string>> = {
 /** Pages that are alike and follow each other are one row. */
 export function pagesSection({ pages }: Preflight, ui: Interface): Element {
   const column = (name: string) => h('th', { scope: 'col' }, ui.both(`preflight:report.column.${name}`))
-  return h('section', { id: 'pages' }, [
-    h('h2', ui.both('preflight:report.section.pages')),
+  return section('pages', 'preflight:report.', ui, [
     h('table', [h('thead', h('tr', ['page', 'size', 'trim', 'ink'].map(column))), h('tbody', runsOf(pages).map((run) => row(run, ui)))]),
   ])
 }
@@ -54,8 +54,7 @@ export function aboutSection({ profile, version, bytes, digest, pages }: Preflig
   const line = (key: string, value: (Element | string)[]) => h('div', [h('dt', ui.both(`preflight:report.about.${key}`)), h('dd', value)])
   const latin = (text: string) => [h('bdi', { dir: 'ltr', lang: 'en' }, text)]
   const claims = profile.standards.map((standard) => standardNames[standard])
-  return h('section', { id: 'about' }, [
-    h('h2', ui.both('preflight:report.section.about')),
+  return section('about', 'preflight:report.', ui, [
     h('dl', { className: ['about'] }, [
       line('profile', [...ui.bothBy((words) => profile.title[words.language]), ' ', ...latin(profile.name)]),
       line('standards', claims.length === 0 ? ui.both('preflight:report.no-standards') : latin(claims.join(', '))),

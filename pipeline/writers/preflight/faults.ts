@@ -4,6 +4,7 @@ import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 import type { Fault, Preflight, PreflightPage, Requirement } from '../../model/preflight.ts'
 import type { Words } from '../../model/words.ts'
+import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { mostPictures } from './pictures.ts'
 import { doOf, millimetres, mustOf, whatOf } from './wording.ts'
@@ -22,8 +23,7 @@ export function faultsSection(found: Preflight, pictures: ReadonlyMap<number, Ui
   const amiss = found.requirements.filter(({ verdict }) => verdict === 'broken' || verdict === 'doubtful')
   const marked = amiss.flatMap((requirement) => requirement.faults.map((fault) => ({ requirement, fault }))).map((one, index) => ({ ...one, sign: index + 1 }))
   const pages = [...new Set(marked.flatMap(({ fault }) => fault.page ?? []))].sort((one, other) => one - other)
-  return h('section', { id: 'faults' }, [
-    h('h2', ui.both('preflight:report.section.faults')),
+  return section('faults', 'preflight:report.', ui, [
     ...(amiss.length === 0 ? [h('p', { className: ['well'] }, ui.both('preflight:report.no-faults'))] : []),
     ...amiss.map((requirement) => faultArticle(requirement, marked.filter((one) => one.requirement === requirement), found, pictures, ui)),
     ...(pictures.size === 0 ? [] : [

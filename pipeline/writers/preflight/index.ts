@@ -1,12 +1,12 @@
 /** A preflight as files: a page in both languages that holds its pictures, and JSON. */
 
-import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Artifact } from '../../model/edition.ts'
 import { bilingual, type Language } from '../../model/language.ts'
 import { isAccepted, type Preflight, type Requirement } from '../../model/preflight.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
-import { interfaceIn, languageSwitch, page, type Interface } from '../ui.ts'
+import { toldPage } from '../masthead.ts'
+import { interfaceIn } from '../ui.ts'
 import { aboutSection, pagesSection } from './about.ts'
 import { faultsSection } from './faults.ts'
 import { requirementsSection } from './requirements.ts'
@@ -14,20 +14,18 @@ import { requirementsSection } from './requirements.ts'
 export { drawPages } from './pictures.ts'
 export { toldPreflight } from './told.ts'
 
-const sections = ['faults', 'requirements', 'pages', 'about'] as const
-
 /** `en.pdf` has `en.preflight.html` beside it. `pictures` are PNGs by page. */
 export function writePreflight(found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, language: Language = 'en'): Artifact {
   const ui = interfaceIn('arab')
-  const titles = bilingual((reader) => `${found.file} · ${wordsIn(reader)('preflight:report.title')}`)
-  const body = [
-    h('a', { className: ['skip'], href: '#faults' }, ui.both('preflight:report.skip')),
-    h('div', { className: ['page'] }, [
-      header(found, ui, titles, language),
-      h('main', [faultsSection(found, pictures, ui), requirementsSection(found, ui), pagesSection(found, ui), aboutSection(found, ui)]),
-    ]),
-  ]
-  const bytes = page({ title: titles[language], language, sheets: ['ui', 'masthead', 'preflight'], scripts: ['ui'], body, holdsPictures: true })
+  const bytes = toldPage({
+    ui, language, wordings: 'preflight:report.', sheet: 'preflight', pictures: 'inside',
+    titles: bilingual((reader) => `${found.file} · ${wordsIn(reader)('preflight:report.title')}`),
+    kicker: [...ui.both('preflight:report.title'), ' · ', ...ui.bothBy((words) => found.profile.title[words.language])],
+    heading: [h('bdi', { dir: 'ltr', lang: 'en' }, found.file)],
+    verdict: h('p', { className: [isAccepted(found) ? 'well' : 'ill'] }, ui.bothBy((words) => verdictOf(found, words))),
+    sections: ['faults', 'requirements', 'pages', 'about'], main: 'faults',
+    children: [faultsSection(found, pictures, ui), requirementsSection(found, ui), pagesSection(found, ui), aboutSection(found, ui)],
+  })
   return { name: `${baseOf(found.file)}.preflight.html`, bytes }
 }
 
@@ -45,14 +43,4 @@ export function verdictOf(found: Preflight, words: Words): string {
   const tell = (key: string, verdict: Requirement['verdict']) => (count(verdict) > 0 ? [words(`preflight:report.${key}`, { count: count(verdict) })] : [])
   const first = isAccepted(found) ? [words('preflight:report.accepted')] : tell('refused', 'broken')
   return [...first, ...tell('doubtful', 'doubtful'), ...tell('unknown', 'unknown')].join(' ')
-}
-
-function header(found: Preflight, ui: Interface, titles: { en: string; ar: string }, language: Language): Element {
-  return h('header', [
-    languageSwitch(ui, titles, language),
-    h('p', { className: ['kicker'] }, [...ui.both('preflight:report.title'), ' · ', ...ui.bothBy((words) => found.profile.title[words.language])]),
-    h('h1', h('bdi', { dir: 'ltr', lang: 'en' }, found.file)),
-    h('p', { className: [isAccepted(found) ? 'well' : 'ill'] }, ui.bothBy((words) => verdictOf(found, words))),
-    h('nav', h('ul', sections.map((section) => h('li', h('a', { href: `#${section}` }, ui.both(`preflight:report.section.${section}`)))))),
-  ])
 }

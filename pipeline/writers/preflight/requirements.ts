@@ -3,13 +3,13 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Preflight, Requirement } from '../../model/preflight.ts'
+import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { mustOf, saidIn } from './wording.ts'
 
 export function requirementsSection({ requirements }: Preflight, ui: Interface): Element {
   const column = (name: string) => h('th', { scope: 'col' }, ui.both(`preflight:report.column.${name}`))
-  return h('section', { id: 'requirements' }, [
-    h('h2', ui.both('preflight:report.section.requirements')),
+  return section('requirements', 'preflight:report.', ui, [
     h('div', { className: ['wide'], tabIndex: 0, role: 'region', ariaLabelledBy: 'requirements-head' }, h('table', [
       h('caption', { id: 'requirements-head', className: ['unseen'] }, ui.both('preflight:report.section.requirements')),
       h('thead', h('tr', ['requirement', 'found', 'verdict', 'clause'].map(column))),

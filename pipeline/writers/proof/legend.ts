@@ -3,6 +3,7 @@
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
 import type { ToldPages } from '../pdf/pages-json.ts'
+import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { breakKinds } from './drawing.ts'
 import type { Summary } from './summary.ts'
@@ -12,8 +13,7 @@ export function legendSection({ pages, grid }: ToldPages, { overhang, faults }: 
   const has = (kind: string) => pages.some(({ rows = [] }) => rows.some(([one]) => one === kind))
   const item = (key: string, ...shapes: Element[]) =>
     h('li', [s('svg', { viewBox: '-30 -30 60 60', ariaHidden: 'true' }, shapes), h('span', ui.both(`proof:legend.${key}`))])
-  return h('section', { id: 'legend' }, [
-    h('h2', ui.both('proof:section.legend')),
+  return section('legend', 'proof:', ui, [
     h('ul', { className: ['legend'], role: 'list' }, [
       item('text', s('path', { className: ['text'], d: 'M-26 -16h52v8h-52zM-26 0h52v8h-52zM-26 16h30v8h-30z' })),
       item('heading', s('path', { className: ['heading'], d: 'M-26 -8h40v14h-40z' })),

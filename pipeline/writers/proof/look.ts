@@ -4,6 +4,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Words } from '../../model/words.ts'
 import type { ToldPages } from '../pdf/pages-json.ts'
+import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { anchorOf, lines, nameOf, overhangText, percent } from './opening.ts'
 import type { Opening } from './openings.ts'
@@ -12,8 +13,7 @@ import { isFree, leastOverhang, type Summary } from './summary.ts'
 export function summarySection({ pages, blanks, openings, blank, overhang, faults }: Summary, ui: Interface): Element {
   const figure = (key: string, text: (words: Words) => string) => h('div', [h('dt', ui.both(`proof:figure.${key}`)), h('dd', ui.bothBy(text))])
   const count = (key: string, value: number) => figure(key, (words) => words.number(value))
-  return h('section', { id: 'summary' }, [
-    h('h2', ui.both('proof:section.summary')),
+  return section('summary', 'proof:', ui, [
     h('dl', { className: ['figures'] }, [
       count('pages', pages), count('openings', openings.length), count('blanks', blanks),
       ...blank.flatMap(({ side, mean, ninthDecile }) => [
@@ -36,8 +36,7 @@ const unfolded = 24
 
 /** What costs most, and everything that has a fault. */
 export function lookSection({ worst, faulty }: Summary, told: ToldPages, ui: Interface): Element {
-  return h('section', { id: 'look' }, [
-    h('h2', ui.both('proof:section.look')),
+  return section('look', 'proof:', ui, [
     ...(worst.length === 0 ? [h('p', ui.both('proof:nothing'))] : [
       h('p', ui.both('proof:worst-note')),
       h('ol', { className: ['worst'], role: 'list' }, worst.map(({ opening }) => h('li', [link(opening, told, ui), ' ', h('span', ui.bothBy((words) => reasons(opening, words)))]))),

@@ -2,48 +2,28 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import type { Digits } from '../../model/book.ts'
 import { bilingual, counterpartOf, languages, type Bilingual, type Language } from '../../model/language.ts'
-import { isolate } from '../../typography/isolate.ts'
-import { isDoubtful, type Report, type ReportedBead, type ReportedSegment } from '../report-json/index.ts'
-import { inLines, tagged, type Interface } from '../ui.ts'
-import { anchorOf } from './places.ts'
+import { wordsIn, type Words } from '../../model/words.ts'
+import type { Report, ReportedBead } from '../report-json/index.ts'
+import { inLines, type Interface } from '../ui.ts'
+import { decidedElements } from './decided.ts'
 import { percent, typeText } from './figures.ts'
+import { belongs, filterElements, marks } from './filters.ts'
+import { findingList } from './findings.ts'
+import { anchorOf } from './places.ts'
 import { nothing, section } from './section.ts'
+import { sideElement } from './side.ts'
 
-const filters = ['all', 'doubtful', 'missing', 'joined'] as const
-type Filter = (typeof filters)[number]
-
-export function beadsSection({ beads, book: { original } }: Report, ui: Interface): Element {
+export function beadsSection(told: Report, ui: Interface): Element {
+  const { beads, book: { original } } = told
   if (beads.length === 0) return section('beads', ui, [nothing(ui)])
+  const figures = figuresIn(told.book.digits)
   return section('beads', ui, [
     h('p', ui.both('report:beads-note')),
-    filterElement(beads, ui),
-    ...partsOf(beads).map((part) => partElement(part, original, ui)),
+    ...filterElements(told, ui),
+    ...partsOf(beads).map((part) => partElement(part, original, ui, figures)),
   ])
-}
-
-function filterElement(beads: readonly ReportedBead[], ui: Interface): Element {
-  return h('fieldset', { className: ['filters'] }, [
-    h('legend', ui.both('report:show')),
-    ...filters.flatMap((filter) => {
-      const count = beads.filter((bead) => belongs(bead, filter)).length
-      return [
-        h('input', { type: 'radio', name: 'show', id: `show-${filter}`, checked: filter === 'all', disabled: count === 0 }),
-        h('label', { htmlFor: `show-${filter}` }, ui.bothOf((words) => [`${words(`report:filter.${filter}`)} `, h('b', words.number(count))])),
-      ]
-    }),
-    h('p', { className: ['keys'], hidden: true }, ui.both('report:keys')),
-  ])
-}
-
-function belongs(bead: ReportedBead, filter: Filter): boolean {
-  const { en, ar } = bead
-  switch (filter) {
-    case 'all': return true
-    case 'doubtful': return isDoubtful(bead)
-    case 'missing': return en.length === 0 || ar.length === 0
-    case 'joined': return en.length > 0 && ar.length > 0 && en.length + ar.length > 2
-  }
 }
 
 /** Beads between the same two files; a side without a segment has none. */
@@ -70,28 +50,63 @@ export function partsOf(beads: readonly ReportedBead[]): Part[] {
   return parts
 }
 
-function partElement({ files, first, beads }: Part, original: Language, ui: Interface): Element {
+/** Beads that the browser lays out together when they come near. Smaller runs cost it more to watch, greater ones more to lay out. */
+const runLength = 40
+
+/** Consecutive beads of one chapter. */
+function runsOf({ beads, first }: Part): { readonly first: number; readonly beads: readonly ReportedBead[] }[] {
+  const runs: { first: number; beads: ReportedBead[] }[] = []
+  for (const [index, bead] of beads.entries()) {
+    const run = runs.at(-1)
+    if (run && run.beads.length < runLength && run.beads[0]?.chapter === bead.chapter) run.beads.push(bead)
+    else runs.push({ first: first + index, beads: [bead] })
+  }
+  return runs
+}
+
+function partElement(part: Part, original: Language, ui: Interface, digits: Figures): Element {
   return h('div', { className: ['part'] }, [
     h('h3', languages.map((language) => h('span', { className: [language] }, [
-      ...ui.both(`report:side.${language}`), ' ', h('bdi', { dir: 'ltr', lang: 'en', dataFile: language }, files[language] ?? '—'),
+      ...ui.both(`report:side.${language}`), ' ', h('bdi', { dir: 'ltr', lang: 'en', dataFile: language }, part.files[language] ?? '—'),
     ]))),
-    // A list without marks is no list to some screen readers unless it says so.
-    h('ol', { className: ['beads'], role: 'list', start: first }, inLines(beads.map((bead, index) => beadElement(bead, first + index, original, ui)))),
+    ...runsOf(part).map(({ first, beads }) => h('ol', {
+      className: ['beads', ...(beads.length === runLength ? ['whole'] : []), ...marks.filter((mark) => beads.some((bead) => belongs(bead, mark))).map((mark) => `with-${mark}`)],
+      // A list without marks is no list to some screen readers unless it says so.
+      role: 'list', start: first, dataChapter: String(beads[0]?.chapter ?? 0),
+    }, inLines(beads.map((bead, index) => beadElement(bead, first + index, original, ui, digits))))),
   ])
 }
 
-function beadElement(bead: ReportedBead, number: number, original: Language, ui: Interface): Element {
-  const marks = (['doubtful', 'missing', 'joined'] as const).filter((filter) => belongs(bead, filter))
-  return h('li', { id: anchorOf(number), className: bead.kind === 'heading' ? ['heading', ...marks] : marks }, [
+function beadElement(bead: ReportedBead, number: number, original: Language, ui: Interface, digits: Figures): Element {
+  const classes = [...(bead.kind === 'heading' ? ['heading'] : []), ...marks.filter((mark) => belongs(bead, mark))]
+  return h('li', {
+    id: anchorOf(number), className: classes.length > 0 ? classes : undefined,
+    dataScore: String(bead.score), dataStatus: bead.status, dataKind: bead.kind === 'paragraph' ? undefined : bead.kind,
+  }, [
     h('div', { className: ['mark'] }, [
-      h('a', { href: `#${anchorOf(number)}` }, ui.bothBy((words) => words.numeral(number))),
+      h('a', { href: `#${anchorOf(number)}` }, digits((words) => words.numeral(number))),
       // Set apart by a space alone, for any dot between Arabic digits reads as a zero.
-      h('span', ui.bothBy((words) => `${typeText(bead.type, words)}\u2003${percent(bead.score, words)}`)),
+      h('span', digits((words) => `${typeText(bead.type, words)}\u2003${percent(bead.score, words)}`)),
       ...flags(bead, original).map((flag) => h('span', { className: ['flag', flag] }, ui.both(`report:flag.${flag}`))),
+      ...(bead.status ? [h('span', { className: ['flag', `is-${bead.status}`] }, ui.both(`report:status.${bead.status}`))] : []),
     ]),
     // The original is read first, wherever the columns stand.
-    ...[original, counterpartOf(original)].map((language) => sideElement(bead[language], language, ui)),
+    ...[original, counterpartOf(original)].map((language) => sideElement(bead, language, ui)),
+    ...remarks(bead, ui),
   ])
+}
+
+/** Figures in both families of digits. There is no word in them, so they do without a language of their own: a third of what a bead adds to its texts. */
+type Figures = (text: (words: Words) => string) => Element[]
+
+function figuresIn(digits: Digits): Figures {
+  const words = bilingual((language) => wordsIn(language, digits))
+  return (text) => languages.map((language) => h('span', { dataUi: language }, text(words[language])))
+}
+
+function remarks(bead: ReportedBead, ui: Interface): Element[] {
+  const all = [...(bead.findings ? [findingList(bead.findings, ui)] : []), ...decidedElements(bead, ui)]
+  return all.length > 0 ? [h('div', { className: ['remarks'] }, all)] : []
 }
 
 /** What is worth a word beside the figures; a plain paragraph's plain bead has none. */
@@ -99,15 +114,9 @@ function flags(bead: ReportedBead, original: Language): string[] {
   const [before, after] = [bead[original].length, bead[counterpartOf(original)].length]
   const joined = before === 1 ? 'split' : after === 1 ? 'merged' : 'regrouped'
   return [
-    ...(isDoubtful(bead) ? ['doubtful'] : []),
-    ...(after === 0 ? ['omission'] : before === 0 ? ['addition'] : []),
+    ...(bead.state === 'doubtful' ? ['doubtful'] : []),
+    ...(bead.state !== 'alone' ? [] : after === 0 ? ['omission'] : ['addition']),
     ...(belongs(bead, 'joined') ? [joined] : []),
     ...(bead.kind === 'paragraph' || bead.kind === 'heading' ? [] : [bead.kind]),
   ]
-}
-
-function sideElement(segments: readonly ReportedSegment[], language: Language, ui: Interface): Element {
-  if (segments.length === 0) return h('div', { className: [language, 'none'] }, ui.both(`report:none.${language}`))
-  return h('div', { className: [language], ...tagged(language) }, segments.map(({ text, place }) =>
-    h('p', [h('small', `${place.line}:${place.column}`), ' ', ...isolate(h('span', text), language).children])))
 }

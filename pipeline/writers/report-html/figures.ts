@@ -12,9 +12,11 @@ export function summarySection({ summary }: Report, ui: Interface): Element {
   const figure = (key: string, text: (words: Words) => string) =>
     h('div', [h('dt', ui.both(`report:figure.${key}`)), h('dd', ui.bothBy(text))])
   const count = (key: string, value: number) => figure(key, (words) => words.number(value))
+  const { findings: { error, warning }, decided } = summary
   return section('summary', ui, [
     h('dl', { className: ['figures'] }, [
       count('omissions', summary.omissions), count('additions', summary.additions), count('doubtful', summary.doubtful),
+      count('findings', error + warning), count('decided', decided.confirmed + decided.corrected + decided.omission), count('again', decided.again),
       count('beads', summary.beads), figure('score', (words) => percent(summary.meanScore, words)),
       count('segments-en', summary.segments.en), count('segments-ar', summary.segments.ar),
       count('words-en', summary.words.en), count('words-ar', summary.words.ar),

@@ -1,0 +1,77 @@
+/** What the checks found, rule by rule: what the rule looks for, how often it found something, and where. */
+
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Severity } from '../../model/message.ts'
+import type { Report, ReportedFinding } from '../report-json/index.ts'
+import type { Interface } from '../ui.ts'
+import { anchorOf } from './places.ts'
+import { nothing, section } from './section.ts'
+
+/** Ways to beads that are listed of a rule; the filter has the rest. Own choice. */
+const listed = 80
+
+export const severities: readonly Severity[] = ['error', 'warning', 'note']
+
+interface Rule {
+  readonly name: string
+  readonly severity: Severity
+  readonly open: readonly number[]
+  readonly accepted: readonly number[]
+}
+
+/** The gravest first, then by name; numbers of beads count from 1. */
+export function rulesOf({ beads }: Report): Rule[] {
+  const rules = new Map<string, { name: string; severity: Severity; open: number[]; accepted: number[] }>()
+  for (const [index, { findings = [] }] of beads.entries()) {
+    for (const { rule: name, severity, accepted } of findings) {
+      const rule = rules.get(name) ?? { name, severity, open: [], accepted: [] }
+      rules.set(name, rule)
+      const list = accepted ? rule.accepted : rule.open
+      if (list.at(-1) !== index + 1) list.push(index + 1)
+    }
+  }
+  return [...rules.values()].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity) || (one.name < other.name ? -1 : 1))
+}
+
+export function findingsSection(told: Report, ui: Interface): Element {
+  const rules = rulesOf(told)
+  return section('findings', ui, rules.length === 0
+    ? [nothing(ui, 'report:findings.nothing')]
+    : [h('p', ui.both('report:findings.note')), ...rules.map((rule) => ruleElement(rule, ui))])
+}
+
+export const ruleName = (rule: string, ui: Interface): Element[] => ui.both(`checks:${rule}.name`)
+
+function ruleElement({ name, severity, open, accepted }: Rule, ui: Interface): Element {
+  return h('details', { className: ['rule'] }, [
+    h('summary', [
+      h('h3', ruleName(name, ui)), ' ',
+      h('span', { className: ['severity', severity] }, ui.both(`report:severity.${severity}`)), ' ',
+      h('span', { className: ['tally'] }, [
+        ...ui.both('report:findings.beads', { count: open.length }),
+        ...(accepted.length > 0 ? [' ', ...ui.both('report:findings.accepted', { count: accepted.length })] : []),
+      ]),
+    ]),
+    h('p', ui.both(`checks:${name}.why`)),
+    ...ways(open, ui),
+  ])
+}
+
+function ways(numbers: readonly number[], ui: Interface): Element[] {
+  if (numbers.length === 0) return []
+  const more = numbers.length - listed
+  return [h('ul', { className: ['ways'] }, [
+    ...numbers.slice(0, listed).map((number) => h('li', h('a', { href: `#${anchorOf(number)}` }, ui.bothBy((words) => words.numeral(number))))),
+    ...(more > 0 ? [h('li', ui.both('report:attention.more', { count: more }))] : []),
+  ])]
+}
+
+/** What was found in one bead, under its texts. A finding's number ties it to the words that it marks. */
+export function findingList(findings: readonly ReportedFinding[], ui: Interface): Element {
+  return h('ul', { className: ['found'], role: 'list' }, findings.map(({ rule, severity, wording, accepted }, index) => h('li', { className: accepted ? ['accepted'] : [severity], dataRule: rule, dataFinding: String(index) }, [
+    h('b', ui.both(accepted ? 'report:findings.is-accepted' : `report:severity.${severity}`)), ' ',
+    ...ui.bothOf(({ language }) => [wording[language].what]),
+    ...(accepted ? [' ', h('span', { className: ['reason'] }, [h('bdi', accepted.reason), ' ', ...ui.bothOf((words) => ['(', h('bdi', accepted.by), words('features:separator'), words.date(accepted.on), ')'])])] : []),
+  ])))
+}
