@@ -10,7 +10,7 @@ const units: readonly (readonly string[])[] = [
 ]
 const tens = ['عشر', 'ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع']
 const hundredsBefore = ['ثلاث', 'اربع', 'خمس', 'ست', 'سبع', 'ثمان', 'تسع']
-const hundreds = ['مية', 'ماية', 'مئة', 'ميه']
+const hundreds = ['مية', 'ماية', 'ميه', 'مايه']
 
 const unitOrdinals: readonly (readonly string[])[] = [
   ['اول', 'اولي', 'حادي', 'حادية'], ['ثاني', 'ثانية', 'ثان'], ['ثالث', 'ثالثة'], ['رابع', 'رابعة'], ['خامس', 'خامسة'], ['سادس', 'سادسة'],
@@ -19,7 +19,7 @@ const unitOrdinals: readonly (readonly string[])[] = [
 
 interface Spoken {
   readonly value: number
-  readonly kind: 'unit' | 'ten' | 'tens' | 'hundred' | 'scale' | 'ordinal' | 'dual' | 'decade'
+  readonly kind: 'unit' | 'ten' | 'tens' | 'hundred' | 'scale' | 'plural' | 'ordinal' | 'decade'
 }
 
 const scaleForms: readonly (readonly [value: number, forms: readonly string[], dual: readonly string[]])[] = [
@@ -35,6 +35,9 @@ export const arabicScales: ReadonlyMap<string, number> = new Map([
   ...scaleForms.flatMap(([value, forms]) => forms.map((form): [string, number] => [form, value])),
 ])
 
+/** Alone they are “hundreds of” and “thousands of”, which count nothing; behind a number they multiply it. */
+const plurals: Readonly<Record<string, number>> = { الوف: 1000, الاف: 1000, ملايين: 1e6, مليارات: 1e9, بلايين: 1e9 }
+
 const table: ReadonlyMap<string, Spoken> = new Map<string, Spoken>([
   ...units.flatMap((forms, value) => forms.flatMap((form): [string, Spoken][] => [
     [form, { value, kind: value === 10 ? 'ten' : 'unit' }],
@@ -45,35 +48,38 @@ const table: ReadonlyMap<string, Spoken> = new Map<string, Spoken>([
   ...hundreds.map((form): [string, Spoken] => [form, { value: 100, kind: 'hundred' }]),
   ...hundredsBefore.flatMap((stem, index) => hundreds.flatMap((form): [string, Spoken][] =>
     [stem, stem === 'ثمان' ? 'ثماني' : stem].map((before) => [before + form, { value: (index + 3) * 100, kind: 'hundred' }]))),
-  ...['ميتان', 'ميتين', 'مايتان', 'مايتين', 'ميتي', 'مايتي'].map((form): [string, Spoken] => [form, { value: 200, kind: 'hundred' }]),
-  ...['ميات', 'مءات'].map((form): [string, Spoken] => [form, { value: 100, kind: 'dual' }]),
+  ...['ميتان', 'ميتين', 'مايتان', 'مايتين', 'ميتي', 'مايتي', 'ميتا', 'مايتا'].map((form): [string, Spoken] => [form, { value: 200, kind: 'hundred' }]),
   ...unitOrdinals.flatMap((forms, index) => forms.map((form): [string, Spoken] => [form, { value: index + 1, kind: 'ordinal' }])),
   ...scaleForms.flatMap(([value, forms, dual]) => [
     ...dual.map((form): [string, Spoken] => [form, { value: value * 2, kind: 'scale' }]),
     ...forms.map((form): [string, Spoken] => [form, { value, kind: 'scale' }]),
   ]),
+  ...['ميات', 'ميين', 'الوف', 'الاف', 'ملايين', 'مليارات', 'بلايين'].map((form): [string, Spoken] => [form, { value: plurals[form] ?? 100, kind: 'plural' }]),
+  ...['احادي', 'ثنايي', 'ثلاثي', 'رباعي', 'خماسي', 'سداسي', 'سباعي', 'ثماني', 'تساعي', 'عشاري'].flatMap((form, index): [string, Spoken][] =>
+    (form === 'ثماني' ? [] : [[form, { value: index + 1, kind: 'ordinal' }], [`${form}ة`, { value: index + 1, kind: 'ordinal' }]])),
 ])
 
 
 interface Read extends Spoken {
   readonly and: boolean
-  readonly definite: boolean
+  /** عشر, not عشرة. */
+  readonly isMasculineTen: boolean
 }
 
 function readWord({ folded: word }: Word): Read | undefined {
   const own = table.get(word)
-  if (own) return { ...own, and: false, definite: false }
-  for (const [prefix, pattern] of prefixes) {
+  if (own) return { ...own, and: false, isMasculineTen: word === 'عشر' }
+  for (const [prefix, and] of prefixes) {
     if (!word.startsWith(prefix)) continue
     const spoken = table.get(word.slice(prefix.length))
-    if (spoken) return { ...spoken, and: pattern.and, definite: pattern.definite }
+    if (spoken) return { ...spoken, and, isMasculineTen: false }
   }
   return undefined
 }
 
 /** Longest first. */
 const prefixes = ['و', 'ف', ''].flatMap((and) => ['بال', 'كال', 'لل', 'ال', 'ب', 'ك', 'ل', ''].map((rest) =>
-  [and + rest, { and: and === 'و', definite: /ل$/.test(rest) && rest !== 'ل' }] as const))
+  [and + rest, and === 'و'] as const))
   .filter(([prefix]) => prefix !== '').sort(([one], [other]) => other.length - one.length)
 
 /** Numbers in words; و joins their parts, the unit before the ten. A dual noun is no number word: see `dualsIn`. Linear. */
@@ -89,14 +95,17 @@ export function arabicNumbers(words: readonly Word[], text: string): SpokenNumbe
 
 function numberAt(words: readonly Word[], start: number, text: string): { spoken: SpokenNumber; taken: number } | undefined {
   const first = readWord(words[start]!)
-  if (!first || first.kind === 'dual') return undefined
-  const sum = new Sum(first)
+  if (!first || first.kind === 'plural') return undefined
+  const sum = new Sum(first, /واحد/.test(words[start]!.folded))
   let taken = 1
   for (let at = start + 1; at < words.length; at++) {
     if (!/^\s+$/.test(text.slice(words[at - 1]!.to, words[at]!.from))) break
+    // و may stand apart, against the rule.
+    const isApart = words[at]!.folded === 'و' && words[at + 1] !== undefined
+    if (isApart) at++
     const next = readWord(words[at]!)
-    if (!next || !sum.take(next)) break
-    taken++
+    if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
+    taken = at + 1 - start
   }
   const [from, to] = [words[start]!.from, words[start + taken - 1]!.to]
   return { spoken: { value: sum.value, from, to, ordinal: sum.isOrdinal }, taken }
@@ -109,7 +118,11 @@ class Sum {
   #last: Spoken['kind']
   isOrdinal: boolean
 
-  constructor({ value, kind }: Read) {
+  /** واحد is an adjective before a number: a thousand is ألف alone, eleven أحد عشر; but واحد عشر may be that with و before it. */
+  readonly #isOne: boolean
+
+  constructor({ value, kind }: Read, isOne: boolean) {
+    this.#isOne = isOne
     this.isOrdinal = kind === 'ordinal' || kind === 'decade'
     this.#last = kind
     if (kind === 'scale') this.#thousands = value
@@ -127,11 +140,12 @@ class Sum {
     return done
   }
 
-  #multiply({ value, kind }: Read): boolean {
+  #multiply({ value, kind, isMasculineTen }: Read): boolean {
+    if (this.#isOne && this.#current === 1 && !isMasculineTen) return false
     const isUnit = this.#last === 'unit' || this.#last === 'ordinal'
     if (kind === 'ten' && isUnit && this.#current % 100 < 10) this.#current += 10
     else if (kind === 'hundred' && value === 100 && this.#last === 'unit') this.#current *= 100
-    else if (kind === 'scale' && this.#current > 0 && this.#last !== 'ordinal') {
+    else if ((kind === 'scale' || kind === 'plural') && this.#current > 0 && this.#last !== 'ordinal') {
       this.#thousands += this.#current * value
       this.#current = 0
     } else return false

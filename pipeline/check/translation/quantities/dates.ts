@@ -5,6 +5,13 @@ import type { Word } from '../words.ts'
 import { monthsIn, type Month } from './months.ts'
 import type { Quantity } from './quantity.ts'
 
+const dayBefore = /\d{1,2}(?:st|nd|rd|th)?[\s,/]{1,2}(?:of |من شهر |من |شهر )?(?:\p{L}+(?: \p{L}+)?\s?[(/]\s?)?$/u
+/** Another name of the same month may stand between. */
+const yearAfter: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:\s\d{1,2}(?!\d|%|[.,]\d)|,?\s(?:of )?\d{3,4}(?!\d))/,
+  ar: /^\s?(?:[/(]\s?\p{L}+(?: \p{L}+)?\s?\)?)?\s?(?:من )?(?:ال)?(?:عام |سنة )?\d{3,4}(?!\d)/u,
+}
+
 /** A name of two words is taken before its first word is; a month beside a number is part of a date and must have its like. */
 export function monthQuantities(words: readonly Word[], text: string, language: Language): Quantity[] {
   const table = monthsIn[language]
@@ -15,8 +22,8 @@ export function monthQuantities(words: readonly Word[], text: string, language: 
     const month = double ?? lookUp(table, one.folded, language)
     if (!month || (language === 'en' && !/^\p{Lu}/u.test(one.text))) continue
     const to = double && two ? two.to : one.to
-    const isBeside = /\d[\s,.]{0,2}(?:of |من |من شهر |شهر |st |nd |rd |th )?(?:\([^)]*)?$/.test(text.slice(Math.max(0, one.from - 14), one.from)) || /^[\s,.،/]{0,2}(?:\(?\p{L}+\)? ?|\p{L}+ \p{L}+ |من عام |عام |سنة |of |in )?\d/u.test(text.slice(to, to + 20))
-    if (month.ambiguous && !isBeside) continue
+    const isBeside = dayBefore.test(text.slice(Math.max(0, one.from - 16), one.from)) || yearAfter[language].test(text.slice(to, to + 24))
+    if (month.ambiguous && !isBeside && (language === 'ar' || /(?:^|[.!?“"]\s*)$/.test(text.slice(0, one.from)))) continue
     found.push({ kind: 'date', from: one.from, to, keys: [`${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside })
     if (double) at++
   }

@@ -89,7 +89,8 @@ function unitDifferences({ en, ar }: Bilingual<readonly PlacedQuantity[]>, bead:
     const isFound = (quantity: Quantity, language: Language) => quantity.unit === undefined || isNamed(quantity.unit, texts[language], language)
     if (isFound(one.quantity, 'ar') && isFound(other.quantity, 'en')) return []
     const told = one.quantity.unit !== undefined && !isFound(one.quantity, 'ar') ? one : other
-    if (told.quantity.kind === 'unit' && (one.quantity.unit === undefined || other.quantity.unit === undefined)) return []
+    // Silver may be counted without its coin; only figures must say what they count.
+    if ((told.quantity.kind === 'unit' || one.quantity.soft || other.quantity.soft) && (one.quantity.unit === undefined || other.quantity.unit === undefined)) return []
     return [{ what: 'unit', kind: told.quantity.kind, sides: { en: one, ar: other } }]
   })
 }

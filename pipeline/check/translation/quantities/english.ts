@@ -16,17 +16,18 @@ const unitOrdinals = 'first second third fourth fifth sixth seventh eighth ninth
 /** Words that multiply what stands before them. */
 export const englishScales: ReadonlyMap<string, number> = new Map([
   ['hundred', 100], ['thousand', 1000], ['million', 1e6], ['billion', 1e9], ['trillion', 1e12], ['mln', 1e6], ['bn', 1e9],
+  ['megatons', 1e6], ['megatonnes', 1e6], ['gigatons', 1e9], ['gigatonnes', 1e9],
 ])
 
 const cardinals = new Map([
   ...units.map((word, value): [string, number] => [word, value]),
-  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]), ['dozen', 12],
+  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]), ['dozen', 12], ['decade', 10],
 ])
 const ordinals = new Map([
   ...unitOrdinals.map((word, index): [string, number] => [word, index + 1]),
   ...tens.map((word, index): [string, number] => [`${word.slice(0, -1)}ieth`, (index + 2) * 10]),
-  ['hundredth', 100], ['thousandth', 1000],
 ])
+const scaleOrdinals = new Map([['hundredth', 100], ['thousandth', 1000], ['millionth', 1e6]])
 const decades = new Map(tens.map((word, index): [string, number] => [`${word.slice(0, -1)}ies`, (index + 2) * 10]))
 
 /** Numbers in words, with no more than spaces, hyphens and “and” between their words. Linear. */
@@ -49,6 +50,9 @@ function numberAt(words: readonly Word[], start: number, text: string): { taken:
     const ordinal = ordinals.get(word) ?? decades.get(word)
     const cardinal = cardinals.get(word)
     const scale = englishScales.get(word)
+    const scaled = scaleOrdinals.get(word)
+    if (scaled !== undefined) return { taken: at + 1 - start, value: total + Math.max(1, current) * scaled, ordinal: true }
+    if (word === 'dozen' && current > 0 && current < 10) return { taken: at + 1 - start, value: current * 12, ordinal: false }
     if (word === 'and' && end === at && at > start && last >= 100) continue
     const plain = cardinal ?? ordinal
     if (plain !== undefined && (last === Infinity || last >= 100 || (last >= 20 && plain < 10 && plain > 0))) {
@@ -67,14 +71,14 @@ function numberAt(words: readonly Word[], start: number, text: string): { taken:
 
 const isArticle = (word: Word | undefined): boolean => word?.folded === 'a' || word?.folded === 'one'
 
-/** After a capitalised word, as in “Louis XIV”; of two letters or more, for I is a word. */
+/** After a word, as in “Louis XIV”, of two letters or more, for I is a word; or joined to one, as in “type-I”. */
 function romanNumbers(text: string): SpokenNumber[] {
-  if (!/[IVX]{2}/.test(text)) return []
-  return Array.from(text.matchAll(/(?<=\p{Lu}\p{Ll}+\s)(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b/gu), ({ 0: roman, index }) =>
+  if (!/[IVXL]{2}|-[IVX]/.test(text)) return []
+  return Array.from(text.matchAll(/(?:(?<=\p{L}\s)(?=[IVXL]{2})|(?<=\p{L}-)(?=[IVXL]))(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/gu), ({ 0: roman, index }) =>
     ({ value: romanValue(roman), from: index, to: index + roman.length, ordinal: true }))
 }
 
-const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
+const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }
 
 const romanValue = (roman: string): number => [...roman].reduce((sum, letter, index) => {
   const [own = 0, next = 0] = [letters[letter], letters[roman[index + 1] ?? '']]

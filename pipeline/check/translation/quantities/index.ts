@@ -8,7 +8,7 @@ import { arabicNumbers, arabicScales, dualsIn } from './arabic.ts'
 import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
 import { monthQuantities } from './dates.ts'
 import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
-import { timesIn } from './times.ts'
+import { spokenTimes, timesIn } from './times.ts'
 import { unitBeside } from './units.ts'
 
 const english = keptByText((text) => read(text, 'en'))
@@ -27,8 +27,8 @@ function read(text: string, language: Language): Quantity[] {
   const months = monthQuantities(words, plain, language)
   const written = /\d/.test(plain) ? writtenNumbers(plain, words, language).filter((number) => !overlaps(number, times)) : []
   const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, plain) ? { ...number, kind: 'date' as const } : number))
-  const spoken = (language === 'en' ? englishNumbers(words, plain) : arabicNumbers(words, plain))
-    .filter((number) => !overlaps(number, dated) && !overlaps(number, months)).map((number) => spokenQuantity(number, text, language))
+  const numbers = (language === 'en' ? englishNumbers(words, plain) : arabicNumbers(words, plain)).filter((number) => !overlaps(number, dated) && !overlaps(number, months))
+  const spoken = [...numbers.map((number) => spokenQuantity(number, text, language)), ...(language === 'ar' ? spokenTimes(numbers, plain) : [])]
   const duals = language === 'ar' ? dualsIn(words).map(dualQuantity) : []
   return [...times, ...months, ...dated, ...spoken, ...duals].sort((one, other) => one.from - other.from)
 }
@@ -51,7 +51,7 @@ function writtenNumbers(text: string, words: readonly Word[], language: Language
     const exact = value * (scale?.value ?? 1) + (scale?.added ?? 0)
     return {
       kind: hijriAfter(text, end) ? 'date' : unit?.unit.kind ?? 'number', from: unit?.from ?? index, to: Math.min(text.length, unit?.to ?? scale?.to ?? end),
-      keys: [numberKey(exact), ...hijriKeys(text, end, value), ...decadeKeys(text, end, value)], value: exact, soft: false,
+      keys: [numberKey(exact), ...hijriKeys(text, end, value), ...decadeKeys(text, end, value), ...shortenedKeys(text, index, number)], value: exact, soft: isInName(text, index),
       digits: number.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, ''), ...(unit && { unit: unit.unit.name }),
     }
   })
@@ -64,6 +64,15 @@ const hijriKeys = (text: string, end: number, value: number): string[] => (hijri
 
 /** “the 1990s” may be “the nineties”. */
 const decadeKeys = (text: string, end: number, value: number): string[] => (/^[’']?s\b/.test(text.slice(end, end + 3)) ? [numberKey(value % 100)] : [])
+
+/** The end of a range of years may leave out what it shares with the beginning: `1623–25`. */
+function shortenedKeys(text: string, from: number, number: string): string[] {
+  const start = /(\d{3,4})[-–—/]$/.exec(text.slice(Math.max(0, from - 5), from))?.[1]
+  return start && /^\d{1,2}$/.test(number) ? [start.slice(0, -number.length) + number] : []
+}
+
+/** A digit written together with a letter before it, as in `R0` and `km2`, is part of a name. */
+const isInName = (text: string, from: number): boolean => /\p{Script=Latin}/u.test(text[from - 1] ?? '')
 
 interface Scale {
   readonly value: number
@@ -80,10 +89,10 @@ function scaleAfter(text: string, end: number, words: readonly Word[], language:
   if (letters && isMoney) return { value: short[letters.toLowerCase()] ?? 1, added: 0, to: end + letters.length }
   const index = wordFrom(words, end)
   const word = words[index]
-  if (!word || !/^[\s-]{0,2}$/.test(text.slice(end, word.from))) return undefined
+  if (!word || !/^\+?[\s-]{0,2}$/.test(text.slice(end, word.from))) return undefined
   const value = (language === 'en' ? englishScales : arabicScales).get(word.folded) ?? (language === 'ar' ? arabicScales.get(stemIn(word, 'ar')) : undefined)
   if (value === undefined || value < 1000) return undefined
-  const next = words[index + 1]?.folded
+  const next = words[index + 1]?.folded.replace(/^و?ال/, 'و')
   return { value, added: next === 'ونصف' ? value / 2 : next === 'وربع' ? value / 4 : 0, to: word.to }
 }
 

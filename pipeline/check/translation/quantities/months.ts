@@ -7,9 +7,9 @@ const shortened = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** By the month's number, folded as the aligner folds words: Levantine, Egyptian and of the Gulf, then of the Maghreb. */
 const gregorian: readonly (readonly string[])[] = [
-  ['كانون الثاني', 'يناير', 'جانفي', 'ينايير'], ['شباط', 'فبراير', 'فيفري', 'فبراير'], ['اذار', 'مارس'], ['نيسان', 'ابريل', 'افريل', 'أبريل'],
+  ['كانون الثاني', 'يناير', 'جانفي', 'ينايير'], ['شباط', 'فبراير', 'فيفري'], ['اذار', 'مارس'], ['نيسان', 'ابريل', 'افريل'],
   ['ايار', 'مايو', 'ماي'], ['حزيران', 'يونيو', 'يونيه', 'جوان'], ['تموز', 'يوليو', 'يوليه', 'جويلية', 'يوليوز'], ['اب', 'اغسطس', 'اوت', 'غشت'],
-  ['ايلول', 'سبتمبر', 'شتنبر'], ['تشرين الاول', 'اكتوبر'], ['تشرين الثاني', 'نوفمبر', 'نونبر'], ['كانون الاول', 'ديسمبر', 'دجنبر'],
+  ['ايلول', 'سبتمبر', 'سيبتمبر', 'شتنبر'], ['تشرين الاول', 'اكتوبر'], ['تشرين الثاني', 'نوفمبر', 'نونبر'], ['كانون الاول', 'ديسمبر', 'ديسيمبر', 'دجنبر'],
 ]
 
 const hijri: readonly (readonly string[])[] = [
@@ -32,7 +32,7 @@ const entries = (table: readonly (readonly string[])[], calendar: Month['calenda
 /** By folded name; names of two words are joined by a space. */
 export const monthsIn: Readonly<Record<Language, ReadonlyMap<string, Month>>> = {
   en: new Map([
-    ...entries(shortened.map((name) => [name]), 'gregorian', new Set(shortened)), ...entries([['sept']].map((names) => names), 'gregorian', new Set(['sept'])).map(([name, month]): [string, Month] => [name, { ...month, number: 9 }]),
+    ...entries(shortened.map((name) => (name === 'sep' ? [name, 'sept'] : [name])), 'gregorian', new Set([...shortened, 'sept'])),
     ...entries(english.map((name) => [name]), 'gregorian', new Set(['march', 'may', 'august'])),
     ...entries(hijri, 'hijri', new Set(['ramadan', 'rajab', 'shaban', 'safar'])),
   ]),

@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../model/language.ts'
 import { folded } from '../../../align/stem.ts'
+import type { SpokenNumber } from './english.ts'
 import type { Quantity } from './quantity.ts'
 
 const meridiems = {
@@ -11,7 +12,7 @@ const meridiems = {
 
 /** `5:30`, `5.30 pm`, `17:30`, `5 p.m.`, ٥:٣٠ مساءً; digits are Latin already. */
 export function timesIn(text: string, language: Language): Quantity[] {
-  return Array.from(text.matchAll(/(?<![\d:./,٫٬])(\d{1,2})(?:([:.])([0-5]\d)(?::[0-5]\d)?)?(?![\d:٫٬]|[.,]\d)/g), ({ 0: whole, 1: hour = '', 2: sign, 3: minute, index }) => {
+  return Array.from(text.matchAll(/(?<![\d:.,٫٬]|\d\/)(\d{1,2})(?:([:.])([0-5]\d)(?::[0-5]\d)?)?(?![\d:٫٬]|[.,]\d)/g), ({ 0: whole, 1: hour = '', 2: sign, 3: minute, index }) => {
     const to = index + whole.length
     const half = meridiemAfter(text, to, language)
     if (Number(hour) > 24 || (sign !== ':' && !half)) return []
@@ -32,4 +33,16 @@ function timeOf(hour: number, minute: number, half: 'morning' | 'evening' | unde
   // A full hour may be written in words, and an hour of the whole day in either count.
   const plain = minute === 0 ? [String(hour), ...(hour > 12 ? [String(hour - 12)] : [])] : []
   return { kind: 'time', from, to, keys: [...keys, ...plain], value: undefined, soft: false, digits: `${hour}${String(minute).padStart(2, '0')}` }
+}
+
+const parts: readonly (readonly [RegExp, number])[] = [[/^\s*و\s?(?:ال)?نصف/, 30], [/^\s*و\s?(?:ال)?ربع/, 15], [/^\s*و\s?(?:ال)?ثلث/, 20], [/^\s*الا\s?(?:ال)?ربع/, -15]]
+
+/** السادسة والنصف: the hour as an ordinal with a part of the next one. */
+export function spokenTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
+  return numbers.flatMap(({ value, from, to, ordinal }) => {
+    const minutes = ordinal && value <= 12 ? parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1] : undefined
+    if (minutes === undefined) return []
+    const time = (value % 12) * 60 + minutes
+    return [{ kind: 'time', from, to, keys: [`time ${time}`, `time ${time + 720}`], value: undefined, soft: true }]
+  })
 }

@@ -35,14 +35,14 @@ const currencies: readonly (readonly [name: string, en: string, ar: string])[] =
   ['dinar', 'dinars?', 'دينار|دينارا|دنانير'],
   ['dirham', 'dirhams?', 'درهم|درهما|دراهم'],
   ['riyal', 'riyals?|rials?', '﷼|ريال|ريالا|ريالات'],
-  ['shekel', '₪|shekels?', '₪|شيكل|شيكلا|شيكلات|شاقل|شواقل'],
+  ['shekel', '₪|shekels?', '₪|شيكل|شيكلا|شيكلات|شاقل|شاقلا|شواقل'],
   ['yen', '¥|yen', '¥|ين'],
   ['franc', 'francs?', 'فرنك|فرنكا|فرنكات'],
   ['rupee', '₹|rupees?', '₹|روبية|روبيات'],
   ['rouble', '₽|rou?bles?', '₽|روبل|روبلا|روبلات'],
 ]
 
-const percent = { en: '%|percent|per cent', ar: '[%٪]|ب?ال?م[اي]?ي?ية|في ال?م[اي]?ي?ية' }
+const percent = { en: '%|percent|per cent|percentage points?', ar: '[%٪]|ب?ال?ما?ي[ةه]|في ال?ما?ي[ةه]' }
 
 const all: readonly { unit: Unit; en: string; ar: string }[] = [
   { unit: { kind: 'percentage', name: 'percent' }, ...percent },

@@ -5,26 +5,34 @@ import { namesIn, renderingsOf, type Rendering } from '../names.ts'
 import { markOf } from '../reading.ts'
 import type { BookRule, Seen } from '../rule.ts'
 
-/** Compared by stem, so that prefixes, cases and the adjective of a name are no other rendering. */
+/** Prefixes, cases and the adjective of a name are no other rendering. */
 export const namesVary: BookRule = {
   name: 'names-vary', severity: 'warning', sees: 'book',
   check: (book) => [...namesIn(book)].flatMap(([name, beads]) => variants(name, renderingsOf(name, beads, book))).sort((one, other) => one.bead - other.bead),
 }
 
 function variants(name: string, renderings: readonly Rendering[]): Seen[] {
-  const byStem = new Map<string, Rendering[]>()
-  for (const rendering of renderings) {
-    const stem = keyOf(rendering)
-    byStem.set(stem, [...(byStem.get(stem) ?? []), rendering])
+  const classes: { readonly keys: Set<string>; readonly members: Rendering[] }[] = []
+  for (const rendering of [...renderings].sort((one, other) => one.ar.word.folded.length - other.ar.word.folded.length)) {
+    const keys = keysOf(rendering.ar.word.folded)
+    const like = classes.find((one) => keys.some((key) => one.keys.has(key)))
+    if (!like) classes.push({ keys: new Set(keys), members: [rendering] })
+    else {
+      like.members.push(rendering)
+      for (const key of keys) like.keys.add(key)
+    }
   }
-  if (byStem.size < 2) return []
-  const [usual = [], ...others] = [...byStem.values()].sort((one, other) => other.length - one.length)
-  const usualBeads = new Set(usual.map(({ bead }) => bead))
-  const [first] = usual
-  return others.flat().filter(({ bead }) => !usualBeads.has(bead)).map(({ bead, en, ar }) => ({
+  if (classes.length < 2) return []
+  const [usual = [], ...others] = classes.map(({ members }) => members).sort((one, other) => other.length - one.length)
+  const first = usual.toSorted((one, other) => one.bead - other.bead)[0]
+  return others.flat().map(({ bead, en, ar }) => ({
     bead, marks: [markOf(en.at, en.word), markOf(ar.at, ar.word)],
     values: { name: en.word.text, here: ar.word.text, usual: first?.ar.word.text ?? name },
   }))
 }
 
-const keyOf = ({ ar }: Rendering): string => stemOf(ar.word.folded, 'ar').replace(/[هة]$/, '')
+/** A word without what may be joined before it and with no ending of case, of number or of an adjective. */
+function keysOf(word: string): string[] {
+  const bare = [word, word.replace(/^[وف]?[بلك]?(?:ال)?(?=...)|^[وف]?لل(?=...)/, ''), word.replace(/^[وفبلك](?=...)/, '')]
+  return [...new Set(bare.flatMap((one) => [one, one.replace(/(?<=...)(?:ي?ا|ي[ةه]|[ةه]|ي|يين|يون|ين|ون|ات)$/, ''), stemOf(one, 'ar')]))]
+}

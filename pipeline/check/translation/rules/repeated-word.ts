@@ -5,35 +5,56 @@ import { isCode, markOf, type BeadReading, type SegmentReading } from '../readin
 import type { BeadRule, Told } from '../rule.ts'
 import { wordsIn, type Word } from '../words.ts'
 
-/** English words that follow themselves by grammar. */
-const doubled = new Set('had that so very no yes ha ho hey bye now there on in is her you go long many much more never well oh blah'.split(' '))
-
 export const repeatedWord: BeadRule = {
   name: 'repeated-word', severity: 'warning', sees: 'bead',
   check: (bead) => languages.flatMap((language) => {
-    const found = bead[language].filter((reading) => !isCode(reading)).flatMap((reading) => repetitions(reading))
+    const found = bead[language].filter((reading) => !isCode(reading)).flatMap(repetitions)
     return found.length > 0 && !repeatsToo(bead, counterpartOf(language)) ? found : []
   }),
 }
 
-const repeatsToo = (bead: BeadReading, language: Language): boolean => bead[language].some((reading) => repetitions(reading, true).length > 0)
+/** Also with a mark or و between, as in “again and again” and “Moses! Moses!”. */
+const repeatsToo = (bead: BeadReading, language: Language): boolean => bead[language].some(({ segment: { text } }) => {
+  const words = wordsIn(text, language)
+  return words.some((word, index) => [1, 2].some((ahead) => {
+    const next = words[index + ahead]?.folded
+    return next === word.folded || (ahead === 1 && next === `و${word.folded}`)
+  }))
+})
 
-/** With `loosely`, also with a comma or و between, as “again and again” is. */
-function repetitions(reading: SegmentReading, loosely = false): Told[] {
+function repetitions(reading: SegmentReading): Told[] {
   const { language, segment: { text } } = reading
   const words = wordsIn(text, language)
   return words.flatMap((word, index) => {
     const next = words[index + 1]
-    if (!next || !isSame(word, next, loosely) || !(loosely ? /^[\s,،—-]+$/ : /^\s+$/).test(text.slice(word.to, next.from))) return []
-    return loosely || !isMeant(word, next, language) ? [{ marks: [markOf(reading, { from: word.from, to: next.to })], values: { word: word.text } }] : []
+    if (!next || word.folded !== next.folded || !/^\s+$/.test(text.slice(word.to, next.from)) || isMeant[language](words, index, text)) return []
+    return [{ marks: [markOf(reading, { from: word.from, to: next.to })], values: { word: word.text } }]
   })
 }
 
-const isSame = (word: Word, next: Word, loosely: boolean): boolean => word.folded === next.folded || (loosely && next.folded === `و${word.folded}`)
+type Meant = (words: readonly Word[], index: number, text: string) => boolean
 
-/** Arabic says “one by one” and “bit by bit” with a word and itself in the accusative; verse and vocatives repeat with marks between. */
-const isMeant = (word: Word, next: Word, language: Language): boolean => (language === 'en'
-  ? doubled.has(word.folded) || (/^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(next.text)) || word.folded.length < 2
-  : word.folded.length < 2 || /ا$/.test(word.folded) || meantTwice.has(word.folded))
+/** English words that follow themselves by grammar or for emphasis. */
+const doubled = new Set('had that so very no yes ha ho hey bye now there on in is her you go long many much more never well oh blah'.split(' '))
+/** Arabic words that are two words where their vowels are not written, that are said twice, or that count (“two by two”). */
+const twofold = new Set('لم من ان ما كل الي علي مرة سنة يوم كلا هيهات جدا هو هي واحد واحدة اثنان اثنين ثلاثة ثلاث اربعة خمسة ستة سبعة ثمانية تسعة عشرة'.split(' '))
+/** Names of Latin letters, in which initials are spelt out. */
+const letterNames = new Set('ايه اي بي سي دي اف جي اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في فى دبليو اكس واي زد زي'.split(' '))
+const prose = new Set(['في', 'ان', 'او', 'ال', 'اي'])
 
-const meantTwice = new Set('مرة سنة يوم كلا هيهات جدا رويدا ليل امين الله يارب سيد'.split(' '))
+const isMeant: Readonly<Record<Language, Meant>> = {
+  en: (words, index) => {
+    const [word, next] = [words[index]!, words[index + 1]!]
+    return word.folded.length < 2 || doubled.has(word.folded) || (/^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(next.text))
+  },
+  // A speech that opens with a word and itself calls somebody or swears; accusatives and numbers go “one by one”.
+  ar: (words, index, text) => {
+    const word = words[index]!
+    const isSpelt = letterNames.has(word.folded) && (!prose.has(word.folded) || [words[index - 1], words[index + 2]].some((near) => near && letterNames.has(near.folded)))
+    const differs = bare(word.text) !== bare(words[index + 1]!.text)
+    return word.folded.length < 2 || differs || isSpelt || twofold.has(word.folded) || /ا$|[وي]ن$/.test(word.folded) || /(?:^|[«»“”":،.؟!؛([]\s*)$/.test(text.slice(0, word.from))
+  },
+}
+
+/** Without tashkil alone: إلي and إلى are two words. */
+const bare = (text: string): string => text.replaceAll(/\p{M}/gu, '')

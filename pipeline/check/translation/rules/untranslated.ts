@@ -15,15 +15,17 @@ export const untranslated: BeadRule = {
 }
 
 function tell(reading: SegmentReading, bead: BeadReading, original: 'en' | 'ar'): Told[] {
-  const { segment: { text }, language } = reading
+  const { segment, language } = reading
+  const text = segment.text.replaceAll(/(?:https?:\/\/|www\.)\S+|\S+@\S+/g, (address) => ' '.repeat(address.length))
   const foreign = wordsIn(text, original)
   if (foreign.length < fewestWords) return []
   const own = wordsIn(text, language)
   if (own.length === 0) return [{ marks: [wholeOf(reading)], values: { text: text.slice(0, 60) } }]
   const source = ` ${bead[original].flatMap((one) => wordsIn(one.segment.text, original).map(({ folded }) => folded)).join(' ')} `
-  const run = foreign.slice(0, longestRun(foreign.map(({ folded }) => folded), source).to).slice(longestRun(foreign.map(({ folded }) => folded), source).from)
+  const { from, to } = longestRun(foreign.map(({ folded }) => folded), source)
+  const run = foreign.slice(from, to)
   const [first, last] = [run[0], run.at(-1)]
-  if (run.length < longestQuotation || !first || !last || isBracketed(text, first.from) || own.some(({ from }) => from > first.from && from < last.from)) return []
+  if (run.length < longestQuotation || !first || !last || isBracketed(text, first.from) || own.some((word) => word.from > first.from && word.from < last.from)) return []
   return [{ marks: [markOf(reading, { from: first.from, to: last.to })], values: { text: text.slice(first.from, last.to).slice(0, 60) } }]
 }
 
