@@ -37,6 +37,8 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   cover: async () => (await import('./cover.ts')).coverCommand,
   impose: async () => (await import('./impose.ts')).imposeCommand,
   site: async () => (await import('./site.ts')).siteCommand,
+  review: async () => (await import('./review.ts')).reviewCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   lint: async () => (await import('./lint.ts')).lintCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }

@@ -8,7 +8,7 @@ import { exact, withoutTags } from './fold.ts'
 import { markdownOf, plainOf, type Code, type Run } from './run.ts'
 import type { Outcome } from './resolve.ts'
 import type { ReadUnit } from './read/unit.ts'
-import { placedIn } from './told.ts'
+import { placedIn, quoted } from './told.ts'
 import { sideRuns } from './unit.ts'
 
 /** A side of a bead that says something else in the file. */
@@ -35,6 +35,13 @@ export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current): 
     const { place } = lengthOf(span) > 0 ? placedIn(current, language, span) : { place: undefined }
     return { language, span, before: textOf(current, language, span), after: withoutTags(markdownOf(runs)).trim(), place, from: unit.place }
   })
+}
+
+/** Told at the words in the manuscript, or at the unit where the side had none. */
+export function rewordingMessage({ language, before, after, place, from }: Rewording): Message {
+  const where = place ? { place, counterpart: from } : { place: from }
+  const rule = before === '' ? 'exchange/added' : 'exchange/reworded'
+  return { rule, severity: 'warning', language, ...where, values: before === '' ? { after: quoted(after) } : { before: quoted(before), after: quoted(after) } }
 }
 
 /** Codes of a bead's sides by kind and number, as they went out. */

@@ -18,7 +18,7 @@ export interface ReadXml {
 export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
   const fault = (rule: string, line = 1, column = 1, values = {}): Message =>
     ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file, ...values } })
-  if (bytes.byteLength > mostBytes) return fault('too-large', 1, 1, { megabytes: mostBytes / 1_000_000 })
+  if (bytes.byteLength > mostBytes) return tooLarge(file)
   const text = decoded(bytes)
   if (text === undefined) return fault('not-text')
   const deep = deepAt(text)
@@ -35,6 +35,9 @@ export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
     return fault('broken-xml', error.line, error.column, { fault: error.message.split('\n')[0]?.replace(/ \(line \d+, column \d+\)$/, '') ?? '' })
   }
 }
+
+export const tooLarge = (file: string): Message =>
+  ({ rule: 'exchange/too-large', severity: 'error', place: { file, line: 1, column: 1 }, values: { file, megabytes: mostBytes / 1_000_000 } })
 
 /** By its mark of byte order, else by its own word; undefined where the bytes are no text of that encoding. */
 function decoded(bytes: Uint8Array): string | undefined {
