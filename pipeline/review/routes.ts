@@ -37,11 +37,9 @@ export function routes(routed: Routed): Hono {
     return context.json(state)
   })
   app.get('/events', (context) => events(context, live))
-  app.use('/edit', inJson, limited)
-  app.use('/:step{undo|redo}', inJson, limited)
-  app.post('/edit', (context) => answered(context, live, editRequest, ({ edit, version, by }) => desk.apply(edit, version, by.trim())))
-  app.post('/undo', (context) => answered(context, live, stepRequest, ({ version }) => desk.undo(version)))
-  app.post('/redo', (context) => answered(context, live, stepRequest, ({ version }) => desk.redo(version)))
+  app.post('/edit', inJson, limited, (context) => answered(context, live, editRequest, ({ edit, version, by }) => desk.apply(edit, version, by.trim())))
+  app.post('/undo', inJson, limited, (context) => answered(context, live, stepRequest, ({ version }) => desk.undo(version)))
+  app.post('/redo', inJson, limited, (context) => answered(context, live, stepRequest, ({ version }) => desk.redo(version)))
   app.get('/preview', (context) => preview(context, routed.preview))
   app.get('/preview/:name{[0-9]+-[0-9]+\\.png}', (context) => picture(context, routed.preview))
   app.notFound((context) => refuse(context, 404, 'not-found'))
@@ -73,12 +71,10 @@ async function answered<Request>(
 function events(context: Context, live: Live): Response {
   return streamSSE(context, async (stream) => {
     const end = live.listen((change) => void stream.writeSSE({ event: 'change', data: JSON.stringify(change) }))
-    stream.onAbort(end)
+    const alive = setInterval(() => void stream.writeSSE({ event: 'alive', data: '' }), heartbeat)
     await stream.writeSSE({ event: 'open', data: '' })
-    while (!stream.aborted && !stream.closed) {
-      await stream.sleep(heartbeat)
-      await stream.writeSSE({ event: 'alive', data: '' })
-    }
+    await new Promise<void>((resolve) => stream.onAbort(resolve))
+    clearInterval(alive)
     end()
   })
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Desk } from '../model/desk.ts'
@@ -45,8 +46,11 @@ export async function serve(desk: Desk, { host, port, preview, ...page }: ServeO
   }
 }
 
-/** Nobody can open “any address”. */
-const shownHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? 'localhost' : host)
+/** Nobody can open “any address”: one by which other machines know this one stands for it. */
+const shownHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? outerAddress() ?? 'localhost' : host)
+
+const outerAddress = (): string | undefined =>
+  Object.values(networkInterfaces()).flatMap((all) => all ?? []).find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
 function listening(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,32 +1,13 @@
 /** What opens over the page: the keys, the person's name, decisions whose texts are gone. */
 
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { directionOf, languages } from '../../pipeline/model/language.ts'
 import { actions, groups, isHelpOpen, isLostOpen, isNameAsked } from './actions.ts'
 import * as book from './book.ts'
 import { name, person } from './desk.ts'
+import { Dialog } from './dialog.tsx'
 import { keyNames } from './keys.ts'
 import { moment, say } from './words.ts'
-
-interface DialogProps {
-  readonly id: string
-  readonly title: string
-  close(): void
-  readonly children: ComponentChildren
-}
-
-/** The browser keeps the focus inside and gives it back. */
-function Dialog({ id, title, close, children }: DialogProps) {
-  const own = useRef<HTMLDialogElement>(null)
-  useEffect(() => { if (!own.current?.open) own.current?.showModal() }, [])
-  return (
-    <dialog ref={own} class={id} aria-labelledby={`${id}-title`} onClose={close}>
-      <h2 id={`${id}-title`}>{title}</h2>
-      {children}
-    </dialog>
-  )
-}
 
 export const Dialogs = () => (
   <>

@@ -11,7 +11,7 @@ export function Filters() {
   const filter = book.filter.value
   const shown = book.shown.value.length
   return (
-    <form class="filters" role="search" onSubmit={(event) => event.preventDefault()} aria-label={say('filter.label')}>
+    <form class="finder" role="search" onSubmit={(event) => event.preventDefault()} aria-label={say('filter.label')}>
       <label><span class="unseen">{say('filter.state')}</span>
         <select value={filter.state} onChange={({ currentTarget: { value } }) => book.setFilter({ state: value as State })}>
           {states.map((state) => <option key={state} value={state}>{say(`filter.states.${state}`)}</option>)}

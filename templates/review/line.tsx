@@ -73,7 +73,7 @@ const edges = [['upper', -1], ['upper', 1], ['lower', -1], ['lower', 1]] as cons
 
 /** The edges of one side move by a sentence. */
 const Edges = ({ language }: { language: Language }) => (
-  <div class="edges" role="group" aria-label={say(`edges-${language}`)} {...tongue()}>
+  <div class="edges" role="group" aria-label={say(`edges-${language}`)} lang={tongue().lang}>
     {edges.map(([edge, by]) => {
       const name = `${edge}-${by === 1 ? 'down' : 'up'}`
       return (

@@ -4,7 +4,8 @@ import { signal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { isPreviewOpen, togglePreview } from './actions.ts'
 import * as book from './book.ts'
-import { previewOf, type PreviewReply } from './server.ts'
+import { Dialog } from './dialog.tsx'
+import { previewOf, type PreviewPage, type PreviewReply } from './server.ts'
 import { language, number, say } from './words.ts'
 
 const views = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
@@ -12,6 +13,7 @@ const kept = 'tawazi-review-view'
 const view = signal<string>(views.find((name) => name === localStorage.getItem(kept)) ?? 'facing')
 const reply = signal<PreviewReply | undefined>(undefined)
 const isSetting = signal(false)
+const isLarge = signal(false)
 
 /** Milliseconds without an edit or a step after which pages are set. */
 const calm = 350
@@ -56,13 +58,20 @@ function Pages() {
     <div class={isSetting.value ? 'pages setting' : 'pages'} aria-busy={isSetting.value}>
       <p class="quiet" role="status">{isSetting.value ? say('preview.setting') : found ? told(found) : say('preview.setting')}</p>
       {found?.kind === 'pages' && (
-        <div class="spread" dir="ltr">
-          {found.pages.map(({ picture, number: page }) => <img key={picture} src={`preview/${picture}`} alt={say('preview.page', { number: page })} />)}
-        </div>
+        <button type="button" class="spread" dir="ltr" title={say('preview.enlarge')} onClick={() => { isLarge.value = true }}>{pictures(found.pages)}</button>
+      )}
+      {found?.kind === 'pages' && isLarge.value && (
+        <Dialog id="pages-large" title={say('preview.title')} close={() => { isLarge.value = false }}>
+          <div class="spread" dir="ltr">{pictures(found.pages)}</div>
+          <form method="dialog"><button class="main">{say('close')}</button></form>
+        </Dialog>
       )}
     </div>
   )
 }
+
+const pictures = (pages: readonly PreviewPage[]) =>
+  pages.map(({ picture, number: page }) => <img key={picture} src={`preview/${picture}`} alt={say('preview.page', { number: page })} />)
 
 function told(found: PreviewReply): string {
   switch (found.kind) {

@@ -7,7 +7,7 @@ import { choose, splitAt } from './actions.ts'
 import * as book from './book.ts'
 import { segmentAt, type Line } from './lines.ts'
 import { Marked } from './marked.tsx'
-import { say } from './words.ts'
+import { say, tongue } from './words.ts'
 import { cutting, draft, leaveCut, leaveText, makeCut, moveCut, placesIn, saveText, beginCut, beginText, selectedPlace } from './writing.ts'
 
 interface Props {
@@ -49,7 +49,7 @@ const Seam = ({ language, at }: { language: Language; at: number }) => (
 
 function Tools({ language, at, isChosen }: { language: Language; at: number; isChosen: boolean }) {
   return (
-    <div class="tools">
+    <div class="tools" lang={tongue().lang}>
       <button type="button" aria-pressed={isChosen} onClick={() => choose({ language, at })}>{say('tool.choose')}</button>
       <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={() => beginCut(selectedPlace())}>{say('tool.cut')}</button>
       <button type="button" onClick={() => beginText()}>{say('tool.edit')}</button>
@@ -76,7 +76,7 @@ function Writing({ language }: { language: Language }) {
     <div class="writing">
       <textarea ref={area} lang={language} dir={directionOf(language)} aria-label={say(`text-${language}`)} value={draft.value?.text ?? ''} spellcheck rows={3}
         onInput={({ currentTarget: { value } }) => { if (draft.value) draft.value = { ...draft.value, text: value } }} onKeyDown={keys} />
-      <div class="tools">
+      <div class="tools" lang={tongue().lang}>
         <button type="button" class="main" onClick={saveText}>{say('save')}</button>
         <button type="button" onClick={leaveText}>{say('cancel')}</button>
         <span class="quiet">{say('markup')}</span>
@@ -112,7 +112,7 @@ function Cutting({ segment: { text }, language }: { segment: RowSegment; languag
           </>
         ))}
       </div>
-      <div class="tools">
+      <div class="tools" lang={tongue().lang}>
         <button type="button" class="main" onClick={() => makeCut(marked)}>{say('cut-here')}</button>
         <button type="button" onClick={leaveCut}>{say('cancel')}</button>
         <span class="quiet">{say('cut-about')}</span>

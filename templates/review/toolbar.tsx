@@ -5,26 +5,29 @@ import { keyNames } from './keys.ts'
 import { language, say } from './words.ts'
 
 const shown = [
-  ['confirm-next', 'reopen', 'omission'],
-  ['merge-previous', 'merge-next', 'split', 'join', 'link'],
-  ['cut', 'edit', 'comment'],
-  ['previous-undecided', 'next-undecided', 'next-doubtful', 'next-finding'],
+  { name: 'decide', actions: ['confirm-next', 'reopen', 'omission'] },
+  { name: 'pair', actions: ['merge-previous', 'merge-next', 'split', 'join', 'link'] },
+  { name: 'words', actions: ['cut', 'edit', 'comment'] },
+  { name: 'next', actions: ['next-undecided', 'next-doubtful', 'next-finding'] },
 ] as const
 
 export const Toolbar = () => (
   <div class="toolbar" role="toolbar" aria-label={say('toolbar')} onKeyDown={arrows}>
     {shown.map((group, index) => (
-      <div key={index} class="group">
-        {group.map((name, at) => {
+      <div key={group.name} class="group">
+        {group.name === 'next' && <span class="label">{say('short.next')}</span>}
+        {group.actions.map((name, at) => {
           const action = actionNamed(name)
           return (
-            <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
-              {say(`action.${name}`)} <Key names={keyNames(action)} />
+            <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} title={say(`action.${name}`)}
+              onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
+              {say(`short.${name}`)} <Key names={keyNames(action)} />
             </button>
           )
         })}
       </div>
     ))}
+    <button type="button" tabIndex={-1} class="details" onClick={() => actionNamed('panel').run()}>{say('short.panel')}</button>
   </div>
 )
 

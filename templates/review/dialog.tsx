@@ -1,0 +1,23 @@
+/** What opens over the page and takes all keys until it is closed. */
+
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+
+interface DialogProps {
+  readonly id: string
+  readonly title: string
+  close(): void
+  readonly children: ComponentChildren
+}
+
+/** The browser keeps the focus inside and gives it back. */
+export function Dialog({ id, title, close, children }: DialogProps) {
+  const own = useRef<HTMLDialogElement>(null)
+  useEffect(() => { if (!own.current?.open) own.current?.showModal() }, [])
+  return (
+    <dialog ref={own} class={id} aria-labelledby={`${id}-title`} onClose={close}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {children}
+    </dialog>
+  )
+}
