@@ -50,6 +50,8 @@ function wantedOf(unit: ReadUnit, outcome: Outcome, current: Current, isDecided:
   const bead = outcome.kind === 'same' ? current.beads[outcome.bead] : undefined
   if (outcome.kind !== 'same' || !bead) return []
   const isConfirmed = unit.isApproved || !outcome.isOurs
+  // Where the empty side of a bead lies is for its neighbours to say.
+  if (!isConfirmed && languages.some((language) => lengthOf(bead[language]) === 0)) return []
   return [{ spans: { en: bead.en, ar: bead.ar }, place: unit.place, isNew: isConfirmed && !isDecided(outcome.bead) }]
 }
 
