@@ -1,6 +1,7 @@
 /** One language's side of the book, as read: a tree whose sentences are nodes with ids and places. */
 
 import type { BlockContent, Node, PhrasingContent, RootContent } from 'mdast'
+import type { Span } from './alignment.ts'
 import type { Direction, Language } from './language.ts'
 import type { Place } from './message.ts'
 
@@ -20,6 +21,8 @@ export interface Segment {
   readonly paragraph: number
   /** Targets of the links inside it, for they are equal on both sides. */
   readonly links: readonly string[]
+  /** Where it stands, with its markup, in the text of its file as decoded, in UTF-16 code units; undefined where that is not known exactly. */
+  readonly source?: Span
 }
 
 /** The node that a segment is in the tree. `data.hProperties.id` is the segment's id. */

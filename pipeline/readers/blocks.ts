@@ -1,13 +1,13 @@
 /** Blocks of a chapter, their running text cut into segments; figures and verse take their own shapes. */
 
-import type { BlockContent, List, Nodes, Paragraph, PhrasingContent, RootContent, Table } from 'mdast'
+import type { BlockContent, List, Nodes, Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
 import type { Language } from '../model/language.ts'
 import type { CaptionNode, CodeNode, FigureNode, GlossNode, GlossStackNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
-import type { Cuts } from '../segment/cuts.ts'
 import { placeIn } from './images.ts'
-import { pointAfter, sentencesIn, type Sentence } from './inline.ts'
+import { pointIn, sentencesIn, type Sentence, type Setting } from './inline.ts'
+import { pointAt } from './offsets.ts'
 
 /** A segment whose id is not given yet; `node` carries it once it is. */
 export interface Draft {
@@ -25,14 +25,14 @@ export class BlockCutter {
   readonly #file: string
   readonly #language: Language
   readonly #count: { paragraph: number }
-  readonly #cuts: Cuts | undefined
+  readonly #setting: Setting
   #drafts: Draft[] = []
 
-  constructor(file: string, language: Language, count: { paragraph: number }, cuts?: Cuts) {
+  constructor(file: string, language: Language, count: { paragraph: number }, setting: Setting = {}) {
     this.#file = file
     this.#language = language
     this.#count = count
-    this.#cuts = cuts
+    this.#setting = setting
   }
 
   cut<Node extends Nodes>(node: Node, kind: SegmentKind): DraftBlock<Node> {
@@ -72,8 +72,16 @@ export class BlockCutter {
   }
 
   #code(node: Extract<Nodes, { type: 'code' }>): CodeNode {
-    const children = this.#segments([{ type: 'text', value: node.value }], 'code', true, startOf(node))
+    const children = this.#segments([this.#textIn(node, node.value)], 'code', true, startOf(node))
     return { type: 'codeBlock', children: children as SegmentNode[], data: { hName: 'pre' }, ...(node.position && { position: node.position }) }
+  }
+
+  /** A text that the syntax holds inside a node, with its place where it stands there as it is. */
+  #textIn(node: Nodes, value: string): Text {
+    const { start, end } = node.position ?? {}
+    const at = this.#source.lastIndexOf(value, (end?.offset ?? 0) - value.length)
+    if (!start || start.offset === undefined || at < start.offset) return { type: 'text', value, ...(start && { position: { start: roughly(start), end: roughly(start) } }) }
+    return { type: 'text', value, position: { start: pointAt(this.#source, start, at), end: pointAt(this.#source, start, at + value.length) } }
   }
 
   #figure(node: Paragraph): FigureNode {
@@ -82,20 +90,20 @@ export class BlockCutter {
     const position = node.position && { position: node.position }
     const pictures = node.children.filter((child) => child.type === 'image')
     if (!caption) return { type: 'figure', children: pictures, data: { hName: 'figure' }, ...position }
-    const sentences = this.#segments([{ type: 'text', value: caption, ...position }], 'caption', false, startOf(node))
+    const sentences = this.#segments([this.#textIn(image, caption)], 'caption', false, startOf(node))
     const figcaption: CaptionNode = { type: 'caption', children: sentences as SegmentNode[], data: { hName: 'figcaption' } }
     return { type: 'figure', children: [...pictures, figcaption], data: { hName: 'figure' }, ...position }
   }
 
   #verse(node: Extract<Nodes, { type: 'containerDirective' }>): VerseNode {
-    const stanzas = node.children.map((child) => versesOf(child))
+    const stanzas = node.children.map((child) => versesOf(child, this.#source))
     const lines = stanzas.flatMap((verses, stanza) => verses.map((verse, index) => this.#verseLine(verse, stanza > 0 && index === 0, startOf(node))))
     return { type: 'verse', children: lines, data: { hName: 'div', hProperties: { className: ['verse'] } }, ...(node.position && { position: node.position }) }
   }
 
   /** Words and their glosses are in different lines of the file and in one stack of the page. */
   #gloss(node: Extract<Nodes, { type: 'containerDirective' }>): GlossNode {
-    const lines = node.children.flatMap(versesOf).map((line) => splitAt(line, /[ \t]*\|[ \t]*/))
+    const lines = node.children.flatMap((child) => versesOf(child, this.#source)).map((line) => splitAt(line, /[ \t]*\|[ \t]*/, this.#source))
     const stacks = (lines[0] ?? []).map((_, index): GlossStackNode => ({
       type: 'glossStack',
       children: lines.flatMap((words) => this.#segments(words[index] ?? [], 'cell', true, startOf(node)).filter((child) => child.type === 'segment')),
@@ -105,7 +113,7 @@ export class BlockCutter {
   }
 
   #verseLine(line: PhrasingContent[], opensStanza: boolean, start: Point): VerseLineNode {
-    const hemistichs = splitAt(line, /\s+\*\*\*\s+/)
+    const hemistichs = splitAt(line, /\s+\*\*\*\s+/, this.#source)
     const paragraph = this.#count.paragraph
     const children = hemistichs.flatMap((half) => {
       this.#count.paragraph = paragraph
@@ -117,19 +125,28 @@ export class BlockCutter {
 
   /** One paragraph's worth of running text; every call counts as a paragraph of its own. */
   #segments(children: readonly PhrasingContent[], kind: SegmentKind, whole: boolean, start: Point): PhrasingContent[] {
-    const { nodes, sentences } = sentencesIn(children, this.#language, whole, start, this.#cuts)
+    const { nodes, sentences } = sentencesIn(children, this.#language, whole, start, this.#setting)
     this.#drafts.push(...sentences.map((sentence) => this.#draft(sentence, kind)))
     this.#count.paragraph++
     return nodes
   }
 
-  #draft({ node, text, start, links }: Sentence, kind: SegmentKind): Draft {
+  get #source(): string {
+    return this.#setting.source ?? ''
+  }
+
+  #draft({ node, text, start, links, source }: Sentence, kind: SegmentKind): Draft {
     const place = placeIn(this.#file, { position: { start } })
-    return { node, segment: { kind, text, place, paragraph: this.#count.paragraph, links } }
+    return { node, segment: { kind, text, place, paragraph: this.#count.paragraph, links, ...(source && { source }) } }
   }
 }
 
-const startOf = (node: Nodes): Point => node.position?.start ?? { line: 1, column: 1 }
+/** Without its offset, for what begins there is not the text itself. */
+const roughly = ({ line, column }: Point): Point => ({ line, column })
+
+const noPoint: Point = { line: 1, column: 1 }
+
+const startOf = (node: Nodes): Point => node.position?.start ?? noPoint
 
 /** A picture alone in its paragraph, white space apart. */
 export const isFigure = (node: Paragraph): boolean =>
@@ -137,13 +154,13 @@ export const isFigure = (node: Paragraph): boolean =>
   node.children.every((child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''))
 
 /** Lines of a stanza. What Markdown takes for a list or a heading inside verse is read as its words. */
-function versesOf(child: BlockContent | Nodes): PhrasingContent[][] {
-  if (child.type === 'paragraph') return splitAt(child.children, /[ \t]*\n[ \t]*/)
+function versesOf(child: BlockContent | Nodes, source: string): PhrasingContent[][] {
+  if (child.type === 'paragraph') return splitAt(child.children, /[ \t]*\n[ \t]*/, source)
   return [[{ type: 'text', value: toString(child), ...(child.position && { position: child.position }) }]]
 }
 
 /** Splits running text where `mark` stands in its outermost texts, or at a hard break. */
-function splitAt(children: readonly PhrasingContent[], mark: RegExp): PhrasingContent[][] {
+function splitAt(children: readonly PhrasingContent[], mark: RegExp, source: string): PhrasingContent[][] {
   const parts: PhrasingContent[][] = [[]]
   for (const child of children) {
     if (child.type === 'break') parts.push([])
@@ -154,8 +171,10 @@ function splitAt(children: readonly PhrasingContent[], mark: RegExp): PhrasingCo
       const ends = [...marks.map(({ index }) => index), child.value.length]
       for (const [index, start] of starts.entries()) {
         if (index > 0) parts.push([])
-        const value = child.value.slice(start, ends[index])
-        if (value !== '') parts.at(-1)?.push({ ...child, value, ...(child.position && { position: { ...child.position, start: pointAfter(child.position.start, child.value.slice(0, start)) } }) })
+        const end = ends[index] ?? start
+        const value = child.value.slice(start, end)
+        const at = (length: number) => pointIn(source, child.position?.start ?? noPoint, child.value, length)
+        if (value !== '') parts.at(-1)?.push({ ...child, value, ...(child.position && { position: { start: at(start), end: at(end) } }) })
       }
     }
   }

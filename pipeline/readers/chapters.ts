@@ -13,6 +13,8 @@ import { nameTerms } from './terms.ts'
 /** One file as read: its blocks of running text, its notes, and where a note about the author ends up. */
 export interface ReadPart {
   readonly file: string
+  /** As decoded. */
+  readonly text: string
   readonly about: readonly RootContent[]
   readonly blocks: readonly RootContent[]
   readonly notes: readonly FootnoteDefinition[]
@@ -37,7 +39,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
   const messages: Message[] = []
   const chapters: Chapter[] = []
   for (const [part, read] of parts.entries()) {
-    const cutter = new BlockCutter(read.file, language, count, cuts)
+    const cutter = new BlockCutter(read.file, language, count, { cuts, source: read.text })
     const drafts = draftChapters(read, part, cutter)
     const id = (index: number) => `${language}-chapter-${chapters.length + index + 1}`
     messages.push(...placeNotes(drafts, read, cutter, id, language))

@@ -42,7 +42,6 @@ export interface ReadOptions {
 }
 
 interface ReadFile extends ReadPart {
-  readonly text: string
   readonly metadata: Metadata
   readonly removed: readonly Removal[]
   readonly messages: readonly Message[]

@@ -2,10 +2,12 @@
 
 import type { FootnoteReference, Parents, PhrasingContent } from 'mdast'
 import type { Point } from 'unist'
+import type { Span } from '../model/alignment.ts'
 import type { Language } from '../model/language.ts'
 import type { SegmentNode } from '../model/manuscript.ts'
 import type { Cuts } from '../segment/cuts.ts'
 import { sentenceEnds } from '../segment/index.ts'
+import { offsetAfter, pointAt } from './offsets.ts'
 
 /** A sentence as found, before it has its id. */
 export interface Sentence {
@@ -13,6 +15,16 @@ export interface Sentence {
   readonly text: string
   readonly start: Point
   readonly links: readonly string[]
+  /** Where it stands in the source, with the marks that it holds whole. */
+  readonly source: Span | undefined
+}
+
+/** The file that running text stands in. */
+export interface Setting {
+  /** Where people have sentences end otherwise. */
+  readonly cuts?: Cuts | undefined
+  /** As decoded; without it, places inside a text are only about right. */
+  readonly source?: string
 }
 
 /** A piece of text, or a thing without text, with the marks that it stands in, outermost first. */
@@ -30,7 +42,7 @@ interface Leaf {
  * With `whole`, everything is one sentence; else `cuts` have the last word. Linear in the text.
  */
 export function sentencesIn(
-  children: readonly PhrasingContent[], language: Language, whole: boolean, fallback: Point, cuts?: Cuts,
+  children: readonly PhrasingContent[], language: Language, whole: boolean, fallback: Point, { cuts, source = '' }: Setting = {},
 ): { nodes: PhrasingContent[]; sentences: Sentence[] } {
   const leaves = leavesOf(children)
   const text = leaves.map(({ node }) => textOf(node)).join('')
@@ -38,7 +50,8 @@ export function sentencesIn(
   const ends = whole || !cuts ? found : cuts.over(text, found)
   const nodes: PhrasingContent[] = []
   const sentences: Sentence[] = []
-  const queue = new Queue(leaves)
+  const queue = new Queue(leaves, source)
+  const extents = extentsOf(leaves)
   let from = 0
   for (const to of ends) {
     const body = text.slice(from, to)
@@ -48,7 +61,7 @@ export function sentencesIn(
     nodes.push(...rebuilt(queue.take(start)))
     const taken = queue.take(Math.max(start, end), true)
     if (end > start) {
-      const sentence = sentenceOf(taken, text.slice(start, end), fallback)
+      const sentence = sentenceOf(taken, text.slice(start, end), fallback, extents)
       sentences.push(sentence)
       nodes.push(sentence.node)
     } else nodes.push(...rebuilt(taken))
@@ -58,7 +71,7 @@ export function sentencesIn(
   return { nodes, sentences }
 }
 
-function sentenceOf(leaves: readonly Leaf[], text: string, fallback: Point): Sentence {
+function sentenceOf(leaves: readonly Leaf[], text: string, fallback: Point, extents: Extents): Sentence {
   const start = leaves[0]?.node.position?.start ?? fallback
   const end = leaves.at(-1)?.node.position?.end ?? start
   const links = leaves.flatMap(({ wrappers }) => wrappers.flatMap((wrapper) => (wrapper.type === 'link' ? [wrapper.url] : [])))
@@ -68,7 +81,30 @@ function sentenceOf(leaves: readonly Leaf[], text: string, fallback: Point): Sen
     data: { hName: 'span', hProperties: { id: '', className: ['segment'] } },
     position: { start, end },
   }
-  return { node, text, start, links: [...new Set(links)] }
+  return { node, text, start, links: [...new Set(links)], source: sourceOf(leaves, extents) }
+}
+
+/** Offsets of the text that each mark holds. */
+type Extents = ReadonlyMap<PhrasingContent, Span>
+
+function extentsOf(leaves: readonly Leaf[]): Extents {
+  const extents = new Map<PhrasingContent, Span>()
+  for (const { wrappers, from, to } of leaves) for (const wrapper of wrappers) extents.set(wrapper, { from: extents.get(wrapper)?.from ?? from, to })
+  return extents
+}
+
+/** From the first leaf to the last, and out over the marks that stand in the sentence alone. */
+function sourceOf(leaves: readonly Leaf[], extents: Extents): Span | undefined {
+  const [first, last] = [leaves[0], leaves.at(-1)]
+  if (!first || !last || leaves.some(({ node }) => node.position?.start.offset === undefined)) return undefined
+  const isWhole = (wrapper: PhrasingContent) => {
+    const extent = extents.get(wrapper)
+    return extent !== undefined && extent.from >= first.from && extent.to <= last.to
+  }
+  const from = [first.node, ...first.wrappers.filter(isWhole)].map(({ position }) => position?.start.offset)
+  const to = [last.node, ...last.wrappers.filter(isWhole)].map(({ position }) => position?.end.offset)
+  if ([...from, ...to].some((offset) => offset === undefined)) return undefined
+  return { from: Math.min(...from as number[]), to: Math.max(...to as number[]) }
 }
 
 /** Text that counts as the segment's own; a note reference and a picture have none. */
@@ -112,11 +148,13 @@ function leavesOf(children: readonly PhrasingContent[]): Leaf[] {
 /** Gives leaves out in order, cutting a text where a sentence ends inside it. */
 class Queue {
   readonly #leaves: readonly Leaf[]
+  readonly #source: string
   #next = 0
   #rest: Leaf | undefined
 
-  constructor(leaves: readonly Leaf[]) {
+  constructor(leaves: readonly Leaf[], source: string) {
     this.#leaves = leaves
+    this.#source = source
   }
 
   /** Leaves up to offset `to`; with `marks`, also what stands at `to` without text, such as a note reference. */
@@ -129,7 +167,7 @@ class Queue {
         taken.push(leaf)
         this.#drop()
       } else {
-        const [before, after] = cut(leaf, to - leaf.from)
+        const [before, after] = cut(leaf, to - leaf.from, this.#source)
         taken.push(before)
         this.#rest = after
       }
@@ -147,10 +185,10 @@ class Queue {
   }
 }
 
-function cut(leaf: Leaf, at: number): [Leaf, Leaf] {
+function cut(leaf: Leaf, at: number, source: string): [Leaf, Leaf] {
   const { node } = leaf
   if (node.type !== 'text' && node.type !== 'inlineCode') throw new Error(`A ${node.type} cannot be cut`)
-  const middle = node.position && pointAfter(node.position.start, node.value.slice(0, at))
+  const middle = node.position && (node.type === 'text' ? pointIn : roughPoint)(source, node.position.start, node.value, at)
   const before = { ...node, value: node.value.slice(0, at), ...(node.position && middle && { position: { start: node.position.start, end: middle } }) }
   const after = { ...node, value: node.value.slice(at), ...(node.position && middle && { position: { start: middle, end: node.position.end } }) }
   return [
@@ -159,14 +197,17 @@ function cut(leaf: Leaf, at: number): [Leaf, Leaf] {
   ]
 }
 
-/** The point after `text`, where it stands in the file as it stands here; escapes before it move the column. */
-export function pointAfter(start: Point, text: string): Point {
-  const lines = text.split('\n')
+/** The point after the first `length` characters of a text that begins at `start`; exact, and with an offset, wherever the source reads so. */
+export function pointIn(source: string, start: Point, value: string, length: number): Point {
+  const offset = start.offset === undefined ? undefined : offsetAfter(source, start.offset, value, length)
+  return offset === undefined ? roughPoint(source, start, value, length) : pointAt(source, start, offset)
+}
+
+/** As if the text stood in the file as it stands here. */
+function roughPoint(_source: string, start: Point, value: string, length: number): Point {
+  const lines = value.slice(0, length).split('\n')
   const last = lines.at(-1) ?? ''
-  const offset = start.offset === undefined ? {} : { offset: start.offset + text.length }
-  return lines.length === 1
-    ? { line: start.line, column: start.column + last.length, ...offset }
-    : { line: start.line + lines.length - 1, column: last.length + 1, ...offset }
+  return lines.length === 1 ? { line: start.line, column: start.column + last.length } : { line: start.line + lines.length - 1, column: last.length + 1 }
 }
 
 /** Leaves as a tree again: neighbours in the same mark share one copy of it. */
