@@ -10,11 +10,13 @@ import { htmlTokens } from './check/html.ts'
 import { siteFaults } from './check/site.ts'
 import { pdfTextFaults } from './check/pdf-text.ts'
 import type { Token } from './check/token.ts'
+import { findings } from './check/translation/index.ts'
 import type { Book } from './model/book.ts'
 import type { Artifact, Edition, ParallelView, View } from './model/edition.ts'
 import { counterpartOf, type Bilingual, type Language } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { placed } from './model/placed.ts'
+import { productVersion } from './model/version.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
@@ -24,6 +26,7 @@ import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from '
 import { writeReportCsv } from './writers/report-csv/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
+import { writeSarif } from './writers/sarif/index.ts'
 import { writeSite } from './writers/site/index.ts'
 
 type Output = 'pdf' | 'epub'
@@ -66,12 +69,12 @@ function printOf(view: View): EditionName | undefined {
 }
 
 export type EditionName = keyof typeof editions
-export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report.csv' | 'index.html' | 'site'
+export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report.csv' | 'report.sarif' | 'index.html' | 'site'
 
 export const editionNames = Object.keys(editions) as readonly EditionName[]
-/** What is made where nothing is said; a site is made for who asks for it. */
+/** What is made where nothing is said; a site, and findings for programs, are made for who asks for them. */
 export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'report.csv', 'index.html']
-export const artifactNames: readonly ArtifactName[] = [...usualNames, 'site']
+export const artifactNames: readonly ArtifactName[] = [...usualNames, 'report.sarif', 'site']
 
 /** What is told while a book is made; `values` fill the step's wording. */
 export interface Progress {
@@ -191,11 +194,13 @@ function writeReports(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,
 ): Artifact[] {
   const proof = [...made].map(([edition, { proof: { words } }]): Proof => ({ edition, words }))
-  const told = report({ ...aligned, messages, proof })
+  const found = findings({ ...aligned, decided: aligned.decisions }, aligned.decisions?.decisions.accepted)
+  const told = report({ ...aligned, messages, proof, findings: found })
   return [
     ...(wanted.has('report.html') ? [writeReportHtml(told)] : []),
     ...(wanted.has('report.json') ? [writeReportJson(told)] : []),
     ...(wanted.has('report.csv') ? [writeReportCsv(told)] : []),
+    ...(wanted.has('report.sarif') ? [writeSarif({ ...aligned, findings: found, version: productVersion() })] : []),
   ]
 }
 

@@ -37,8 +37,9 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   cover: async () => (await import('./cover.ts')).coverCommand,
   impose: async () => (await import('./impose.ts')).imposeCommand,
   site: async () => (await import('./site.ts')).siteCommand,
-  review: async () => (await import('./review.ts')).reviewCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  import: async () => (await import('./import.ts')).importCommand,
   lint: async () => (await import('./lint.ts')).lintCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 }

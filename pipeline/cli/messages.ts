@@ -15,7 +15,7 @@ export function lineOf(message: Message, words: Words, root = '.'): string {
 }
 
 /** For `--json`: the message with its wording in the language of the interface. */
-export function wordedMessage(message: Message, words: Words): object {
+export function wordedMessage(message: Message, words: Words): Message & { readonly what: string; readonly do: string } {
   const { what, todo } = wordingOf(message, words)
   return { ...message, what, do: todo }
 }

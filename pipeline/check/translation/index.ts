@@ -2,6 +2,7 @@
 
 import type { Alignment, Span } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
+import type { DecidedBook } from '../../model/decisions.ts'
 import type { Acceptance, Finding } from '../../model/finding.ts'
 import type { Bilingual } from '../../model/language.ts'
 import type { Manuscript } from '../../model/manuscript.ts'
@@ -15,6 +16,8 @@ export interface CheckedBook {
   readonly book: Book
   readonly manuscripts: Bilingual<Manuscript>
   readonly alignment: Alignment
+  /** What people have decided: a bead that they have marked as an omission on purpose is none to tell of. */
+  readonly decided?: Pick<DecidedBook, 'beads'> | undefined
 }
 
 /** Names of all rules with their severities, in the order of a report; each is worded in `locales/<language>/checks.json`. */

@@ -33,12 +33,14 @@ export interface BookReading {
   bead(index: number): BeadReading
   /** How often each Arabic stem stands in the book; counted when first asked for. */
   stemCounts(): ReadonlyMap<string, number>
+  /** Whether somebody has said that one side has nothing here on purpose. */
+  isMeant(bead: number): boolean
   /** Whether a segment, by its id, stands in a note of the translator's own. */
   isTranslators(id: string): boolean
 }
 
 /** `norms` are those of an earlier reading of the same book, or are gathered when first asked for. */
-export function bookReading({ book, manuscripts, alignment: { beads } }: CheckedBook, norms?: Norms): BookReading {
+export function bookReading({ book, manuscripts, alignment: { beads }, decided }: CheckedBook, norms?: Norms): BookReading {
   const segments = bilingual((language) => segmentsOf(manuscripts[language]))
   const inline = bilingual((language) => inlineOf(manuscripts[language]))
   const read: SegmentReading[][] = [[], []]
@@ -55,6 +57,7 @@ export function bookReading({ book, manuscripts, alignment: { beads } }: Checked
     get norms() { return (norms ??= normsOf(beads, segments)) },
     bead: (index) => (made[index] ??= { index, en: side('en', beads[index]!.en), ar: side('ar', beads[index]!.ar) }),
     stemCounts: () => (counts ??= stemCounts(segments.ar)),
+    isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission',
     isTranslators: (id) => (translators ??= translatorsSegments(manuscripts)).has(id),
   }
 }

@@ -24,7 +24,7 @@ export function monthQuantities(words: readonly Word[], text: string, language: 
     const to = double && two ? two.to : one.to
     const isBeside = dayBefore.test(text.slice(Math.max(0, one.from - 16), one.from)) || yearAfter[language].test(text.slice(to, to + 24))
     if (month.ambiguous && !isBeside && (language === 'ar' || /(?:^|[.!?“"]\s*)$/.test(text.slice(0, one.from)))) continue
-    found.push({ kind: 'date', from: one.from, to, keys: [`${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside })
+    found.push({ kind: 'date', from: one.from, to, keys: [`month-${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside || month.calendar === 'hijri' })
     if (double) at++
   }
   return found

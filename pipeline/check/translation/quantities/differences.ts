@@ -55,8 +55,13 @@ const isScaled = ({ value, digits }: Quantity): boolean => value !== undefined &
 function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantity[]>): boolean {
   const years = (of: (other: Quantity) => boolean) => languages.some((language) => sides[language].some(({ quantity: other }) => of(other)))
   if (isHijri(quantity)) return years((other) => !isHijri(other) && isWithin(other.value, quantity.value))
+  if (isMonth(quantity)) return years(isHijriMonth)
   return years((other) => isHijri(other) && isWithin(quantity.value, other.value))
 }
+
+/** A month of the other calendar may stand in a month's place. */
+const isMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-gregorian'))
+const isHijriMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-hijri'))
 
 const isHijri = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('hijri'))
 

@@ -6,9 +6,9 @@ import type { BeadRule } from '../rule.ts'
 
 export const sentenceAdded: BeadRule = {
   name: 'sentence-added', severity: 'warning', sees: 'bead',
-  check: (bead, { translation, isTranslators }) => {
+  check: (bead, { isMeant, translation, isTranslators }) => {
     const there = bead[translation].filter(({ segment }) => segment.kind !== 'heading' && !isTranslators(segment.id))
-    if (there.length === 0 || bead[counterpartOf(translation)].length > 0) return []
+    if (isMeant(bead.index) || there.length === 0 || bead[counterpartOf(translation)].length > 0) return []
     return [{ marks: there.map(wholeOf), values: { text: excerpt(there) } }]
   },
 }

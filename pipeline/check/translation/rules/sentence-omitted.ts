@@ -6,9 +6,9 @@ import type { BeadRule } from '../rule.ts'
 
 export const sentenceOmitted: BeadRule = {
   name: 'sentence-omitted', severity: 'warning', sees: 'bead',
-  check: (bead, { original }) => {
+  check: (bead, { isMeant, original }) => {
     const there = bead[original].filter(({ segment }) => segment.kind !== 'heading')
-    if (there.length === 0 || bead[counterpartOf(original)].length > 0) return []
+    if (isMeant(bead.index) || there.length === 0 || bead[counterpartOf(original)].length > 0) return []
     return [{ marks: there.map(wholeOf), values: { text: excerpt(there) } }]
   },
 }
