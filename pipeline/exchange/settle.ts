@@ -3,7 +3,7 @@
 import { lengthOf, type Span } from '../model/alignment.ts'
 import { languages, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
-import type { Current } from './current.ts'
+import { isSameBead, type Current } from './current.ts'
 import { placedIn } from './told.ts'
 
 export interface Wanted {
@@ -24,8 +24,9 @@ export interface Settled {
 export function settled(wanted: readonly Wanted[], current: Current): Settled {
   const { alone, shared } = parted(withoutRepeats(wanted))
   const ordered = [...alone].sort((one, other) => sumOf(one.spans.en) - sumOf(other.spans.en) || sumOf(one.spans.ar) - sumOf(other.spans.ar))
-  const chain = longestChain(ordered.map(({ spans }) => sumOf(spans.ar)))
-  const kept = chain.flatMap((index) => ordered[index] ?? [])
+  // One that stands as the book is aligned counts twice.
+  const counted = ordered.flatMap((one) => (isInBook(one, current) ? [one, one] : [one]))
+  const kept = [...new Set(longestChain(counted.map(({ spans }) => sumOf(spans.ar))).flatMap((index) => counted[index] ?? []))]
   const isKept = new Set(kept)
   const crossing = ordered.filter((one) => !isKept.has(one))
   const tell = (rule: string) => ({ spans, place }: Wanted): Message => ({ rule, severity: 'warning', place, ...counterpartIn(current, spans) })
@@ -36,6 +37,11 @@ function counterpartIn(current: Current, spans: Bilingual<Span>): Pick<Message, 
   const language = languages.find((one) => lengthOf(spans[one]) > 0) ?? 'en'
   const { place } = placedIn(current, language, spans[language])
   return place ? { counterpart: place } : {}
+}
+
+function isInBook({ spans }: Wanted, { beads, holding }: Current): boolean {
+  const bead = beads[holding('en', spans.en.from)]
+  return bead !== undefined && isSameBead(bead, spans)
 }
 
 /** Twice the middle: an empty run stands before a full one that begins where it lies. */
@@ -81,8 +87,8 @@ export function longestChain(values: readonly number[]): number[] {
     ends[low] = index
   }
   const chain: number[] = []
-  for (let index = ends.at(-1); index !== undefined; index = before[index]) chain.unshift(index)
-  return chain
+  for (let index = ends.at(-1); index !== undefined; index = before[index]) chain.push(index)
+  return chain.reverse()
 }
 
 /** Sentences of changed beads that no unit of the file holds any more. */
