@@ -18,13 +18,17 @@ const written = new WeakMap<object, string>()
 
 function list<T extends object>(name: string, items: readonly T[], write: (item: T) => string): string {
   if (items.length === 0) return ''
-  const lines = items.map((item) => {
-    const text = written.get(item) ?? write(item)
-    written.set(item, text)
-    return text
-  })
-  return `${name}:\n${lines.join('')}`
+  return `${name}:\n${items.map((item) => once(item, write)).join('')}`
 }
+
+function once<T extends object>(item: T, write: (item: T) => string): string {
+  const text = written.get(item) ?? write(item)
+  written.set(item, text)
+  return text
+}
+
+/** A decision's own lines: two that say the same are the same. */
+export const decisionText = (decision: Decision): string => once(decision, writtenBead)
 
 function writtenBead({ texts, around, status, comments, history }: Decision): string {
   const [en, ar] = languages.map((language) => textsOf(language, texts[language]))

@@ -77,6 +77,25 @@ function conversion(encoding: string, file: string, language: Language): Message
   return [{ rule: 'reading/converted', severity, language, place: { file, line: 1, column: 1 }, values: { file, encoding: encoding.toUpperCase() } }]
 }
 
+/** A file's characters as they are, with its own line ends, and how they are encoded; undefined for bytes that are no text for certain. */
+export function rawText(bytes: Uint8Array, language: Language): { readonly text: string; readonly encode: (text: string) => Buffer } | undefined {
+  const { text, encoding } = textOf(bytes, language)
+  if (text === undefined) return undefined
+  const hasMark = (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) || (encoding.startsWith('utf-16') && /^(?:fffe|feff)/.test(Buffer.from(bytes.subarray(0, 2)).toString('hex')))
+  return { text, encode: (changed) => iconv.encode(changed, encoding, { addBOM: hasMark }) }
+}
+
+/** Offset into a file's own characters of an offset into the text that `decode` makes of them. */
+export function rawOffset(raw: string, offset: number): number {
+  let at = 0
+  for (let left = offset; at < raw.length; at++) {
+    const isSilent = (raw[at] === '\r' && raw[at + 1] === '\n') || /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(raw[at] ?? '')
+    // What is left out stands before the next character that is not.
+    if (!isSilent && left-- === 0) break
+  }
+  return at
+}
+
 /** Control characters have no place in a book and are invalid in an EPUB; the first is named. */
 function withoutControls(text: string, file: string, language: Language): { text: string; messages: Message[] } {
   const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g

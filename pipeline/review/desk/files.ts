@@ -1,0 +1,103 @@
+/** The files of a book on the disk: their version, cheaply told, and writing that leaves the old file or the new one. */
+
+import { createHash } from 'node:crypto'
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { isInside } from '../../readers/images.ts'
+import { SurroundingsError } from '../../model/message.ts'
+
+/** A file as it was last read. */
+interface Known {
+  /** What changes with every write: file number, size, times. */
+  readonly trace: string
+  /** When it was looked at, in milliseconds. */
+  readonly at: number
+  readonly digest: string
+  readonly bytes: Buffer | undefined
+}
+
+/** Younger than this a file may change again without its time doing so. Own choice, five ticks of a slow clock. */
+const tick = 50
+
+export class BookFiles {
+  readonly #root: string
+  readonly #names: readonly string[]
+  readonly #known = new Map<string, Known>()
+
+  /** `names` are relative to `root`. */
+  constructor(root: string, names: readonly string[]) {
+    this.#root = root
+    this.#names = [...new Set(names)]
+  }
+
+  /** Digest of all files as they are now; a file that has not changed is not read again. */
+  async version(): Promise<string> {
+    const hash = createHash('sha256')
+    for (const name of this.#names) hash.update(`${name}\n${(await this.#look(name)).digest}\n`)
+    return hash.digest('hex').slice(0, 32)
+  }
+
+  /** Undefined where there is no such file. As of the last look. */
+  bytes(name: string): Buffer | undefined {
+    return this.#known.get(name)?.bytes
+  }
+
+  /** Replaces a file whole. Only who holds the book's lock may. */
+  async replace(name: string, bytes: Buffer): Promise<void> {
+    const named = join(this.#root, name)
+    if (!isInside(this.#root, named)) throw new SurroundingsError('desk/not-written', { path: name })
+    try {
+      await replaceWhole(await realpath(named).catch(() => named), bytes)
+      const trace = await traceOf(named)
+      this.#known.set(name, { trace, at: Date.now(), digest: digestOf(bytes), bytes })
+    } catch (cause) {
+      throw new SurroundingsError(codeOf(cause) === 'ENOSPC' ? 'desk/disk-full' : 'desk/not-written', { path: name }, cause)
+    }
+  }
+
+  async #look(name: string): Promise<Known> {
+    const path = join(this.#root, name)
+    const trace = await traceOf(path)
+    const known = this.#known.get(name)
+    if (known && known.trace === trace && !isYoung(trace, known.at)) return known
+    const bytes = trace === '' || !isInside(this.#root, path) ? undefined : await readFile(path).catch(() => undefined)
+    const now: Known = { trace, at: Date.now(), digest: bytes ? digestOf(bytes) : '', bytes }
+    this.#known.set(name, now)
+    return now
+  }
+}
+
+async function traceOf(path: string): Promise<string> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined)
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : ''
+}
+
+/** Whether a file was written so shortly before it was looked at that it may have been written again since. */
+function isYoung(trace: string, at: number): boolean {
+  const written = Number(BigInt(trace.split(' ')[3] ?? '0') / 1_000_000n)
+  return at - written < tick
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+
+const codeOf = (cause: unknown): unknown => (typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined)
+
+/** One writer at a time, so the file beside may always have the same name, and the next write clears away what a crash has left. */
+async function replaceWhole(path: string, bytes: Buffer): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.part`)
+  const mode = (await stat(path).catch(() => undefined))?.mode
+  try {
+    const file = await open(beside, 'w', mode === undefined ? 0o666 : mode & 0o7777)
+    try {
+      if (mode !== undefined) await file.chmod(mode & 0o7777)
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (cause) {
+    await rm(beside, { force: true })
+    throw cause
+  }
+}

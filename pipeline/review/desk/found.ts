@@ -1,0 +1,37 @@
+/** Findings after an edit: those of the rows that changed are sought again, those of all others are only counted anew. */
+
+import { beadFindings, beadRuleNames } from '../../check/translation/index.ts'
+import type { Finding } from '../../model/finding.ts'
+import { languages } from '../../model/language.ts'
+import type { Difference } from './patch.ts'
+import { byBead, type CheckedStanding, type Standing } from './standing.ts'
+
+export function foundAfter({ found, norms }: CheckedStanding, after: Standing, change: Difference): CheckedStanding {
+  const { accepted } = after.decisions
+  const now = byBead(beadFindings(after, { from: change.from, to: change.end }, accepted, norms))
+  for (const [row, list] of found) {
+    for (const finding of list) {
+      if (row >= change.from && row < change.to && beadRuleNames.has(finding.rule)) continue
+      const moved = movedFinding(finding, after, change)
+      if (!moved) continue
+      const own = now.get(moved.bead)
+      if (own) own.push(moved)
+      else now.set(moved.bead, [moved])
+    }
+  }
+  return { found: now, norms }
+}
+
+/** Undefined for one whose place is gone. */
+function movedFinding(finding: Finding, after: Standing, { from, to, end, renumber }: Difference): Finding | undefined {
+  const { bead, marks } = finding
+  if (bead < from) return finding
+  if (bead >= to) {
+    const isSame = end === to && languages.every((language) => renumber[language] === 0)
+    return isSame ? finding : { ...finding, bead: bead + end - to, marks: marks.map((mark) => ({ ...mark, segment: mark.segment + renumber[mark.language] })) }
+  }
+  // Rules of the whole book are asked again later; until then what they told stays with the words it is about.
+  const [mark] = marks
+  const row = mark && after.alignment.beads.slice(from, end).findIndex(({ [mark.language]: span }) => mark.segment >= span.from && mark.segment < span.to)
+  return row === undefined || row < 0 || languages.some((language) => renumber[language] !== 0) ? undefined : { ...finding, bead: from + row }
+}
