@@ -70,7 +70,7 @@ function partElement(part: Part, original: Language, ui: Interface, digits: Figu
       ...ui.both(`report:side.${language}`), ' ', h('bdi', { dir: 'ltr', lang: 'en', dataFile: language }, part.files[language] ?? '—'),
     ]))),
     ...runsOf(part).map(({ first, beads }) => h('ol', {
-      className: ['beads', ...(beads.length === runLength ? ['whole'] : []), ...marks.filter((mark) => beads.some((bead) => belongs(bead, mark))).map((mark) => `with-${mark}`)],
+      className: ['beads', ...(beads.length === runLength ? ['full'] : []), ...marks.filter((mark) => beads.some((bead) => belongs(bead, mark))).map((mark) => `with-${mark}`)],
       // A list without marks is no list to some screen readers unless it says so.
       role: 'list', start: first, dataChapter: String(beads[0]?.chapter ?? 0),
     }, inLines(beads.map((bead, index) => beadElement(bead, first + index, original, ui, digits))))),

@@ -1,8 +1,10 @@
 /** What the checks found, rule by rule: what the rule looks for, how often it found something, and where. */
 
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import type { Language } from '../../model/language.ts'
 import type { Severity } from '../../model/message.ts'
+import { isolate } from '../../typography/isolate.ts'
 import type { Report, ReportedFinding } from '../report-json/index.ts'
 import type { Interface } from '../ui.ts'
 import { anchorOf } from './places.ts'
@@ -41,12 +43,10 @@ export function findingsSection(told: Report, ui: Interface): Element {
     : [h('p', ui.both('report:findings.note')), ...rules.map((rule) => ruleElement(rule, ui))])
 }
 
-export const ruleName = (rule: string, ui: Interface): Element[] => ui.both(`checks:${rule}.name`)
-
 function ruleElement({ name, severity, open, accepted }: Rule, ui: Interface): Element {
   return h('details', { className: ['rule'] }, [
     h('summary', [
-      h('h3', ruleName(name, ui)), ' ',
+      h('h3', ui.both(`checks:${name}.name`)), ' ',
       h('span', { className: ['severity', severity] }, ui.both(`report:severity.${severity}`)), ' ',
       h('span', { className: ['tally'] }, [
         ...ui.both('report:findings.beads', { count: open.length }),
@@ -70,8 +70,14 @@ function ways(numbers: readonly number[], ui: Interface): Element[] {
 /** What was found in one bead, under its texts. A finding's number ties it to the words that it marks. */
 export function findingList(findings: readonly ReportedFinding[], ui: Interface): Element {
   return h('ul', { className: ['found'], role: 'list' }, findings.map(({ rule, severity, wording, accepted }, index) => h('li', { className: accepted ? ['accepted'] : [severity], dataRule: rule, dataFinding: String(index) }, [
-    h('b', ui.both(accepted ? 'report:findings.is-accepted' : `report:severity.${severity}`)), ' ',
-    ...ui.bothOf(({ language }) => [wording[language].what]),
+    h('b', named(rule, accepted ? 'report:findings.is-accepted' : `report:severity.${severity}`, ui)), ' ',
+    ...ui.bothOf(({ language }) => [...said(wording[language].what, language), ' ', h('span', { className: ['todo'] }, said(wording[language].do, language))]),
     ...(accepted ? [' ', h('span', { className: ['reason'] }, [h('bdi', accepted.reason), ' ', ...ui.bothOf((words) => ['(', h('bdi', accepted.by), words('features:separator'), words.date(accepted.on), ')'])])] : []),
   ])))
 }
+
+/** `Warning: Numbers differ.` */
+const named = (rule: string, key: string, ui: Interface): Element[] =>
+  ui.bothBy((words) => words('report:findings.named', { how: words(key), name: words(`checks:${rule}.name`) }))
+
+const said = (text: string, language: Language): ElementContent[] => isolate(h('span', text), language).children

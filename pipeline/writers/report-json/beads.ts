@@ -1,9 +1,9 @@
 /** Beads as the report tells them: texts with their places, and what was found and decided there. */
 
 import { beadType, type Bead, type Span } from '../../model/alignment.ts'
-import type { Comment, Decision, Event } from '../../model/decisions.ts'
+import type { Comment, Decided, Event, Status } from '../../model/decisions.ts'
 import type { Finding } from '../../model/finding.ts'
-import { bilingual, counterpartOf, languages, type Bilingual, type Language } from '../../model/language.ts'
+import { bilingual, counterpartOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Segment } from '../../model/manuscript.ts'
 import type { Place } from '../../model/message.ts'
 import { ownWording, sorted, type Said } from './wording.ts'
@@ -14,40 +14,36 @@ export const doubtfulBelow = 0.6
 
 export interface BeadNotes {
   readonly findings: readonly Finding[]
-  readonly decision: Decision | undefined
+  readonly decided: Decided | undefined
   readonly chapter: number
 }
 
-export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>, original: Language, { findings, decision, chapter }: BeadNotes, said: Said): ReportedBead {
+export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>, original: Language, { findings, decided, chapter }: BeadNotes, said: Said): ReportedBead {
   const covered = bilingual((language) => segments[language].slice(bead[language].from, bead[language].to))
   const first = covered[original][0] ?? covered[counterpartOf(original)][0]
   if (!first) throw new Error(`An empty bead at ${spanOf(bead.en)}, ${spanOf(bead.ar)}`)
   const { en, ar } = bilingual((language) => covered[language].map(reportedSegment))
   const score = thousandths(bead.score)
   return {
-    type: beadType(bead), kind: first.kind, score, state: stateOf({ en, ar, score }, decision), chapter, en, ar,
+    type: beadType(bead), kind: first.kind, score, state: stateOf({ en, ar, score }, decided?.status), chapter, en, ar,
     ...(findings.length > 0 && { findings: findings.map((finding) => reportedFinding(finding, bead, said)) }),
-    ...(decision && decided(decision, { en, ar })),
+    ...(decided && decisionOn(decided)),
   }
 }
 
 /** A person's word stands above a score; what changed since then is open again. */
-function stateOf({ en, ar, score }: Pick<ReportedBead, 'en' | 'ar' | 'score'>, decision: Decision | undefined): State {
-  const status = decision?.status
+function stateOf({ en, ar, score }: Pick<ReportedBead, 'en' | 'ar' | 'score'>, status: Status | undefined): State {
   const isSettled = status !== undefined && status !== 'again'
   if (en.length === 0 || ar.length === 0) return isSettled ? 'intended' : 'alone'
   return isSettled || (status === undefined && score >= doubtfulBelow) ? 'paired' : 'doubtful'
 }
 
-function decided({ status, texts, comments, history }: Decision, now: Bilingual<readonly ReportedSegment[]>): Partial<ReportedBead> {
-  const hasChanged = languages.some((language) => JSON.stringify(texts[language]) !== JSON.stringify(now[language].map(({ text }) => text)))
-  return {
-    ...(status && { status }),
-    ...(status === 'again' && hasChanged && { before: { en: texts.en, ar: texts.ar } }),
-    ...(comments.length > 0 && { comments: comments.map(commentOf) }),
-    ...(history.length > 0 && { history: history.map(eventOf) }),
-  }
-}
+const decisionOn = ({ status, before, comments, history }: Decided): Partial<ReportedBead> => ({
+  ...(status && { status }),
+  ...(before && { before: { en: before.en, ar: before.ar } }),
+  ...(comments.length > 0 && { comments: comments.map(commentOf) }),
+  ...(history.length > 0 && { history: history.map(eventOf) }),
+})
 
 // Every object is built key by key, so that the file's order never depends on who made the thing.
 export const commentOf = ({ at, by, text }: Comment): Comment => ({ at, by, text })

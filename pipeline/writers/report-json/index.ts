@@ -2,7 +2,7 @@
 
 import type { Alignment } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
-import type { Decision } from '../../model/decisions.ts'
+import { undecided, type DecidedBook, type Decision } from '../../model/decisions.ts'
 import type { Artifact, Imprint } from '../../model/edition.ts'
 import type { Finding } from '../../model/finding.ts'
 import { bilingual, languages, type Bilingual } from '../../model/language.ts'
@@ -32,21 +32,18 @@ export interface ReportInput {
   readonly messages: readonly Message[]
   readonly proof: readonly Proof[]
   readonly findings?: readonly Finding[]
-  /** What people have decided, by index into the beads. */
-  readonly decided?: ReadonlyMap<number, Decision>
-  /** Decisions whose texts stand nowhere any more. */
-  readonly lost?: readonly Decision[]
+  readonly decisions?: DecidedBook
 }
 
 /** Linear in the book, but for chapters, of which there are few. */
-export function report({ book, imprint, manuscripts, alignment, messages, proof, findings = [], decided = new Map(), lost = [] }: ReportInput): Report {
+export function report({ book, imprint, manuscripts, alignment, messages, proof, findings = [], decisions = undecided }: ReportInput): Report {
   const { original, digits: { ar: digits } } = book
   const segments = bilingual((language) => segmentsOf(manuscripts[language]))
   const said = bilingual((language) => wordsIn(language, digits))
   const chapters = chapterRows(alignment.beads, manuscripts, segments, original)
   const found = byBead(findings)
   const beads = alignment.beads.map((bead, index) => reportedBead(
-    bead, segments, original, { findings: found.get(index) ?? [], decision: decided.get(index), chapter: chapters.ofBead[index] ?? 0 }, said,
+    bead, segments, original, { findings: found.get(index) ?? [], decided: decisions.beads.get(index), chapter: chapters.ofBead[index] ?? 0 }, said,
   ))
   return {
     version: 1,
@@ -54,7 +51,7 @@ export function report({ book, imprint, manuscripts, alignment, messages, proof,
     summary: summaryOf(beads, original),
     chapters: reportedChapters(chapters, beads, manuscripts, messages),
     beads,
-    lost: lost.map(reportedLoss),
+    lost: decisions.lost.flatMap((index) => decisions.decisions.beads[index] ?? []).map(reportedLoss),
     removed: languages.flatMap((language) => manuscripts[language].removed.map(reportedRemoval).sort(byPlace)),
     messages: messages.map((message) => reportedMessage(message, said)),
     editions: proof.map(({ edition, words }) => ({ name: edition, words: only(words) })),

@@ -1,6 +1,6 @@
 /** An invented book of many beads with everything that a report shows: doubt, omissions, findings, decisions, a chapter that moved and one that is missing. */
 
-import type { Decision, Status } from '../../../pipeline/model/decisions.ts'
+import { noDecisions, type Decided, type Status } from '../../../pipeline/model/decisions.ts'
 import type { Finding } from '../../../pipeline/model/finding.ts'
 import type { Bead } from '../../../pipeline/model/alignment.ts'
 import { bilingual, type Bilingual, type Language } from '../../../pipeline/model/language.ts'
@@ -30,7 +30,7 @@ export function benchBook(beads: number): ReportInput {
     book, manuscripts, alignment: { beads: aligned }, proof: [], messages: moved(chapters.length, segments),
     imprint: { title: { en: 'The Long Kiln', ar: 'الأتون الطويل' }, subtitle: none, creators: [], publisher: none, rights: none, date: undefined, isbn: undefined },
     findings: aligned.flatMap((bead, index) => findingsIn(bead, index, segments, chance)),
-    decided: new Map(aligned.flatMap((bead, index) => (chance() < 0.1 ? [[index, decision(bead, segments, chance)] as const] : []))),
+    decisions: { decisions: noDecisions, lost: [], beads: new Map(aligned.flatMap((bead, index) => (chance() < 0.1 ? [[index, decided(bead, segments, chance)] as const] : []))) },
   }
 }
 
@@ -45,12 +45,14 @@ function chapter(index: number, size: number, chance: () => number): Drawn {
     Array.from({ length: Number(one.split(':')[language === 'en' ? 0 : 1]) }, () => prose(language, 8 + Math.floor(chance() * 18), index * 1000 + at + 1)))
   const of = (language: Language) => {
     const own = sentences(language, types.slice(1))
-    const title = language === 'en' ? `# Chapter ${index + 1}, in which it is fired` : `# الفصل ${index + 1} وفيه أُوقد`
+    const title = language === 'en' ? `# Chapter ${index + 1}, in which it is fired` : `# الفصل ${arabic(index + 1)} وفيه أُوقد`
     const heads = isAlone && language === 'ar' ? [] : [title, ...inParagraphs(own)]
-    return extra.length > 0 && language === 'ar' ? [...heads, '# الفصل 8 وفيه أُوقد', ...inParagraphs(sentences('ar', extra.slice(1)))] : heads
+    return extra.length > 0 && language === 'ar' ? [...heads, '# الفصل ٨ وفيه أُوقد', ...inParagraphs(sentences('ar', extra.slice(1)))] : heads
   }
   return { types: [...types, ...extra], paragraphs: { en: of('en'), ar: of('ar') } }
 }
+
+const arabic = (value: number): string => value.toLocaleString('ar-EG', { useGrouping: false })
 
 function type(chance: () => number): string {
   const at = chance()
@@ -65,9 +67,9 @@ function inParagraphs(sentences: readonly string[]): string[][] {
 
 function moved(chapters: number, { en, ar }: Bilingual<readonly Segment[]>): Message[] {
   const place = en.find(({ text }) => text.startsWith('Chapter 8,'))?.place
-  const counterpart = ar.find(({ text }) => text.startsWith('الفصل 8 '))?.place
+  const counterpart = ar.find(({ text }) => text.startsWith('الفصل ٨ '))?.place
   if (chapters < 12 || !place || !counterpart) return []
-  return [{ rule: 'align/moved-chapter', severity: 'warning', place, counterpart, values: { en: 'Chapter 8', ar: 'الفصل 8', enFile: 'en.md', arFile: 'ar.md', segments: 500, paired: 420 } }]
+  return [{ rule: 'align/moved-chapter', severity: 'warning', place, counterpart, values: { en: 'Chapter 8', ar: 'الفصل ٨', enFile: 'en.md', arFile: 'ar.md', segments: 500, paired: 420 } }]
 }
 
 const rules = [['numbers-differ', 'warning'], ['end-punctuation', 'note'], ['digits-mixed', 'warning'], ['untranslated', 'error']] as const
@@ -86,12 +88,11 @@ function findingsIn(bead: Bead, index: number, segments: Bilingual<readonly Segm
 /** More than any of the rules asks for. */
 const values = { en: '12', ar: '13', text: 'x', count: 1, number: '12', others: '13', sign: '.', other: '!', language: 'en' }
 
-function decision(bead: Bead, segments: Bilingual<readonly Segment[]>, chance: () => number): Decision {
+function decided(bead: Bead, segments: Bilingual<readonly Segment[]>, chance: () => number): Decided {
   const isAlone = bead.en.from === bead.en.to || bead.ar.from === bead.ar.to
   const at = chance()
   const status: Status = at < 0.1 ? 'again' : isAlone ? 'omission' : at < 0.5 ? 'confirmed' : 'corrected'
-  const texts = bilingual((language) => segments[language].slice(bead[language].from, bead[language].to).map(({ text }) => (status === 'again' ? text.split(' ').slice(1).join(' ') : text)))
-  const around = bilingual(() => ({ before: '', after: '' }))
+  const texts = bilingual((language) => segments[language].slice(bead[language].from, bead[language].to).map(({ text }) => text.split(' ').slice(1).join(' ')))
   const comments = chance() < 0.2 ? [{ at: '2026-03-01T10:05:00Z', by: 'سلمى', text: 'Is this what he means?' }] : []
-  return { texts, around, status, comments, history: [{ at: '2026-03-01T10:00:00Z', by: 'سلمى', what: 'confirm' }] }
+  return { status, before: status === 'again' ? texts : undefined, comments, history: [{ at: '2026-03-01T10:00:00Z', by: 'سلمى', what: 'confirm' }], from: [] }
 }
