@@ -146,6 +146,7 @@ const fontFaults: readonly Broken[] = [
   { rule: 'glyph-map', story: 'no CIDToGIDMap', kind: 'screen', change: ({ cidFont }) => cidFont.delete(name('CIDToGIDMap')) },
   { rule: 'character-map', story: 'a map that nobody knows', kind: 'screen', change: ({ font }) => font.set(name('Encoding'), name('Own-H')) },
   { rule: 'font-widths', story: 'widths of another font', kind: 'screen', change: (draft) => { draft.cidFont.delete(name('W')); draft.cidFont.set(name('DW'), PDFNumber.of(500)) } },
+  { rule: 'font-widths', story: 'codes that lead to other glyphs', kind: 'screen', change: (draft) => draft.cidFont.set(name('CIDToGIDMap'), draft.stream('\0\x01'.repeat(0x10000))) },
   { rule: 'missing-glyphs', story: 'glyph 0', kind: 'x4', change: paint('BT /F1 12 Tf 0 0 0 1 k 1 0 0 1 90 300 Tm <0000> Tj ET') },
   { rule: 'unicode', story: 'no table of characters', kind: 'screen', change: ({ font }) => font.delete(name('ToUnicode')) },
   { rule: 'private-use', story: 'a character of private use', kind: 'screen', change: (draft) => draft.font.set(name('ToUnicode'), draft.stream('1 beginbfrange <0000> <FFFF> <E000> endbfrange')) },

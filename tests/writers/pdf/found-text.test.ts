@@ -16,16 +16,16 @@ function face(letters = 'بتدعنالج،.() _KLB١٢'): PageFace & { readonly
   const texts = new Map([...letters, '\u064E', '\u064F', '\u0651', '\u0640'].map((letter) => [letter.charCodeAt(0), letter]))
   const widthOf = (code: number) => added.get(code)?.width ?? (/\p{M}/u.test(texts.get(code) ?? '') ? 0 : 500)
   const textOf = (code: number) => added.get(code)?.text ?? texts.get(code)
+  const add = (one: Added): number => {
+    const same = [...added].find(([, { glyph, text, width }]) => glyph === one.glyph && text === one.text && width === one.width)
+    const code = same?.[0] ?? 0x2000 + added.size
+    added.set(code, one)
+    return code
+  }
   const own: Face = {
     isArabic: true, textOf, widthOf,
-    saying(code, text, width) {
-      if (code !== undefined && textOf(code) === text && widthOf(code) === width) return code
-      const same = [...added].find(([, other]) => other.glyph === (code ?? 'blank') && other.text === text && other.width === width)
-      if (same) return same[0]
-      const fresh = 0x2000 + added.size
-      added.set(fresh, { glyph: code ?? 'blank', text, width })
-      return fresh
-    },
+    saying: (code, text) => (textOf(code) === text ? code : add({ glyph: added.get(code)?.glyph ?? code, text, width: widthOf(code) })),
+    blank: (text, width) => add({ glyph: 'blank', text, width }),
   }
   return { name: 'F4', face: own, added }
 }
@@ -124,11 +124,11 @@ test('between a mark and the comma behind it stands a sign of direction', () => 
   expect(read(run('،[\u064Eت]ن')).words).toEqual(['\u200F،\u200F\u064Eتن'])
 })
 
-test('a stroke inside a word says nothing, and the letter before the gap is as much wider; at the end of a word it is the manuscript’s', () => {
+test('a stroke inside a word says nothing, and an empty glyph as wide as the gap says the letter before it; at the end of a word it is the manuscript’s', () => {
   const font = face()
   const { words, places: now } = read(run('دـعب'), font)
   expect(words).toEqual(['دعب'])
-  expect([...font.added.values()]).toContainEqual({ glyph: 'د'.charCodeAt(0), text: 'د', width: 1000 })
+  expect([...font.added.values()]).toEqual(expect.arrayContaining([{ glyph: 'blank', text: 'د', width: 1000 }, { glyph: 'د'.charCodeAt(0), text: '\u200D', width: 500 }]))
   expect(now).toEqual(places(run('دـعب')))
   expect(read(run('ـعب')).words).toEqual(['ـعب'])
 })

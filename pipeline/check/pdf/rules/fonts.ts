@@ -67,12 +67,14 @@ export const fontWidths: Rule = {
   look: (facts) => ({ faults: among(drawn(facts), (font) => hasOtherWidths(font, facts)) }),
 }
 
-/** Codes are glyphs where the map is the identity; other maps are not looked at. A thousandth is the standard's tolerance. */
+/** Of codes that are glyphs, or lead to them by a table of two bytes each. A thousandth is the standard's tolerance. */
 function hasOtherWidths(font: Font, { file }: Facts): boolean {
   const { program } = font
-  if (!font.isComposite || font.kind !== 'CIDFontType2' || !program || nameOf(file.get(font.inner.get('CIDToGIDMap'))) !== 'Identity') return false
+  const map = file.get(font.inner.get('CIDToGIDMap'))
+  if (!font.isComposite || font.kind !== 'CIDFontType2' || !program || (nameOf(map) !== 'Identity' && !(map instanceof Stream))) return false
+  const glyphs = map instanceof Stream ? file.decoded(map) : undefined
   return [...font.codes].some((code) => {
-    const own = program.advanceOf(code)
+    const own = program.advanceOf(glyphs ? ((glyphs[2 * code] ?? 0) << 8) + (glyphs[2 * code + 1] ?? 0) : code)
     return own !== undefined && Math.abs(own * 1000 / program.unitsPerEm - font.widthOf(code)) > 1
   })
 }

@@ -1,8 +1,8 @@
 /** A font of the browser's as far as its text goes: what its codes say, how wide they are, and codes that are added to it. */
 
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { decoded, packed, textOf } from '../stream.ts'
-import { blankGlyph } from './blank.ts'
+import { Blanks, type Blank } from './blank.ts'
 import { textsIn, utf16Digits, utf16Text } from './cmap.ts'
 
 /** Widths are thousandths of the size. */
@@ -12,13 +12,10 @@ export interface Face {
   /** Undefined for a glyph that no text leads to alone. */
   readonly textOf: (code: number) => string | undefined
   readonly widthOf: (code: number) => number
-  /** A code that draws what `code` draws, or nothing where that is undefined, and says `text`; `code` itself where it does so already. */
-  readonly saying: (code: number | undefined, text: string, width: number) => number
-}
-
-export interface EmbeddedFace extends Face {
-  /** Writes the added codes into the font: which glyph each draws, how wide it is, what it says. */
-  readonly finish: () => void
+  /** A code that draws what `code` draws, as wide as that, and says `text`; `code` itself where it does so already. */
+  readonly saying: (code: number, text: string) => number
+  /** A code that draws nothing and says `text`, of that width to the font's unit. */
+  readonly blank: (text: string, width: number) => number
 }
 
 /** Beyond all glyphs of a face of the browser's. */
@@ -30,54 +27,116 @@ interface Added {
   readonly width: number
 }
 
+/** What of a font's objects is read and written. */
+interface Parts {
+  readonly context: PDFContext
+  readonly descendant: PDFDict
+  readonly map: Referred
+  readonly program: Referred
+}
+
+interface Referred {
+  readonly reference: PDFRef
+  readonly stream: PDFRawStream
+}
+
+function referred(context: PDFContext, object: PDFObject | undefined): Referred | undefined {
+  const stream = object && context.lookup(object)
+  return object instanceof PDFRef && stream instanceof PDFRawStream ? { reference: object, stream } : undefined
+}
+
 /** Undefined for a font that isn't as the browser writes fonts, or has no empty glyph to say what nothing draws. */
 export function faceOf(context: PDFContext, reference: PDFRef): EmbeddedFace | undefined {
   const font = context.lookup(reference, PDFDict)
-  const mapReference = font.get(PDFName.of('ToUnicode'))
-  const map = mapReference instanceof PDFRef ? context.lookup(mapReference) : undefined
+  const map = referred(context, font.get(PDFName.of('ToUnicode')))
   const descendant = font.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict)
-  if (!(mapReference instanceof PDFRef) || !(map instanceof PDFRawStream) || descendant?.get(PDFName.of('CIDToGIDMap')) !== PDFName.of('Identity')) return undefined
-  const texts: (string | undefined)[] = []
-  for (const [code, digits] of textsIn(textOf(map))) texts[parseInt(code, 16)] = utf16Text(digits)
-  const program = descendant.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)?.lookup(PDFName.of('FontFile2'))
-  const blank = program instanceof PDFRawStream ? blankGlyph(decoded(program)) : undefined
-  const widths = widthsOf(descendant)
-  if (blank === undefined || texts.length > firstAdded || widths.known.length > firstAdded) return undefined
-  const added: Added[] = []
-  const codes = new Map<string, number>()
-  const textOfCode = (code: number): string | undefined => (code < firstAdded ? texts[code] : added[code - firstAdded]?.text)
-  const widthOf = (code: number): number => (code < firstAdded ? widths.known[code] : added[code - firstAdded]?.width) ?? widths.usual
-  return {
-    isArabic: texts.some((text) => text !== undefined && /\p{Script=Arabic}/u.test(text)),
-    textOf: textOfCode, widthOf,
-    saying(code, text, width) {
-      if (code !== undefined && textOfCode(code) === text && widthOf(code) === width) return code
-      const glyph = code === undefined ? blank : added[code - firstAdded]?.glyph ?? code
-      const key = `${glyph} ${width} ${text}`
-      const known = codes.get(key)
-      if (known !== undefined) return known
-      const fresh = firstAdded + added.length
-      codes.set(key, fresh)
-      added.push({ glyph, text, width })
-      return fresh
-    },
-    finish() {
-      if (added.length === 0) return
-      context.assign(mapReference, packed(context, Buffer.from(textOf(map).replace(/\bendcmap\b/, `${sectionsOf(added)}endcmap`), 'latin1')))
-      descendant.set(PDFName.of('CIDToGIDMap'), context.register(packed(context, glyphsOf(added))))
-      const all = descendant.lookupMaybe(PDFName.of('W'), PDFArray) ?? PDFArray.withContext(context)
-      descendant.set(PDFName.of('W'), all)
-      all.push(PDFNumber.of(firstAdded))
-      all.push(context.obj(added.map(({ width }) => width)))
-    },
+  const program = referred(context, descendant?.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict)?.get(PDFName.of('FontFile2')))
+  if (!map || !program || descendant?.get(PDFName.of('CIDToGIDMap')) !== PDFName.of('Identity')) return undefined
+  const face = new EmbeddedFace({ context, descendant, map, program })
+  return face.isFit ? face : undefined
+}
+
+export class EmbeddedFace implements Face {
+  readonly isArabic: boolean
+  /** Whether codes can be added. */
+  readonly isFit: boolean
+  readonly #parts: Parts
+  readonly #map: string
+  readonly #texts: readonly (string | undefined)[]
+  readonly #widths: Widths
+  readonly #blanks: Blanks
+  readonly #nothing: Blank
+  readonly #added: Added[] = []
+  readonly #codes = new Map<string, number>()
+
+  constructor(parts: Parts) {
+    const { descendant, map, program } = parts
+    this.#parts = parts
+    this.#map = textOf(map.stream)
+    const texts: (string | undefined)[] = []
+    for (const [code, digits] of textsIn(this.#map)) texts[parseInt(code, 16)] = utf16Text(digits)
+    const widths = widthsOf(descendant)
+    this.#texts = texts
+    this.#widths = widths
+    this.#blanks = new Blanks(decoded(program.stream), (glyph) => texts[glyph] !== undefined || widths.known[glyph] !== undefined)
+    const nothing = this.#blanks.of(0)
+    this.#nothing = nothing ?? { glyph: 0, width: 0 }
+    this.isFit = nothing !== undefined && texts.length <= firstAdded && widths.known.length <= firstAdded
+    this.isArabic = texts.some((text) => text !== undefined && /\p{Script=Arabic}/u.test(text))
+  }
+
+  textOf(code: number): string | undefined {
+    return code < firstAdded ? this.#texts[code] : this.#added[code - firstAdded]?.text
+  }
+
+  widthOf(code: number): number {
+    return (code < firstAdded ? this.#widths.known[code] : this.#added[code - firstAdded]?.width) ?? this.#widths.usual
+  }
+
+  saying(code: number, text: string): number {
+    return this.textOf(code) === text ? code : this.#add({ glyph: this.#added[code - firstAdded]?.glyph ?? code, text, width: this.widthOf(code) })
+  }
+
+  blank(text: string, width: number): number {
+    return this.#add({ ...this.#blanks.of(width) ?? this.#nothing, text })
+  }
+
+  #add(one: Added): number {
+    const key = `${one.glyph} ${one.text}`
+    const known = this.#codes.get(key)
+    if (known !== undefined) return known
+    const code = firstAdded + this.#added.length
+    this.#codes.set(key, code)
+    this.#added.push(one)
+    return code
+  }
+
+  /** Writes the added codes into the font: which glyph each draws, how wide it is, what it says. */
+  finish(): void {
+    const added = this.#added
+    if (added.length === 0) return
+    const { context, descendant, map, program } = this.#parts
+    const font = this.#blanks.font
+    if (font) context.assign(program.reference, packed(context, font, { Length1: PDFNumber.of(font.length) }))
+    context.assign(map.reference, packed(context, Buffer.from(this.#map.replace(/\bendcmap\b/, `${sectionsOf(added)}endcmap`), 'latin1')))
+    descendant.set(PDFName.of('CIDToGIDMap'), context.register(packed(context, glyphsOf(added))))
+    const all = descendant.lookupMaybe(PDFName.of('W'), PDFArray) ?? PDFArray.withContext(context)
+    descendant.set(PDFName.of('W'), all)
+    all.push(PDFNumber.of(firstAdded))
+    all.push(context.obj(added.map(({ width }) => width)))
   }
 }
 
 /** As codes stand in a content stream. */
 export const hex = (code: number): string => code.toString(16).padStart(4, '0')
 
+interface Widths {
+  readonly known: readonly (number | undefined)[]
+  readonly usual: number
+}
+
 /** `first [w …]` or `first last w`, after the specification of composite fonts. */
-function widthsOf(descendant: PDFDict): { readonly known: readonly (number | undefined)[]; readonly usual: number } {
+function widthsOf(descendant: PDFDict): Widths {
   const known: (number | undefined)[] = []
   const widths = descendant.lookupMaybe(PDFName.of('W'), PDFArray)
   const number = (at: number): number => widths?.lookup(at, PDFNumber).asNumber() ?? 0

@@ -55,7 +55,7 @@ export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
   const [leftmost, rightmost] = [text[0], text.at(-1)]
   if (isAtTurn && !isRightToLeft && leftmost) text.unshift(carrier(leftmost, rightToLeftMark))
   if (isAtTurn && isRightToLeft && rightmost) text.push(carrier(endOf(rightmost), leftToRightMark))
-  return { text: joinedUp(text), drawn }
+  return joinedUp({ text, drawn })
 }
 
 const endOf = (shown: Shown): Shown => ({ ...shown, x: shown.x + shown.font.face.widthOf(shown.code) * shown.size / 1000 })
@@ -67,15 +67,15 @@ const isAfterSign = (left: Cluster | undefined): boolean => left !== undefined &
 
 const show = ({ font, size, x, y }: Glyph, code: number): Shown => ({ font, size, x, y, code })
 
-const silent = (glyph: Glyph): Shown => show(glyph, glyph.font.face.saying(glyph.code, joiner, glyph.font.face.widthOf(glyph.code)))
+const silent = (glyph: Glyph): Shown => show(glyph, glyph.font.face.saying(glyph.code, joiner))
 
-const saying = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(glyph.code, text, glyph.font.face.widthOf(glyph.code)))
+const saying = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.face.saying(glyph.code, text))
 
 /** From one of the glyphs of a letter to the next, as a share of the size: one reader (poppler) sorts what stands at one place as it likes. */
 const step = 0.004
 
 /** An empty glyph so many steps before the letter. */
-const carrier = (glyph: Glyph, text: string, steps = 0): Shown => ({ ...show(glyph, glyph.font.face.saying(undefined, text, 0)), x: glyph.x - steps * step * glyph.size })
+const carrier = (glyph: Glyph, text: string, steps = 0): Shown => ({ ...show(glyph, glyph.font.face.blank(text, 0)), x: glyph.x - steps * step * glyph.size })
 
 function leftToRight({ text, glyphs }: Cluster): Said {
   const [head, ...others] = glyphs
@@ -110,14 +110,18 @@ function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {
 /** Thousandths of the size; what is further from the end of the glyph before it, either way, readers may take for another word. */
 const leastGap = 60
 
-/** A glyph is as wide as the way to the next. */
-function joinedUp(text: readonly Shown[]): Shown[] {
-  return text.map((one, index) => {
+/** A letter that is wider or narrower than the way to the next is drawn without saying anything, and said by an empty glyph as wide as that way. */
+function joinedUp({ text, drawn }: Said): Said {
+  const apart: Shown[] = []
+  const joined = text.map((one, index) => {
     const next = text[index + 1]
     const { face } = one.font
     const width = face.widthOf(one.code)
     if (!next || width === 0 || next.y !== one.y || next.size !== one.size) return one
     const way = Math.round((next.x - one.x) * 1000 / one.size)
-    return way > 0 && Math.abs(way - width) > leastGap ? { ...one, code: face.saying(one.code, face.textOf(one.code) ?? '', way) } : one
+    if (way <= 0 || Math.abs(way - width) <= leastGap) return one
+    apart.push(silent(one))
+    return { ...one, code: face.blank(face.textOf(one.code) ?? '', way) }
   })
+  return { text: joined, drawn: [...drawn, ...apart] }
 }

@@ -76,9 +76,9 @@ const phraseOfSaid = ({ text, drawn }: Said, isRightToLeft: boolean): Phrase =>
 /** Begins with a space that ends where the run's first glyph begins, so that no reader finds a gap between them. */
 function spaced({ first, shown }: Run, space: Piece | undefined): Run {
   const glyph = space?.shape.clusters[0]?.glyphs[0]
-  const width = glyph ? Math.round(glyph.font.face.widthOf(glyph.code) * glyph.size / first.size) : leastSpace
-  const code = first.font.face.saying(undefined, spaceText, width)
-  return { first: { ...first, x: first.x - width * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
+  const { face } = first.font
+  const code = face.blank(spaceText, glyph ? glyph.font.face.widthOf(glyph.code) * glyph.size / first.size : leastSpace)
+  return { first: { ...first, x: first.x - face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
 }
 
 /** Thousandths of the size, of a space that stands before no word on paper. */
