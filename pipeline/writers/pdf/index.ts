@@ -59,8 +59,11 @@ export async function printPdf(halves: readonly [Edition, ...Edition[]], { name,
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole, book)
   })
-  const set = await typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }) }, browser)
-  return { name, book, halves, set, cover: await coverOf(first, { book, browser }) }
+  const [set, cover] = await Promise.all([
+    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }) }, browser),
+    coverOf(first, { book, browser }),
+  ])
+  return { name, book, halves, set, cover }
 }
 
 /** Prints on the pages that all `profiles` want: once, and again where the book grew so that a printer asks for a wider gutter. */
