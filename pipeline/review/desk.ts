@@ -8,10 +8,10 @@ import type { AlignedBook } from '../views/index.ts'
 import { imprintOf } from '../views/imprint.ts'
 import type { Author, Refused } from './desk/edits.ts'
 import { BookFiles } from './desk/files.ts'
-import { foundAfter } from './desk/found.ts'
+import { acceptedAfter, foundAfter } from './desk/found.ts'
 import { locked } from './desk/lock.ts'
 import { openedBook } from './desk/opened.ts'
-import { difference, lostOf, patchOf } from './desk/patch.ts'
+import { difference, lostOf, patchOf, type Difference } from './desk/patch.ts'
 import { chapterTitles, rowOf } from './desk/rows.ts'
 import { checked, type CheckedStanding, type Standing } from './desk/standing.ts'
 import { beadStep, isOfTexts, takenBack, type Step, type Stepped } from './desk/steps.ts'
@@ -123,14 +123,14 @@ class BookDesk implements OpenDesk {
     return this.#opened().standing
   }
 
-  #opened(): { readonly standing: Standing; readonly files: BookFiles } {
+  #opened(): { readonly standing: Standing; readonly files: BookFiles; readonly checked: CheckedStanding } {
     if (!this.#standing || !this.#files) throw new Error('The desk is not open')
-    return { standing: this.#standing, files: this.#files }
+    this.#checked ??= checked(this.#standing)
+    return { standing: this.#standing, files: this.#files, checked: this.#checked }
   }
 
   #state(): DeskState {
-    const { standing } = this.#opened()
-    const { found } = this.#checked ??= checked(standing)
+    const { standing, checked: { found } } = this.#opened()
     return {
       version: this.#version, title: standing.title, chapters: chapterTitles(standing.manuscripts),
       rows: standing.alignment.beads.map((_, row) => rowOf(standing, row, found.get(row) ?? [])),
@@ -151,11 +151,23 @@ class BookDesk implements OpenDesk {
       await this.#refresh()
       return { kind: 'stale', state: this.#state() }
     }
-    const change = difference(before, planned.after)
-    this.#checked = foundAfter(this.#checked ?? checked(before), planned.after, change)
+    const change = this.#recheck(before, planned.after)
     this.#standing = planned.after
     planned.settle()
-    return { kind: 'done', patch: patchOf(planned.after, this.#checked.found, change, { version: this.#version, ...this.#steps() }) }
+    return { kind: 'done', patch: patchOf(planned.after, this.#opened().checked.found, change, { version: this.#version, ...this.#steps() }) }
+  }
+
+  /** Seeks findings again where something changed, and says where that was. */
+  #recheck(before: Standing, after: Standing): Difference {
+    const change = difference(before, after)
+    if (before.decisions.accepted === after.decisions.accepted) {
+      this.#checked = foundAfter(this.#opened().checked, after, change)
+      return change
+    }
+    // What is accepted changes no row's beads, so rows are counted as before.
+    const { checked: now, rows } = acceptedAfter(this.#opened().checked, after)
+    this.#checked = now
+    return { ...change, from: rows.from, to: rows.to, end: rows.to }
   }
 
   /** False, and nothing written, where another has written in between. The manuscript comes first: if only that is written, its decisions are found as changed. */

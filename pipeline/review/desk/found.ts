@@ -1,6 +1,8 @@
 /** Findings after an edit: those of the rows that changed are sought again, those of all others are only counted anew. */
 
+import { acceptances } from '../../check/translation/accepted.ts'
 import { beadFindings, beadRuleNames } from '../../check/translation/index.ts'
+import type { Span } from '../../model/alignment.ts'
 import type { Finding } from '../../model/finding.ts'
 import { languages } from '../../model/language.ts'
 import type { Difference } from './patch.ts'
@@ -34,4 +36,21 @@ function movedFinding(finding: Finding, after: Standing, { from, to, end, renumb
   const [mark] = marks
   const row = mark && after.alignment.beads.slice(from, end).findIndex(({ [mark.language]: span }) => mark.segment >= span.from && mark.segment < span.to)
   return row === undefined || row < 0 || languages.some((language) => renumber[language] !== 0) ? undefined : { ...finding, bead: from + row }
+}
+
+/** The findings with what is accepted now, and the rows in which that is otherwise than before. */
+export function acceptedAfter({ found, norms }: CheckedStanding, { alignment, segments, decisions }: Standing): { readonly checked: CheckedStanding; readonly rows: Span } {
+  const acceptedFor = acceptances(decisions.accepted, segments)
+  const now = new Map(found)
+  const rows: number[] = []
+  for (const [row, list] of found) {
+    const bead = alignment.beads[row]
+    if (!bead || list.every((finding) => finding.accepted === acceptedFor(finding.rule, bead))) continue
+    rows.push(row)
+    now.set(row, list.map(({ accepted: _, ...finding }) => {
+      const accepted = acceptedFor(finding.rule, bead)
+      return accepted ? { ...finding, accepted } : finding
+    }))
+  }
+  return { checked: { found: now, norms }, rows: rows.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...rows), to: Math.max(...rows) + 1 } }
 }
