@@ -38,6 +38,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   impose: async () => (await import('./impose.ts')).imposeCommand,
   site: async () => (await import('./site.ts')).siteCommand,
   check: async () => (await import('./check.ts')).checkCommand,
+  review: async () => (await import('./review.ts')).reviewCommand,
   export: async () => (await import('./export.ts')).exportCommand,
   import: async () => (await import('./import.ts')).importCommand,
   lint: async () => (await import('./lint.ts')).lintCommand,

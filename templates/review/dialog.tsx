@@ -1,7 +1,7 @@
 /** What opens over the page and takes all keys until it is closed. */
 
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 interface DialogProps {
   readonly id: string
@@ -13,7 +13,7 @@ interface DialogProps {
 /** The browser keeps the focus inside and gives it back. */
 export function Dialog({ id, title, close, children }: DialogProps) {
   const own = useRef<HTMLDialogElement>(null)
-  useEffect(() => { if (!own.current?.open) own.current?.showModal() }, [])
+  useLayoutEffect(() => { if (!own.current?.open) own.current?.showModal() }, [])
   return (
     <dialog ref={own} class={id} aria-labelledby={`${id}-title`} onClose={close}>
       <h2 id={`${id}-title`}>{title}</h2>

@@ -25,7 +25,7 @@ function About({ line }: { line: Line }) {
   const { row } = line
   return (
     <section class="about">
-      <h2>{say('panel.bead', { bead: number(book.spot.value.line + 1, { useGrouping: false }) })} <bdi class="type" dir="ltr">{typeOf(line)}</bdi></h2>
+      <h2 aria-live="polite">{say('panel.bead', { bead: number(book.spot.value.line + 1, { useGrouping: false }) })} <bdi class="type" dir="ltr">{typeOf(line)}</bdi></h2>
       <p><span class={`badge ${stateOf(line)}`}>{say(`state.${stateOf(line)}`)}</span> <span class="quiet">{say(`decided.${row.decidedBy}`)}{' · '}{say('panel.score', { score: percent(row.score) })}</span></p>
       <p class="places quiet">{languages.flatMap((language) => row[language].slice(0, 1)).map(({ place }) => <bdi key={place.file} dir="ltr">{`${place.file}:${place.line}`}</bdi>)}</p>
       {row.findings.length > 0 && <h3>{say('panel.findings')}</h3>}

@@ -1,6 +1,6 @@
 /** One sentence of a line: to be read, chosen, cut or written. */
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RowSegment } from '../../pipeline/model/desk.ts'
 import { directionOf, type Language } from '../../pipeline/model/language.ts'
 import { choose, splitAt } from './actions.ts'
@@ -60,7 +60,7 @@ function Tools({ language, at, isChosen }: { language: Language; at: number; isC
 /** The words as they stand in the manuscript, with its markup. */
 function Writing({ language }: { language: Language }) {
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = area.current
     own?.focus()
     own?.setSelectionRange(own.value.length, own.value.length)
@@ -88,7 +88,7 @@ function Writing({ language }: { language: Language }) {
 /** The places between words, of which one is marked: arrows move it in the direction of the eye, and a press on any cuts there. */
 function Cutting({ segment: { text }, language }: { segment: RowSegment; language: Language }) {
   const group = useRef<HTMLDivElement>(null)
-  useEffect(() => group.current?.focus(), [])
+  useLayoutEffect(() => group.current?.focus(), [])
   const places = placesIn(text)
   const marked = cutting.value?.place ?? 0
   const onward = directionOf(language) === 'ltr' ? 'ArrowRight' : 'ArrowLeft'

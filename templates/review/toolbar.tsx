@@ -12,23 +12,25 @@ const shown = [
 ] as const
 
 export const Toolbar = () => (
-  <div class="toolbar" role="toolbar" aria-label={say('toolbar')} onKeyDown={arrows}>
-    {shown.map((group, index) => (
-      <div key={group.name} class="group">
-        {group.name === 'next' && <span class="label">{say('short.next')}</span>}
-        {group.actions.map((name, at) => {
-          const action = actionNamed(name)
-          return (
-            <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} title={say(`action.${name}`)}
-              onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
-              {say(`short.${name}`)} <Key names={keyNames(action)} />
-            </button>
-          )
-        })}
-      </div>
-    ))}
-    <button type="button" tabIndex={-1} class="details" onClick={() => actionNamed('panel').run()}>{say('short.panel')}</button>
-  </div>
+  <section class="bar" aria-label={say('toolbar')}>
+    <div class="toolbar" role="toolbar" aria-label={say('toolbar')} onKeyDown={arrows}>
+      {shown.map((group, index) => (
+        <div key={group.name} class="group">
+          {group.name === 'next' && <span class="label">{say('short.next')}</span>}
+          {group.actions.map((name, at) => {
+            const action = actionNamed(name)
+            return (
+              <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} title={say(`action.${name}`)}
+                onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
+                {say(`short.${name}`)} <Key names={keyNames(action)} />
+              </button>
+            )
+          })}
+        </div>
+      ))}
+      <button type="button" tabIndex={-1} class="details" onClick={() => actionNamed('panel').run()}>{say('short.panel')}</button>
+    </div>
+  </section>
 )
 
 /** The letter of the keyboard that the reader of the interface most likely has before them. */

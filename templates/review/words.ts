@@ -64,12 +64,12 @@ export function moment(at: string): string {
 /** What a finding says, as the checks word it; a rule that they do not know says its own name. */
 export function wordedFinding(rule: string, values: Values | undefined): { what: string; todo: string } {
   const key = `checks:${nameOf(rule)}`
-  return has(`${key}.what`) ? { what: say(`${key}.what`, values), todo: has(`${key}.do`) ? say(`${key}.do`, values) : '' } : { what: rule, todo: '' }
+  return has(`${key}.what`, values) ? { what: say(`${key}.what`, values), todo: has(`${key}.do`, values) ? say(`${key}.do`, values) : '' } : { what: wordedRule(rule), todo: '' }
 }
 
 /** A rule's name where no finding fills its wording. */
-export const wordedRule = (rule: string): string => (has(`checks:${nameOf(rule)}.title`) ? say(`checks:${nameOf(rule)}.title`) : rule)
+export const wordedRule = (rule: string): string => (has(`checks:${nameOf(rule)}.name`) ? say(`checks:${nameOf(rule)}.name`) : rule)
 
 const nameOf = (rule: string): string => rule.replace(/^checks\//, '')
 
-const has = (key: string): boolean => instances.value?.[language.value].exists(key) ?? false
+const has = (key: string, values: Values = {}): boolean => instances.value?.[language.value].exists(key, { ...values }) ?? false

@@ -1,0 +1,240 @@
+/** The workbench as a person meets it: a real book, a real desk, a browser; keys and pointer, both languages, two windows. */
+
+import { createRequire } from 'node:module'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'puppeteer'
+import { bookOfFolder } from '../../pipeline/book/load.ts'
+import { languages, type Language } from '../../pipeline/model/language.ts'
+import { openDesk } from '../../pipeline/review/desk.ts'
+import { serve, type Served } from '../../pipeline/review/server.ts'
+import { openWindowing } from '../window.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const folders: string[] = []
+let browser: Browser
+let served: Served
+let root: string
+
+beforeAll(async () => { browser = await openWindowing() }, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+afterEach(async () => {
+  for (const context of browser.browserContexts().slice(1)) await context.close()
+  await served?.close()
+})
+
+/** A copy of the sample, for its files are edited. */
+async function start(): Promise<void> {
+  root = mkdtempSync(join(tmpdir(), 'tawazi-review-'))
+  folders.push(root)
+  cpSync('samples/paper-road', root, { recursive: true })
+  const { desk, messages } = await openDesk(() => bookOfFolder(root), () => new Date('2026-01-02T03:04:05Z'))
+  if (!desk) throw new Error(JSON.stringify(messages))
+  served = await serve(desk, { host: '127.0.0.1', port: 0, language: 'en', digits: 'arab' })
+}
+
+async function open(language: Language, { name = 'Salma', width = 1280, dark = false, deaf = false } = {}): Promise<Page> {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.setViewport({ width, height: 800 })
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }])
+  await page.evaluateOnNewDocument((chosen, who) => {
+    if (localStorage.length > 0) return
+    localStorage.setItem('tawazi-review-language', chosen)
+    localStorage.setItem('tawazi-review-preview', 'closed')
+    if (who !== '') localStorage.setItem('tawazi-review-name', who)
+  }, language, name)
+  if (deaf) await page.evaluateOnNewDocument(() => { Object.assign(window, { EventSource: EventTarget }) })
+  await page.goto(served.address)
+  await page.waitForSelector('.line.current')
+  return page
+}
+
+/** Presses keys by their place, with what an Arabic layout puts on them. */
+async function press(page: Page, ...codes: string[]): Promise<void> {
+  for (const code of codes) {
+    const parts = code.split('+')
+    const last = parts.at(-1) ?? ''
+    for (const held of parts.slice(0, -1)) await page.keyboard.down(held as 'Shift')
+    await page.keyboard.press(last as 'KeyM')
+    for (const held of parts.slice(0, -1)) await page.keyboard.up(held as 'Shift')
+  }
+}
+
+const type = (page: Page) => page.$eval('.line.current .type', (element) => element.textContent)
+const number = (page: Page) => page.$eval('.line.current .number', (element) => element.textContent)
+const settled = (page: Page) => page.waitForFunction(() => document.querySelector('.connection')?.textContent !== '' && !/Saving|جارٍ/.test(document.querySelector('.connection')?.textContent ?? ''))
+const until = (page: Page, script: string) => page.waitForFunction(script)
+const said = (page: Page) => page.$eval('.notices', (element) => element.textContent ?? '')
+const decisions = () => readFileSync(join(root, 'decisions.yaml'), 'utf8')
+const words = (page: Page, language: Language) => page.$$eval(`.line.current .side.${language} .words`, (all) => all.map((one) => one.textContent))
+
+async function faults(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe)
+  const { violations } = await page.evaluate('axe.run({ resultTypes: ["violations"] })') as AxeResults
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)])
+}
+
+test.each(languages)('in %s: it is accessible in all its states, no wider than its screen, English on the left and Arabic on the right', async (language) => {
+  await start()
+  for (const [width, dark] of [[1280, false], [390, true]] as const) {
+    const page = await open(language, { width, dark })
+    expect(await page.$eval('html', (element) => [element.lang, element.dir])).toEqual([language, language === 'ar' ? 'rtl' : 'ltr'])
+    const [en, ar] = await page.$$eval('.line.current .side', (sides) => sides.map((side) => side.getBoundingClientRect().x))
+    expect(Math.sign((ar ?? 0) - (en ?? 0))).toBe(width === 390 ? 0 : 1)
+    await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
+    expect(await faults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    for (const key of ['KeyX', 'KeyE', 'KeyH']) {
+      await press(page, key)
+      expect([key, await faults(page)]).toEqual([key, []])
+      await press(page, 'Escape')
+    }
+    await page.close()
+  }
+}, 60_000)
+
+test('by keyboard: merge, split, shift, confirm a range, undo all and redo', async () => {
+  await start()
+  const page = await open('ar')
+  await press(page, 'ArrowDown', 'ArrowDown')
+  expect([await number(page), await type(page)]).toEqual(['٣', '1:1'])
+  await press(page, 'KeyM')
+  await until(page, `document.querySelector('.line.current .type').textContent === '2:2'`)
+  await press(page, 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'KeyS')
+  await until(page, `document.querySelector('.line.current .type').textContent === '1:1'`)
+  await press(page, 'BracketRight')
+  await until(page, `document.querySelector('.line.current .type').textContent === '2:1'`)
+  await press(page, 'Control+KeyZ')
+  await until(page, `document.querySelector('.line.current .type').textContent === '1:1'`)
+  await press(page, 'Shift+ArrowDown', 'Shift+ArrowDown', 'KeyC')
+  await until(page, `document.querySelectorAll('.line.confirmed, .line.corrected').length >= 3`)
+  await settled(page)
+  expect(decisions()).toContain('Salma')
+  for (let step = 0; step < 3; step++) {
+    await press(page, 'Control+KeyZ')
+    await settled(page)
+  }
+  await until(page, `document.querySelectorAll('.line.confirmed, .line.corrected').length === 0`)
+  await press(page, 'Control+Shift+KeyZ')
+  await until(page, `document.querySelector('.line.current .type').textContent === '2:2'`)
+}, 60_000)
+
+test('by pointer: the seam splits, a word is cut at, sentences are linked, a bead is confirmed and reopened', async () => {
+  await start()
+  const page = await open('en')
+  await press(page, 'KeyM')
+  await until(page, `document.querySelector('.line.current .type').textContent === '2:2'`)
+  await page.click('.line.current .side.ar .seam')
+  await until(page, `document.querySelector('.line.current .type').textContent === '1:1'`)
+  const second = '.item:nth-child(2) .line'
+  const whole = await page.$eval(`${second} .side.en .words`, (element) => element.textContent ?? '')
+  await page.click(`${second} .side.en .words`)
+  await page.click('.line.current .tools button:nth-child(2)')
+  await page.click('.cutting .place:nth-of-type(3)')
+  await until(page, `document.querySelector('.line.current .type').textContent === '2:1'`)
+  expect((await words(page, 'en')).join(' ')).toBe(whole)
+  await page.click('.toolbar .main')
+  await until(page, `document.querySelector('${second}').matches('.confirmed, .corrected')`)
+  await page.click(`${second} .margin`)
+  await page.click('.toolbar .group:first-child button:nth-child(2)')
+  await until(page, `document.querySelector('${second}').matches('.undecided')`)
+  expect(await said(page)).toBe('')
+}, 60_000)
+
+test('words are edited where they stand, and nothing else in the file is touched', async () => {
+  await start()
+  const path = join(root, 'ar/01-a-leaf-against-the-light.md')
+  const before = readFileSync(path, 'utf8')
+  const page = await open('en')
+  await press(page, 'ArrowDown', 'ArrowRight', 'KeyE')
+  const source = await page.$eval('.writing textarea', (element) => element.value)
+  expect(before).toContain(source)
+  await page.keyboard.type(' كلمة')
+  await press(page, 'Enter')
+  await until(page, `document.querySelector('.line.current .side.ar')?.textContent.includes('كلمة')`)
+  expect(readFileSync(path, 'utf8')).toBe(before.replace(source, `${source} كلمة`))
+}, 60_000)
+
+test('comments and accepted findings are kept with the name', async () => {
+  await start()
+  const page = await open('en', { name: '' })
+  await page.waitForSelector('dialog.name input')
+  await page.type('dialog.name input', 'نديم')
+  await press(page, 'Enter')
+  await press(page, 'KeyN')
+  await page.waitForFunction(() => document.activeElement?.id === 'comment')
+  await page.keyboard.type('See <script>alert(1)</script> the glossary.')
+  await press(page, 'Enter')
+  await page.waitForSelector('.panel blockquote')
+  expect(await page.$eval('.panel blockquote p', (element) => element.innerHTML)).toBe('See &lt;script&gt;alert(1)&lt;/script&gt; the glossary.')
+  expect(decisions()).toContain('نديم')
+}, 60_000)
+
+test('the search does not mind vowel marks, and a filter keeps what was just decided on the screen', async () => {
+  await start()
+  const page = await open('ar')
+  await press(page, 'Slash')
+  await page.keyboard.type('مخطوطات')
+  await page.waitForSelector('.finder button')
+  const shown = await page.$$eval('.item', (all) => all.length)
+  expect(await page.$$eval('.item .side.ar', (all) => all.every((side) => side.textContent?.normalize('NFD').replaceAll(/\p{M}/gu, '').includes('مخطوطات')))).toBe(true)
+  await press(page, 'Escape', 'KeyC')
+  await until(page, `document.querySelector('.line.current').matches('.confirmed')`)
+  expect(await page.$$eval('.item', (all) => all.length)).toBe(shown)
+}, 60_000)
+
+test('two windows: what one does the other sees; an edit on what has changed is refused, shown, and can be done after all', async () => {
+  await start()
+  const [one, other] = [await open('en', { name: 'Salma' }), await open('ar', { name: 'نديم' })]
+  await press(one, 'ArrowDown', 'ArrowDown', 'KeyC')
+  await until(other, `document.querySelectorAll('.line.confirmed').length === 1`)
+  // The other writes while the first changes the same words.
+  await press(other, 'ArrowDown', 'ArrowLeft', 'KeyE')
+  await other.keyboard.type(' Mine.')
+  await press(one, 'ArrowUp', 'KeyE')
+  await one.keyboard.type(' Theirs.')
+  await press(one, 'Enter')
+  await other.waitForSelector('.stale')
+  expect(await other.$eval('.stale blockquote', (element) => element.textContent)).toMatch(/Mine\.$/)
+  expect(await other.$eval('.stale ins', (element) => element.textContent)).toMatch(/Theirs/)
+  expect(await faults(other)).toEqual([])
+  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).toMatch(/Theirs\./)
+  await other.click('.stale .main')
+  await other.waitForSelector('.writing textarea')
+  await press(other, 'Enter')
+  await until(one, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.endsWith('Mine.'))`)
+  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).not.toMatch(/Theirs\./)
+}, 60_000)
+
+test('a window that has not heard of a change is told that its edit came too late, and does it after all', async () => {
+  await start()
+  const [one, deaf] = [await open('en'), await open('ar', { name: 'Nadim', deaf: true })]
+  await press(one, 'ArrowDown', 'KeyC')
+  await until(one, `document.querySelector('.line.confirmed') !== null`)
+  await press(deaf, 'KeyC')
+  await deaf.waitForSelector('.stale')
+  // It shows the book as it is, and has done nothing to it.
+  expect([await deaf.$$eval('.line.confirmed', (all) => all.length), decisions().includes('Nadim')]).toEqual([1, false])
+  await deaf.click('.stale .main')
+  await until(deaf, `document.querySelectorAll('.line.confirmed').length === 2`)
+  expect([decisions().includes('Nadim'), await deaf.$('.stale')]).toEqual([true, null])
+}, 60_000)
+
+test('a manuscript that is changed by another program is seen at once', async () => {
+  await start()
+  const page = await open('en')
+  const path = join(root, 'en/01-a-leaf-against-the-light.md')
+  writeFileSync(path, readFileSync(path, 'utf8').replace('The book came to me', 'This book came to me'))
+  await served.changed()
+  await until(page, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('This book'))`)
+}, 60_000)
