@@ -35,7 +35,7 @@ function find(bead: BeadReading): readonly Difference[] {
   const sides = bilingual((language) => placedIn(bead[language], language))
   if (sides.en.length + sides.ar.length === 0) return []
   const open = bilingual((language) => sides[language].filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  return [...pairs(bilingual((language) => open[language].filter(({ quantity }) => !quantity.soft))), ...unitDifferences(sides, bead)]
+  return [...pairs(bilingual((language) => open[language].filter((one) => !one.quantity.soft || isOtherMonth(one, open)))), ...unitDifferences(sides, bead)]
 }
 
 const placedIn = (readings: readonly SegmentReading[], language: Language): PlacedQuantity[] =>
@@ -58,6 +58,10 @@ function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantit
   if (isMonth(quantity)) return years(isHijriMonth)
   return years((other) => isHijri(other) && isWithin(quantity.value, other.value))
 }
+
+/** Hijri months are added on one side alone as often as not; two that differ are told of. */
+const isOtherMonth = ({ quantity }: PlacedQuantity, open: Bilingual<readonly PlacedQuantity[]>): boolean =>
+  isHijriMonth(quantity) && languages.every((language) => open[language].some((other) => isHijriMonth(other.quantity)))
 
 /** A month of the other calendar may stand in a month's place. */
 const isMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-gregorian'))
@@ -100,14 +104,14 @@ function unitDifferences({ en, ar }: Bilingual<readonly PlacedQuantity[]>, bead:
   })
 }
 
-/** Numbers in words, one open on each side, that are not the same: `seven` against ثمانية. */
+/** Numbers in words on both sides, one open on each, that are not the same: `seven` against ثمانية. */
 export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
   if (bead.en.length === 0 || bead.ar.length === 0) return undefined
   const sides = bilingual((language) => placedIn(bead[language], language))
   const open = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity))
     .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
   const [en, ar] = [open.en[0], open.ar[0]]
-  return open.en.length === 1 && open.ar.length === 1 && en && ar && (en.quantity.soft || ar.quantity.soft) ? { en, ar } : undefined
+  return open.en.length === 1 && open.ar.length === 1 && en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
 }
 
 /** From three on: one and two are said in many other ways. */

@@ -77,7 +77,7 @@ export interface FoundUnit {
   readonly to: number
 }
 
-/** The unit beside the number at `from … to`; where its word is vocalised, `to` may fall a letter short. */
+/** The unit beside the number at `from … to`. */
 export function unitBeside(text: string, from: number, to: number, language: Language): FoundUnit | undefined {
   const ahead = before[language].exec(text.slice(Math.max(0, from - 5), from))
   const sign = ahead?.[1] && signs[ahead[1].toLowerCase()]
@@ -85,8 +85,11 @@ export function unitBeside(text: string, from: number, to: number, language: Lan
   const match = behind[language].exec(folded(text.slice(to, to + longest), language))
   const index = match ? match.findIndex((group, at) => at > 0 && group !== undefined) : -1
   const unit = all[index - 1]?.unit
-  return match && unit ? { unit, from, to: to + match[0].length } : undefined
+  return match && unit ? { unit, from, to: endOfWord(text, to + match[0].length) } : undefined
 }
+
+/** The folded name is shorter than a vocalised one. */
+const endOfWord = (text: string, from: number): number => from + (/^[\p{L}\p{M}]*/u.exec(text.slice(from, from + longest))?.[0].length ?? 0)
 
 const anywhere = new Map(all.map((one) => [one.unit.name, {
   en: new RegExp(`(?<!\\p{L})(?:${one.en})(?!\\p{L})`, 'iu'), ar: new RegExp(`(?<!\\p{L})[وف]?[بلك]?(?:ال|لل)?(?:${one.ar})`, 'u'),

@@ -8,7 +8,7 @@ import type { BeadRule } from '../rule.ts'
  * Robust deviations from the book's middle, and a factor of length, that must both be passed; short texts scatter more, so
  * that the bound widens by this many letters' worth. Our own choice, so that hardly a bead in a thousand of sound books is told.
  */
-const bound = { deviations: 4.5, factor: 1.9, short: 60 }
+const bound = { deviations: 4, factor: 1.9, short: 40 }
 /** A book of fewer beads tells nothing of what is usual; then this is taken for usual. */
 const fewestBeads = 20
 const usual = { middle: -0.15, spread: 0.2 }
