@@ -16,11 +16,11 @@ import { report } from '../../pipeline/writers/report-json/index.ts'
 import { beads } from '../draw.ts'
 import { book } from '../edition.ts'
 import { manuscript } from '../manuscript.ts'
-import { input, told } from '../writers/told.ts'
+import { input, lookedAt, told } from '../writers/told.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-report-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const pages = ['report.html', 'index.html', 'long.html'] as const
+const pages = ['report.html', 'index.html', 'long.html', 'looked.html'] as const
 let browser: Browser
 
 /** Sixty sentences a side, of which beads 20 and 40 are doubtful and bead 30 has no Arabic. */
@@ -46,6 +46,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), bytes)
   writeFileSync(join(folder, 'report.html'), writeReportHtml(told).bytes)
   writeFileSync(join(folder, 'long.html'), writeReportHtml(long()).bytes)
+  writeFileSync(join(folder, 'looked.html'), writeReportHtml(lookedAt).bytes)
   for await (const candidate of candidates()) {
     browser = await launch(candidate)
     return
@@ -146,6 +147,66 @@ test('the switch and the filters work by keys alone', async () => {
   await page.close()
 })
 
+test('what is asked of the list is asked together, and a search knows no vowel marks, hamza or case', async () => {
+  const page = await opened('looked.html')
+  const shown: Record<string, number[]> = {}
+  const ask = async (name: string, value: string) => {
+    await page.select(`#by-${name}`, value)
+    shown[`${name} ${value}`] = await shownBeads(page)
+    await page.select(`#by-${name}`, '')
+  }
+  for (const [name, value] of [['kind', 'note'], ['score', '0.6'], ['severity', 'error'], ['rule', 'numbers-differ'], ['status', 'again'], ['chapter', '0']] as const) await ask(name, value)
+  expect(shown).toEqual({
+    'kind note': [8], 'score 0.6': [4], 'severity error': [2], 'rule numbers-differ': [2, 5], 'status again': [5], 'chapter 0': [1, 2, 3, 4, 5, 6, 7, 8],
+  })
+  await page.type('#by-search', 'الرُبان')
+  await page.waitForFunction(() => document.querySelector('[data-told="count"] > bdi')?.textContent === '1 / 8')
+  expect(await shownBeads(page)).toEqual([4])
+  await page.select('#by-rule', 'numbers-differ')
+  expect(await shownBeads(page)).toEqual([])
+  await page.click('.finer button')
+  await page.waitForFunction(() => document.querySelector('[data-told="count"] > bdi')?.textContent === '8 / 8')
+  expect(await page.$eval('#by-rule', (choice) => (choice as HTMLSelectElement).selectedOptions[0]?.textContent)).toBe('Any')
+  await page.click('label[for="ui-ar"]')
+  expect(await page.$eval('#by-rule', (choice) => (choice as HTMLSelectElement).selectedOptions[0]?.textContent)).toBe('الكل')
+  await page.close()
+})
+
+test('keys and buttons go to what is to be looked at, on Arabic keyboards by the place of the key, and say where there is no more', async () => {
+  const page = await opened('looked.html')
+  const steps: (string | undefined)[] = []
+  for (const key of ['n', 'KeyN', 'j', 'k', 'p'] as const) {
+    await (key === 'KeyN' ? page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ى', code: 'KeyN', bubbles: true }))) : page.keyboard.press(key))
+    steps.push(await focused(page))
+  }
+  expect(steps).toEqual(['bead-2', 'bead-4', 'bead-5', 'bead-4', 'bead-2'])
+  for (let press = 0; press < 4; press++) await page.click('[data-step="next"]')
+  expect(await page.$$eval('[data-told]', (texts) => texts.filter((text) => text.checkVisibility()).map((text) => (text as HTMLElement).dataset['told']))).toEqual(['end'])
+  await page.focus('#by-search')
+  await page.keyboard.press('n')
+  expect([await focused(page), await page.$eval('#by-search', (field) => (field as HTMLInputElement).value)]).toEqual(['by-search', 'n'])
+  await page.close()
+})
+
+test('pointing at the picture leads to the bead that lies there', async () => {
+  const page = await opened('long.html')
+  const box = await page.$eval('.drawing', (drawing) => { drawing.scrollIntoView({ block: 'center' }); const { left, top, width, height } = drawing.getBoundingClientRect(); return { left, top, width, height } })
+  await page.mouse.click(box.left + box.width * 0.3, box.top + box.height * 0.49)
+  await page.waitForFunction(() => document.activeElement?.closest('.beads > li'))
+  const reached = Number((await focused(page))?.slice(5))
+  expect(reached).toBeGreaterThanOrEqual(29)
+  expect(reached).toBeLessThanOrEqual(31)
+  expect(await inWindow(page, reached)).toEqual([true])
+  await page.close()
+})
+
+test('whoever points at a finding sees its words', async () => {
+  const page = await opened('looked.html')
+  await page.hover('#bead-2 [data-finding="1"]')
+  expect(await page.$$eval('mark.pointed', (marks) => marks.map((mark) => mark.textContent))).toEqual(['left', ' at'])
+  await page.close()
+})
+
 test('a link at the top leads to its bead between its neighbours, also past a filter, and the arrows go on from there', async () => {
   const page = await opened('long.html')
   await page.click('a[href="#bead-30"]')
@@ -211,7 +272,7 @@ test.each(pages)('%s fits its screen', async (name) => {
   }
 })
 
-const looks = (['index.html', 'report.html'] as const).flatMap((name) => ['', '?ui=ar'].flatMap((address) => [true, false].map((dark) => [name, address, dark] as const)))
+const looks = (['index.html', 'looked.html'] as const).flatMap((name) => ['', '?ui=ar'].flatMap((address) => [true, false].map((dark) => [name, address, dark] as const)))
 
 test.each(looks)('%s%s (dark: %s) has no fault that axe finds, wide or narrow', async (name, address, dark) => {
   for (const width of [1200, 360]) {
@@ -228,7 +289,7 @@ test.each(looks)('%s%s (dark: %s) has no fault that axe finds, wide or narrow', 
 test('on paper there are no buttons, and every bead is there', async () => {
   const page = await opened('long.html')
   await page.emulateMediaType('print')
-  expect(await page.$$eval('.switch, .filters, nav', (elements) => elements.filter((element) => element.checkVisibility()).length)).toBe(0)
+  expect(await page.$$eval('.switch, .filters, .finer, .steps, nav', (elements) => elements.filter((element) => element.checkVisibility()).length)).toBe(0)
   expect(await shownBeads(page)).toHaveLength(60)
   await page.close()
 })

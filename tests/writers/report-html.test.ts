@@ -10,7 +10,7 @@ import { beadFinder } from '../../pipeline/writers/report-html/places.ts'
 import { partsOf } from '../../pipeline/writers/report-html/beads.ts'
 import { writeReportHtml } from '../../pipeline/writers/report-html/index.ts'
 import { report, type Report, type ReportedBead } from '../../pipeline/writers/report-json/index.ts'
-import { input, told } from './told.ts'
+import { input, lookedAt, told } from './told.ts'
 
 const textOf = (given: Report) => Buffer.from(writeReportHtml(given).bytes).toString('utf8')
 const treeOf = (given: Report) => unified().use(rehypeParse).parse(textOf(given))
@@ -35,7 +35,7 @@ const seen = (element: Element, language: 'en' | 'ar'): string => {
 }
 
 const tree = treeOf(told)
-const rowsOf = (root: Root): Element[] => all(root, isTag('ol')).flatMap((list) => all(list, isTag('li')))
+const rowsOf = (root: Root): Element[] => all(root, has('beads')).flatMap((list) => list.children.flatMap((child) => (child.type === 'element' ? [child] : [])))
 const rows = rowsOf(tree)
 const row = (number: number): Element => rows[number - 1] ?? missing(`bead ${number}`)
 const missing = (what: string): never => { throw new Error(`No ${what}`) }
@@ -120,6 +120,45 @@ test('what one side lacks and what is doubtful stands at the top, each with its 
     ['1 place that the Arabic adds to the English original', 'هكذا قال لنا. #bead-6'],
     ['1 bead that may be wrong', 'The pilot <b>slept</b> & dreamt in the ABC cabin. #bead-4'],
   ])
+})
+
+const looked = treeOf(lookedAt)
+const lookedRow = (number: number): Element => rowsOf(looked)[number - 1] ?? missing(`bead ${number}`)
+const marksIn = (element: Element) => all(element, isTag('mark')).map((mark) => `${String(mark.properties['className'])} ${toString(mark)} ${String(mark.properties['dataFindings'])}`)
+
+test('the words that findings are about are marked, also where marks cross or lie in an isolated run, and the text stays as it was', () => {
+  expect(marksIn(lookedRow(2))).toEqual(['warning ferry  0', 'error left 0 1', 'error  at 1', 'warning ولم 0'])
+  expect(marksIn(lookedRow(4))).toEqual(['note AB 0'])
+  expect(all(lookedRow(4), isTag('bdi')).map((run) => toString(run))).toEqual(['ABC', 'ABC'])
+  for (const number of [2, 4]) expect(all(lookedRow(number), has('en')).map((text) => toString(text))).toEqual(all(row(number), has('en')).map((text) => toString(text)))
+})
+
+test('a finding says its rule, what is wrong and what to do; one that is accepted says why and by whom', () => {
+  expect(all(lookedRow(2), has('warning')).filter(isTag('li')).map((one) => seen(one, 'en'))).toEqual(['Warning: Numbers differ. English 1, Arabic 2. Correct the number; in words it may stand as well.'])
+  const [accepted = missing('finding')] = all(lookedRow(5), has('accepted'))
+  expect(seen(accepted, 'en')).toMatch(/^Accepted: Numbers differ\..*<i>As counted<\/i> \(Salma, 1 March 2026\)$/)
+})
+
+test('rules stand by severity with their beads, those that only notes or acceptances ask for apart', () => {
+  expect(all(looked, has('rule')).map((rule) => all(rule, isTag('summary')).map((summary) => seen(summary, 'en')).join())).toEqual([
+    'A word is repeated Error in 1 bead', 'Numbers differ Warning in 1 bead and in 1 that was accepted', 'Text is not translated Note in 1 bead',
+  ])
+  expect(rowsOf(looked).flatMap((one, index) => (has('look')(one) ? [index + 1] : []))).toEqual([2, 4, 5, 6])
+})
+
+test('what people have said of a bead stands there, and what they decided on texts that are gone at the top', () => {
+  expect(all(lookedRow(3), has('flag')).map((flag) => seen(flag, 'en'))).toEqual(['Left out on purpose'])
+  expect(all(lookedRow(5), has('before')).map((before) => seen(before, 'en'))).toEqual(['When it was decided on: The river was high.', 'When it was decided on: Nothing in Arabic'])
+  expect(all(lookedRow(8), has('comments')).map((comment) => seen(comment, 'en'))).toEqual(['<b>Which</b> heron? Omar 2 March 2026, 08:00'])
+  expect(all(looked, isTag('details')).map((group) => all(group, isTag('summary')).map((summary) => seen(summary, 'en')).join())).toContain('1 decision whose text stands nowhere any more')
+})
+
+test('chapters stand beside each other with shares of each side, and the picture tells no screen reader what the table does', () => {
+  const [table = missing('table')] = all(looked, has('chapters'))
+  expect(all(table, isTag('tbody')).flatMap((body) => all(body, isTag('tr'))).map((line) => line.children.map((cell) => (cell.type === 'element' ? seen(cell, 'en') : '')).join('|'))).toEqual([
+    '1|The Ferry|39|44%|49%|0%|8%|العبّارة|30|50%|40%|10%|0%',
+  ])
+  expect(all(looked, has('whole')).map(({ properties }) => properties['ariaHidden'])).toEqual(['true'])
 })
 
 test('what was left out stands by reason with its place and its text', () => {

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Message } from '../../pipeline/model/message.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { readManuscript } from '../../pipeline/readers/index.ts'
 import { report, writeReportJson, type Report } from '../../pipeline/writers/report-json/index.ts'
-import { input, manuscripts, told } from './told.ts'
+import { manuscript } from '../manuscript.ts'
+import { beads } from '../draw.ts'
+import { input, lookedAt, manuscripts, told } from './told.ts'
 
 const schema = JSON.parse(readFileSync('pipeline/writers/report-json/report.schema.json', 'utf8')) as object
 const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema)
@@ -22,7 +25,14 @@ test('it fits its schema, and so does the report of a book without a word', () =
   expect(faults(JSON.parse(Buffer.from(writeReportJson(empty).bytes).toString('utf8')))).toEqual([])
 })
 
+test('with findings and decisions it fits its schema too', () => {
+  expect(faults(JSON.parse(Buffer.from(writeReportJson(lookedAt).bytes).toString('utf8')))).toEqual([])
+})
+
 test.each([
+  ['a finding of no severity', { ...lookedAt, beads: [{ ...lookedAt.beads[1], findings: [{ ...lookedAt.beads[1]?.findings?.[0], severity: 'grave' }] }] }],
+  ['a status that nobody knows', { ...lookedAt, beads: [{ ...lookedAt.beads[0], status: 'perhaps' }] }],
+  ['a chapter on neither side', { ...lookedAt, chapters: [{ bead: 1 }] }],
   ['a key that it does not know', { ...parsed, author: 'nobody' }],
   ['a bead with nothing on either side', { ...parsed, beads: [{ ...parsed.beads[0], en: [], ar: [] }] }],
   ['a score above one', { ...parsed, beads: [{ ...parsed.beads[0], score: 1.2 }] }],
@@ -54,6 +64,45 @@ test('the summary counts segments, words, types, and what asks for a look', () =
 test('where Arabic is the original, what only English has is an addition', () => {
   const onlyEnglish = { ...input, book: { ...input.book, original: 'ar' as const }, alignment: { beads: input.alignment.beads.map((bead) => ({ ...bead, ar: bead.ar.to - bead.ar.from > 0 && bead.en.to === bead.en.from ? { from: 0, to: 0 } : bead.ar })).filter((bead) => bead.en.to > bead.en.from) } }
   expect(report(onlyEnglish).summary).toMatchObject({ omissions: 0, additions: 1 })
+})
+
+test('a person\'s word stands above a score, and what has changed since is doubtful', () => {
+  expect(lookedAt.beads.map(({ state, status = '-' }) => `${state} ${status}`)).toEqual([
+    'paired confirmed', 'paired -', 'intended omission', 'doubtful -', 'doubtful again', 'alone -', 'paired -', 'paired -',
+  ])
+  expect(lookedAt.beads[4]?.before).toEqual({ en: ['The river was high.'], ar: [] })
+  expect(lookedAt.summary).toMatchObject({ omissions: 0, additions: 1, intended: 1, doubtful: 2, decided: { confirmed: 1, corrected: 0, omission: 1, again: 1 } })
+  expect(lookedAt.lost).toEqual([{ texts: { en: ['It rained.'], ar: [] }, status: 'confirmed', comments: [{ at: '2026-03-01T10:05:00Z', by: 'Omar', text: 'Why?' }] }])
+})
+
+test('findings stand in their beads, worded, with marks that count within the bead', () => {
+  const [first, second] = lookedAt.beads[1]?.findings ?? []
+  expect(first?.marks).toEqual([{ language: 'en', segment: 0, from: 4, to: 14 }, { language: 'ar', segment: 1, from: 0, to: 3 }])
+  expect(second?.wording.en.what).toContain('left at')
+  expect(lookedAt.beads[4]?.findings?.[0]?.accepted).toEqual({ reason: '<i>As counted</i>', by: 'Salma', on: '2026-03-01' })
+  expect(lookedAt.summary.findings).toEqual({ error: 1, warning: 1, note: 1, accepted: 1 })
+})
+
+test('every word of a chapter is counted once, as paired, doubtful, alone or meant so', () => {
+  expect(lookedAt.chapters).toHaveLength(1)
+  expect(lookedAt.chapters[0]?.en).toMatchObject({ title: 'The Ferry', file: 'en.md', segments: { paired: 4, doubtful: 3, alone: 0, intended: 1 } })
+  for (const language of ['en', 'ar'] as const) {
+    const words = lookedAt.chapters.flatMap((row) => Object.values(row[language]?.words ?? {})).reduce((sum, one) => sum + one, 0)
+    expect(words).toBe(lookedAt.summary.words[language])
+  }
+})
+
+test('a chapter stands beside the one that shares most with it, one that is missing stands alone, and one that moved names where it is', () => {
+  const en = manuscript('en', '# One', ['a', 'b'], '# Two', ['c', 'd'], '# Three', ['e', 'f'], '# Four', ['g'])
+  const ar = manuscript('ar', '# أول', ['ا', 'ب'], '# ثالث', ['ج', 'د'], '# ثان', ['ه', 'و'])
+  const place = (side: typeof en, title: string) => segmentsOf(side).find(({ text }) => text === title)?.place
+  const moved = { rule: 'align/moved-chapter', severity: 'warning' as const, place: place(en, 'Two'), counterpart: place(ar, 'ثان'), values: { en: '', ar: '', segments: 6, paired: 5 } }
+  const drawing = '1:1 1:1 1:1 1:0 1:0 1:0 1:1 1:1 1:1 0:1 0:1 0:1 1:0 1:0'
+  const { chapters, beads: reported } = report({ ...input, manuscripts: { en, ar }, alignment: { beads: beads(drawing) }, messages: [moved as Message] })
+  expect(chapters.map(({ bead, en: left, ar: right }) => `${bead} ${left?.title ?? '-'}>${left?.elsewhere ?? ''} ${right?.title ?? '-'}>${right?.elsewhere ?? ''}`)).toEqual([
+    '1 One> أول>', '4 Two>ar-chapter-3 ->', '7 Three> ثالث>', '10 -> ثان>en-chapter-2', '13 Four> ->',
+  ])
+  expect(reported.map(({ chapter }) => chapter).join('')).toBe('00011122233344')
 })
 
 test('removals stand by language, file and line', () => {
