@@ -1,6 +1,6 @@
 /** Aligns two manuscripts, part by part, running text with running text and notes with notes. */
 
-import { lengthOf, type Alignment, type Bead, type Pin } from '../model/alignment.ts'
+import { lengthOf, type Alignment, type Bead, type Pin, type Span } from '../model/alignment.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Manuscript, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
@@ -92,14 +92,18 @@ function pinsByStream(pins: readonly Pin[], streams: readonly Stream[]): { pins:
   const own = streams.map((): Pin[] => [])
   const messages: Message[] = []
   for (const pin of pins) {
-    const index = streams.findIndex(({ segments, offset }) => languages.every((language) =>
-      pin[language].from >= offset[language] && pin[language].to <= offset[language] + segments[language].length))
-    const stream = streams[index]
-    if (stream) own[index]?.push(moved({ ...pin, score: 1 }, bilingual((language) => -stream.offset[language])))
+    const index = streams.findIndex((stream) => holds(stream, pin))
+    const offset = streams[index]?.offset
+    if (offset) own[index]?.push({ en: spanFrom(pin.en, offset.en), ar: spanFrom(pin.ar, offset.ar) })
     else messages.push(outside(pin, bilingual((language) => streams.reduce((sum, { segments }) => sum + segments[language].length, 0))))
   }
   return { pins: own, messages }
 }
+
+const holds = ({ segments: { en, ar }, offset }: Stream, pin: Pin): boolean =>
+  pin.en.from >= offset.en && pin.en.to <= offset.en + en.length && pin.ar.from >= offset.ar && pin.ar.to <= offset.ar + ar.length
+
+const spanFrom = ({ from, to }: Span, offset: number): Span => ({ from: from - offset, to: to - offset })
 
 function areStrangers(text: PartText, found: readonly MovedChapter[], settings: AlignSettings): boolean {
   if (isRelated(kinshipWith(text, found))) return numbersDiffer(text.segments, text.beads)

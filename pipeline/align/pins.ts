@@ -19,11 +19,13 @@ export function settledPins(given: readonly Pin[], sizes: Bilingual<number>): Se
   const pins: Pin[] = []
   const messages: Message[] = []
   for (const pin of given) {
-    if (!languages.every((language) => isInside(pin[language], sizes[language]))) {
+    if (!isInside(pin.en, sizes.en) || !isInside(pin.ar, sizes.ar)) {
       messages.push(outside(pin, sizes))
       continue
     }
-    const index = firstOf(pins, (other) => !isBefore(other, pin))
+    const last = pins.at(-1)
+    // Most come in order.
+    const index = !last || isBefore(last, pin) ? pins.length : firstOf(pins, (other) => !isBefore(other, pin))
     const [before, after] = [pins[index - 1], pins[index]]
     if (before && isSame(before, pin) || after && isSame(after, pin)) continue
     if (after && !isBefore(pin, after)) messages.push({ rule: 'align/pins-cross', severity: 'error', values: { pin: written(pin), other: written(after) } })
@@ -45,10 +47,10 @@ function firstOf<T>(list: readonly T[], holds: (one: T) => boolean): number {
 
 const isInside = ({ from, to }: Span, size: number): boolean => Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= size
 
-const isBefore = (one: Pin, other: Pin): boolean => languages.every((language) => one[language].to <= other[language].from)
+const isBefore = (one: Pin, other: Pin): boolean => one.en.to <= other.en.from && one.ar.to <= other.ar.from
 
 const isSame = (one: Pin, other: Pin): boolean =>
-  languages.every((language) => one[language].from === other[language].from && one[language].to === other[language].to)
+  one.en.from === other.en.from && one.en.to === other.en.to && one.ar.from === other.ar.from && one.ar.to === other.ar.to
 
 /** A pin of segments outside the texts, or on one side in the running text and on the other in a note. */
 export const outside = (pin: Pin, sizes: Bilingual<number>): Message =>
@@ -75,9 +77,10 @@ export function pinned(free: readonly Bead[], pins: readonly Pin[], between: (fr
   let from: Corner = { en: 0, ar: 0 }
   for (const pin of [...pins, boundary(end)]) {
     const to = cornerAt(pin, 'from')
-    const [first, last] = kept(corners, from, to)
+    // Between two pins that touch, as where all is decided, there is nothing.
+    const [first, last] = from.en === to.en && from.ar === to.ar ? [1, 0] : kept(corners, from, to)
     if (first <= last) append(beads, between(from, corners[first] ?? from), free.slice(first, last), between(corners[last] ?? to, to))
-    else append(beads, between(from, to))
+    else if (from.en < to.en || from.ar < to.ar) append(beads, between(from, to))
     if (lengthOf(pin.en) + lengthOf(pin.ar) > 0) beads.push({ ...pin, score: 1 })
     from = cornerAt(pin, 'to')
   }

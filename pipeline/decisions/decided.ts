@@ -15,15 +15,17 @@ const isFixed = (decision: Decision | undefined): boolean => decision?.status !=
 /** `alignment` must keep to the pins of what was matched. */
 export function decidedBook(decisions: Decisions, { kept, again, lost }: Matched, alignment: Alignment): DecidedBook {
   const holder = holders(alignment.beads)
-  const found = [
-    ...kept.map(({ decision, at }) => ({ decision, bead: holder(at), isChanged: false })),
-    ...again.map(({ decision, at }) => ({ decision, bead: holder(at), isChanged: true })),
-  ].sort((one, other) => one.decision - other.decision)
   const beads = new Map<number, Decided>()
-  for (const { decision, bead, isChanged } of found) {
-    const own = decisions.beads[decision]
-    if (own) beads.set(bead, together(beads.get(bead), decidedOne(own, decision, isChanged)))
+  const put = (index: number, at: Bilingual<Span>, isChanged: boolean) => {
+    const own = decisions.beads[index]
+    if (!own) return
+    const bead = holder(at)
+    const one = decidedOne(own, index, isChanged)
+    const other = beads.get(bead)
+    beads.set(bead, !other ? one : (other.from[0] ?? 0) < index ? together(other, one) : together(one, other))
   }
+  for (const { decision, at } of kept) put(decision, at, false)
+  for (const { decision, at } of again) put(decision, at, true)
   return { decisions, beads, lost }
 }
 
@@ -33,8 +35,7 @@ function decidedOne({ texts, status, comments, history }: Decision, index: numbe
 }
 
 /** Two decisions about what is one bead now; what is to be looked at again stays so. */
-function together(one: Decided | undefined, other: Decided): Decided {
-  if (!one) return other
+function together(one: Decided, other: Decided): Decided {
   const before = [one.before, other.before].filter((texts) => texts !== undefined)
   return {
     status: one.status === 'again' || other.status === 'again' ? 'again' : other.status ?? one.status,

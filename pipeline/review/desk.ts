@@ -1,7 +1,7 @@
 /** The translator's desk: a book whose alignment people correct, each edit written before it is answered. */
 
 import type { Loaded } from '../book/load.ts'
-import { writeDecisions } from '../decisions/write.ts'
+import { decisionBytes } from '../decisions/write.ts'
 import type { Answer, Desk, DeskState, Edit } from '../model/desk.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
 import type { AlignedBook } from '../views/index.ts'
@@ -176,7 +176,7 @@ class BookDesk implements OpenDesk {
     return locked(book.root, async () => {
       if (await files.version() !== this.#version) return false
       if (manuscript) await files.replace(manuscript.file, manuscript.bytes)
-      if (after.decisions !== decisions) await files.replace(book.decisions, Buffer.from(writeDecisions(after.decisions)))
+      if (after.decisions !== decisions) await files.replace(book.decisions, decisionBytes(after.decisions))
       this.#version = await files.version()
       return true
     })

@@ -49,7 +49,8 @@ export class BookFiles {
     try {
       await replaceWhole(await realpath(named).catch(() => named), bytes)
       const trace = await traceOf(named)
-      this.#known.set(name, { trace, at: Date.now(), digest: digestOf(bytes), bytes })
+      // What was just written here is known, however young it is.
+      this.#known.set(name, { trace, at: Infinity, digest: digestOf(bytes), bytes })
     } catch (cause) {
       throw new SurroundingsError(codeOf(cause) === 'ENOSPC' ? 'desk/disk-full' : 'desk/not-written', { path: name }, cause)
     }

@@ -29,8 +29,9 @@ export function difference(before: Standing, after: Standing): Difference {
 
 function isSame(before: Standing, row: number, after: Standing, other: number, by: Bilingual<number>): boolean {
   const [bead, now] = [before.alignment.beads[row] as Bead, after.alignment.beads[other] as Bead]
-  const stands = languages.every((language) => bead[language].from + by[language] === now[language].from && bead[language].to + by[language] === now[language].to)
-  return stands && bead.score === now.score && areDecidedAlike(before, row, after, other) && languages.every((language) => {
+  const stands = bead.en.from + by.en === now.en.from && bead.en.to + by.en === now.en.to && bead.ar.from + by.ar === now.ar.from && bead.ar.to + by.ar === now.ar.to
+  if (!stands || bead.score !== now.score || !areDecidedAlike(before, row, after, other)) return false
+  return before.segments === after.segments || languages.every((language) => {
     for (let index = bead[language].from; index < bead[language].to; index++) {
       const [one, two] = [before.segments[language][index], after.segments[language][index + by[language]]]
       if (one !== two && (one?.text !== two?.text || one?.kind !== two?.kind)) return false
