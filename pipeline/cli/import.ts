@@ -17,16 +17,17 @@ import { undecided, type Decided, type Decisions } from '../model/decisions.ts'
 import { hasErrors, SurroundingsError, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { locked } from '../review/desk/lock.ts'
-import type { AlignedBook } from '../views/index.ts'
 import { loadBook } from './build.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { progressOn } from './progress.ts'
+import { writeRewordings } from './rewordings.ts'
 import { save } from './save.ts'
 
 interface ImportOptions {
   readonly by?: string
   readonly dryRun?: boolean
+  readonly texts?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -40,6 +41,7 @@ export function importCommand(program: Command, words: Words, done: (code: numbe
     .argument('<file>', words('exchange:import.file'))
     .option('--by <name>', words('exchange:import.by'))
     .option('--dry-run', words('exchange:import.dry-run'))
+    .option('--texts', words('exchange:import.texts'))
     .option('--json', words('cli:build.json'))
     .option('--quiet', words('cli:build.quiet'))
     .addHelpText('after', `\n${words('exchange:import.example')}`)
@@ -49,20 +51,34 @@ export function importCommand(program: Command, words: Words, done: (code: numbe
 }
 
 async function runImport(folder: string, path: string, options: ImportOptions, words: Words): Promise<number> {
-  const { book, root, messages: loading } = await loadBook(folder, undefined)
-  if (!book) return tell(loading, undefined, undefined, root, options, words)
+  const loaded = await loadBook(folder, undefined)
+  const { book } = loaded
+  const result = book ? await importInto(book, path, options, words) : { messages: [] }
+  const done = result.imported && !options.dryRun && options.texts
+    ? await writeRewordings(() => loadBook(folder, undefined), result.imported.rewordings, authorOf(options).by)
+    : { written: 0, messages: result.imported?.rewordings.map(rewordingMessage) ?? [] }
+  return tell({ ...result, book, root: loaded.root, written: done.written, messages: [...loaded.messages, ...result.messages, ...done.messages] }, options, words)
+}
+
+interface Result {
+  readonly messages: readonly Message[]
+  /** Undefined where the messages hold an error. */
+  readonly imported?: Imported
+}
+
+/** Keeps the pairs of the file, unless it is only a rehearsal. */
+async function importInto(book: Book, path: string, options: ImportOptions, words: Words): Promise<Result> {
   const file = relative(book.root, resolve(path))
   const bytes = await bytesOf(path, file)
-  if ('rule' in bytes) return tell([...loading, bytes], undefined, book, root, options, words)
-  const { units, messages: reading } = readExchange(bytes, file)
-  if (hasErrors(reading)) return tell([...loading, ...reading], undefined, book, root, options, words)
-  const work = async (): Promise<number> => {
+  const { units, messages: reading } = 'rule' in bytes ? { units: [], messages: [bytes] } : readExchange(bytes, file)
+  if (hasErrors(reading)) return { messages: reading }
+  const work = async (): Promise<Result> => {
     const { aligned, messages } = await aligning(book, options, words)
-    const before = [...loading, ...messages, ...reading]
-    if (!aligned) return tell(before, undefined, book, root, options, words)
-    const imported = importUnits(units, currentOf(aligned.manuscripts, aligned.alignment), (bead) => isFixed(aligned.decisions?.beads.get(bead)))
-    if (!options.dryRun && imported.beads.length > 0) await keep(book, decisionsAfter(aligned, imported, authorOf(options)))
-    return tell([...before, ...imported.messages, ...imported.rewordings.map(rewordingMessage)], imported, book, root, options, words)
+    if (!aligned) return { messages: [...messages, ...reading] }
+    const current = currentOf(aligned.manuscripts, aligned.alignment)
+    const imported = importUnits(units, current, (bead) => isFixed(aligned.decisions?.beads.get(bead)))
+    if (!options.dryRun && imported.beads.length > 0) await keep(book, withImported(aligned.decisions ?? undecided, aligned.alignment, current.segments, imported.beads, authorOf(options)))
+    return { messages: [...messages, ...reading, ...imported.messages], imported }
   }
   // Whoever works at the desk meanwhile loses nothing.
   return options.dryRun ? work() : locked(book.root, work)
@@ -91,25 +107,35 @@ const isFixed = (decided: Decided | undefined): boolean => decided?.status !== u
 
 const authorOf = ({ by }: ImportOptions) => ({ by: by ?? userInfo().username, at: new Date().toISOString().replace(/\.\d+Z$/, 'Z') })
 
-function decisionsAfter({ decisions = undecided, alignment, manuscripts }: AlignedBook, { beads }: Imported, author: ReturnType<typeof authorOf>): Decisions {
-  return withImported(decisions, alignment, currentOf(manuscripts, alignment).segments, beads, author)
-}
-
 const keep = async (book: Book, decisions: Decisions): Promise<void> => {
   await save([{ name: book.decisions, bytes: Buffer.from(writeDecisions(decisions)) }], book.root)
 }
 
-function tell(messages: readonly Message[], imported: Imported | undefined, book: Book | undefined, root: string, options: ImportOptions, words: Words): number {
+interface Told extends Result {
+  readonly book: Book | undefined
+  readonly root: string
+  readonly written: number
+}
+
+function tell(result: Told, options: ImportOptions, words: Words): number {
+  const { messages, imported, root, written } = result
   const ok = !hasErrors(messages)
   if (options.json) {
     const { beads = [], rewordings = [], same = 0 } = imported ?? {}
-    process.stdout.write(`${JSON.stringify({ ok, same, beads, rewordings, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify({ ok, same, beads, rewordings, written, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
     return ok ? 0 : 1
   }
   for (const message of messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, root)}\n`)
-  if (imported && book && !options.quiet) {
-    const file = relative('.', resolve(book.root, book.decisions))
-    process.stdout.write(`${words('exchange:import.same', { count: imported.same })}\n${words(options.dryRun ? 'exchange:import.would' : 'exchange:import.pairs', { count: imported.beads.length, file })}\n`)
-  }
+  if (imported && !options.quiet) process.stdout.write(summary(result, imported, options, words))
   return ok ? 0 : 1
+}
+
+function summary({ book, written }: Told, { beads, rewordings, same }: Imported, { dryRun, texts }: ImportOptions, words: Words): string {
+  const file = book ? relative('.', resolve(book.root, book.decisions)) : ''
+  const count = dryRun ? rewordings.filter(({ sentence }) => sentence).length : written
+  return [
+    words('exchange:import.same', { count: same }),
+    words(dryRun ? 'exchange:import.would' : 'exchange:import.pairs', { count: beads.length, file }),
+    ...(texts ? [words(dryRun ? 'exchange:import.texts-would' : 'exchange:import.texts-written', { count })] : []),
+  ].map((line) => `${line}\n`).join('')
 }

@@ -1,6 +1,7 @@
 /** From the tree of a sentence to runs, its markup as codes. */
 
 import type { Image, InlineCode, Link, PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import type { Manuscript, IndexTermNode, SegmentKind, SegmentNode } from '../model/manuscript.ts'
 import { segmentsOf } from '../model/manuscript.ts'
 import { joinedRuns, type CodeType, type Run } from './run.ts'
@@ -72,6 +73,9 @@ function fenced({ value }: InlineCode): Written {
 function termMarks({ children, data }: IndexTermNode): Written {
   if (!('hProperties' in data)) return { type: 'other', open: '', close: '' }
   const { dataHeading, dataSub, dataSee } = data.hProperties
+  // A term that says no more than its own words says nothing.
+  const isPlain = dataSub === undefined && dataSee === undefined && children.length > 0 && toString({ type: 'paragraph', children }).trim().replaceAll(/\s+/g, ' ') === dataHeading
+  if (isPlain) return { type: 'term', open: ':index[', close: ']' }
   const quoted = (value: string) => value.replaceAll('"', '&quot;')
   const entry = `as="${quoted(dataHeading)}${dataSub ? `!${quoted(dataSub)}` : ''}"${dataSee ? ` see="${quoted(dataSee)}"` : ''}`
   return children.length === 0 ? { type: 'term', open: `:index{${entry}}` } : { type: 'term', open: ':index[', close: `]{${entry}}` }

@@ -6,9 +6,10 @@ import { isSameSpan, textOf, type Current } from './current.ts'
 import { exact, folded, withoutTags } from './fold.ts'
 import { plainOf } from './run.ts'
 import type { ReadUnit } from './read/unit.ts'
+import { isOwnName } from './unit.ts'
 
 export type Outcome =
-  /** As the book has it; `isOurs` where the unit bears the bead's own name. */
+  /** As the book has it; `isOurs` where the unit bears a name that we gave. */
   | { readonly kind: 'same'; readonly bead: number; readonly isOurs: boolean }
   /** Both texts stand in the manuscripts, otherwise paired than in the book. */
   | { readonly kind: 'paired'; readonly spans: Bilingual<Span> }
@@ -62,7 +63,7 @@ function othersUnit(unit: ReadUnit, current: Current): readonly Outcome[] {
   const known = languages.filter((language) => found[language].length > 0)
   const [one] = known
   if (!one) return [{ kind: 'unknown' }]
-  if (known.length === 2) return pairs(found, current)
+  if (known.length === 2) return pairs(found, current, isOwnName(unit.id))
   return [given.length === 2 ? withOneText(found[one], one, current) : halfOf(found[one], one)]
 }
 
@@ -78,13 +79,13 @@ function withOneText(spans: readonly Span[], language: Language, current: Curren
 }
 
 /** Of a text that stands several times each place goes with the nearest of the other's, as the book is aligned. */
-function pairs(found: Bilingual<readonly Span[]>, current: Current): readonly Outcome[] {
+function pairs(found: Bilingual<readonly Span[]>, current: Current, isOurs: boolean): readonly Outcome[] {
   const outcomes = found.en.flatMap((en): Outcome[] => {
     const ar = partner(en, 'en', found.ar, current)
     if (!ar || !isSameSpan(partner(ar, 'ar', found.en, current) ?? ar, en)) return []
     const bead = current.holding('en', en.from)
     const isSame = isSameSpan(current.beads[bead]?.en ?? ar, en) && isSameSpan(current.beads[bead]?.ar ?? en, ar)
-    return [isSame ? { kind: 'same', bead, isOurs: false } : { kind: 'paired', spans: { en, ar } }]
+    return [isSame ? { kind: 'same', bead, isOurs } : { kind: 'paired', spans: { en, ar } }]
   })
   const [en, ar] = [found.en[0], found.ar[0]]
   return outcomes.length > 0 || !en || !ar ? outcomes : [{ kind: 'apart', spans: { en, ar } }]

@@ -67,6 +67,9 @@ export function beadIds(beads: readonly Bilingual<Span>[], segments: Bilingual<r
   })
 }
 
+/** Whether it was given here, by a bead that stands or stood. */
+export const isOwnName = (id: string | undefined): boolean => /^tw-[0-9a-f]{12}(?:-\d+)?$/.test(id ?? '')
+
 /** Runs of a side, a space between its segments; codes are counted through. */
 export function sideRuns(runs: readonly (readonly Run[])[], span: Span): readonly Run[] {
   let count = 0

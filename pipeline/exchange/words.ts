@@ -19,6 +19,8 @@ export interface Rewording {
   readonly before: string
   /** As Markdown, markup that the file kept included. */
   readonly after: string
+  /** The one sentence that is new, as Markdown; undefined where more than one is, or none was there. */
+  readonly sentence: { readonly segment: number; readonly text: string } | undefined
   /** In the manuscript; undefined where the side had no words. */
   readonly place: Place | undefined
   /** In the file. */
@@ -32,15 +34,25 @@ export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current): 
   return outcome.languages.map((language) => {
     const span = bead[language]
     const runs = withMarkup(unit[language] ?? [], knownCodes(bead, current))
+    const after = withoutTags(markdownOf(runs)).trim()
     const { place } = lengthOf(span) > 0 ? placedIn(current, language, span) : { place: undefined }
-    return { language, span, before: textOf(current, language, span), after: withoutTags(markdownOf(runs)).trim(), place, from: unit.place }
+    return { language, span, before: textOf(current, language, span), after, sentence: newSentence(after, language, span, current), place, from: unit.place }
   })
 }
 
+/** What is left when the sentences that stand as before are taken away from both ends. */
+function newSentence(after: string, language: Language, span: Span, { runs }: Current): Rewording['sentence'] {
+  const sentences = runs[language].slice(span.from, span.to).map((sentence) => markdownOf(sentence).trim())
+  let [first, last, text] = [0, sentences.length - 1, after]
+  while (first < last && text.startsWith(sentences[first] ?? '')) text = text.slice(sentences[first++]?.length).trimStart()
+  while (first < last && text.endsWith(sentences[last] ?? '')) text = text.slice(0, text.length - (sentences[last--]?.length ?? 0)).trimEnd()
+  return first === last && text !== '' ? { segment: span.from + first, text } : undefined
+}
+
 /** Told at the words in the manuscript, or at the unit where the side had none. */
-export function rewordingMessage({ language, before, after, place, from }: Rewording): Message {
+export function rewordingMessage({ language, before, after, sentence, place, from }: Rewording): Message {
   const where = place ? { place, counterpart: from } : { place: from }
-  const rule = before === '' ? 'exchange/added' : 'exchange/reworded'
+  const rule = before === '' ? 'exchange/added' : sentence ? 'exchange/reworded' : 'exchange/reworded-by-hand'
   return { rule, severity: 'warning', language, ...where, values: before === '' ? { after: quoted(after) } : { before: quoted(before), after: quoted(after) } }
 }
 
