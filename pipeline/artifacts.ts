@@ -21,6 +21,7 @@ import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
+import { exchangeNames, writeExchange, type ExchangeName } from './writers/exchange/index.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
 import { writeReportCsv } from './writers/report-csv/index.ts'
@@ -69,7 +70,7 @@ function printOf(view: View): EditionName | undefined {
 }
 
 export type EditionName = keyof typeof editions
-export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report.csv' | 'report.sarif' | 'index.html' | 'site'
+export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report.csv' | 'report.sarif' | 'index.html' | 'site' | ExchangeName
 
 export const editionNames = Object.keys(editions) as readonly EditionName[]
 /** What is made where nothing is said; a site, and findings for programs, are made for who asks for them. */
@@ -106,7 +107,8 @@ export async function writeArtifacts(
   const reports = writeReports(aligned, wanted, unique, made)
   const pages = wanted.has('index.html') ? libraryOf(aligned, made, [...books, ...reports]) : []
   const site = wanted.has('site') ? siteOf(aligned, made) : { artifacts: [], messages: [] }
-  return { artifacts: [...books, ...reports, ...pages, ...site.artifacts], messages: [...unique, ...site.messages] }
+  const exchange = writeExchange(aligned, exchangeNames.filter((name) => wanted.has(name)))
+  return { artifacts: [...books, ...reports, ...pages, ...site.artifacts, ...exchange.artifacts], messages: [...unique, ...site.messages, ...exchange.messages] }
 }
 
 /**
