@@ -75,7 +75,7 @@ export type ArtifactName = EditionName | 'report.html' | 'report.json' | 'report
 export const editionNames = Object.keys(editions) as readonly EditionName[]
 /** What is made where nothing is said; a site, and findings for programs, are made for who asks for them. */
 export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'report.csv', 'index.html']
-export const artifactNames: readonly ArtifactName[] = [...usualNames, 'report.sarif', 'site']
+export const artifactNames: readonly ArtifactName[] = [...usualNames, 'report.sarif', 'site', ...exchangeNames]
 
 /** What is told while a book is made; `values` fill the step's wording. */
 export interface Progress {
