@@ -94,7 +94,8 @@ test.each(languages)('in %s: it is accessible in all its states, no wider than i
     await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown')
     expect(await faults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    for (const key of ['KeyX', 'KeyE', 'KeyH']) {
+    // One width serves for what opens over it.
+    for (const key of width === 390 ? ['KeyI'] : ['KeyX', 'KeyE', 'KeyH']) {
       await press(page, key)
       expect([key, await faults(page)]).toEqual([key, []])
       await press(page, 'Escape')
@@ -159,10 +160,11 @@ test('words are edited where they stand, and nothing else in the file is touched
   await press(page, 'ArrowDown', 'ArrowRight', 'KeyE')
   const source = await page.$eval('.writing textarea', (element) => element.value)
   expect(before).toContain(source)
-  await page.keyboard.type(' كلمة')
+  await press(page, 'Control+Home')
+  await page.keyboard.type('كلمة ')
   await press(page, 'Enter')
   await until(page, `document.querySelector('.line.current .side.ar')?.textContent.includes('كلمة')`)
-  expect(readFileSync(path, 'utf8')).toBe(before.replace(source, `${source} كلمة`))
+  expect(readFileSync(path, 'utf8')).toBe(before.replace(source, `كلمة ${source}`))
 }, 60_000)
 
 test('comments and accepted findings are kept with the name', async () => {
@@ -200,20 +202,22 @@ test('two windows: what one does the other sees; an edit on what has changed is 
   await until(other, `document.querySelectorAll('.line.confirmed').length === 1`)
   // The other writes while the first changes the same words.
   await press(other, 'ArrowDown', 'ArrowLeft', 'KeyE')
-  await other.keyboard.type(' Mine.')
+  await press(other, 'Control+Home')
+  await other.keyboard.type('Mine: ')
   await press(one, 'ArrowUp', 'KeyE')
-  await one.keyboard.type(' Theirs.')
+  await press(one, 'Control+Home')
+  await one.keyboard.type('Theirs: ')
   await press(one, 'Enter')
   await other.waitForSelector('.stale')
-  expect(await other.$eval('.stale blockquote', (element) => element.textContent)).toMatch(/Mine\.$/)
+  expect(await other.$eval('.stale blockquote', (element) => element.textContent)).toMatch(/^Mine: /)
   expect(await other.$eval('.stale ins', (element) => element.textContent)).toMatch(/Theirs/)
   expect(await faults(other)).toEqual([])
-  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).toMatch(/Theirs\./)
+  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).toMatch(/Theirs: /)
   await other.click('.stale .main')
   await other.waitForSelector('.writing textarea')
   await press(other, 'Enter')
-  await until(one, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.endsWith('Mine.'))`)
-  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).not.toMatch(/Theirs\./)
+  await until(one, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('Mine: '))`)
+  expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).not.toMatch(/Theirs: /)
 }, 60_000)
 
 test('a window that has not heard of a change is told that its edit came too late, and does it after all', async () => {
