@@ -28,7 +28,8 @@ function beadsAfter({ segments: before, beads }: FreeStream, now: Bilingual<read
   // What changed inside one bead, or joined two, leaves them together.
   const isIn = last - first <= 2 && languages.every((language) => inner[language].to - inner[language].from > 0 || beads.slice(first, last).every((bead) => bead[language].from === bead[language].to))
   if (isIn && last > first && (last - first === 1 || languages.some((language) => change[language].grown < 0))) {
-    return [...beads.slice(0, first), { ...inner, score: Math.min(...beads.slice(first, last).map(({ score }) => score)) }, ...moved(beads.slice(last), change)]
+    const score = Math.min(...beads.slice(first, last).map((bead) => bead.score), scoreOf(inner, now, settings))
+    return [...beads.slice(0, first), { ...inner, score }, ...moved(beads.slice(last), change)]
   }
   const [wideFirst, wideLast] = [Math.max(0, first - margin), Math.min(beads.length, last + margin)]
   const start = cornerBefore(beads, wideFirst)
@@ -40,13 +41,13 @@ function beadsAfter({ segments: before, beads }: FreeStream, now: Bilingual<read
   ]
 }
 
-interface Changed extends Span {
+export interface Changed extends Span {
   /** Segments that there are more now. */
   readonly grown: number
 }
 
 /** The run of the old segments that is not the same now; empty where something was only put in. */
-function changed(before: readonly Segment[], now: readonly Segment[]): Changed {
+export function changed(before: readonly Segment[], now: readonly Segment[]): Changed {
   const isSame = (one: Segment | undefined, other: Segment | undefined) => one?.text === other?.text && one?.kind === other?.kind
   const shorter = Math.min(before.length, now.length)
   let from = 0
@@ -54,6 +55,14 @@ function changed(before: readonly Segment[], now: readonly Segment[]): Changed {
   let tail = 0
   while (tail < shorter - from && isSame(before[before.length - 1 - tail], now[now.length - 1 - tail])) tail++
   return { from, to: before.length - tail, grown: now.length - before.length }
+}
+
+/** How the program would judge a bead where it is: by what it makes of the segments around; an even chance where it makes something else of them. */
+function scoreOf(bead: Bilingual<Span>, segments: Bilingual<readonly Segment[]>, settings: Free['settings']): number {
+  const start = bilingual((language) => Math.max(0, bead[language].from - margin))
+  const around = align(bilingual((language) => segments[language].slice(start[language], bead[language].to + margin)), settings).map((one) => shifted(one, start))
+  const same = around.find((one) => languages.every((language) => one[language].from === bead[language].from && one[language].to === bead[language].to))
+  return same?.score ?? 0.5
 }
 
 /** Indices of the first bead and the one after the last that hold a changed segment, or a place where something was put in. */

@@ -1,14 +1,15 @@
 /** A book after some of its decisions gave way to others: everything else stays where it is. */
 
-import { languages } from '../../model/language.ts'
+import { lowerBound } from '../../decisions/occurrences.ts'
+import { languages, type Language } from '../../model/language.ts'
 import { decisionText } from '../../decisions/write.ts'
-import type { Kept, Matched } from '../../decisions/match.ts'
+import type { Again, Kept, Matched } from '../../decisions/match.ts'
 import type { Decision, Decisions } from '../../model/decisions.ts'
 import type { Span } from '../../model/alignment.ts'
 import type { Placed, Replacement } from './edits.ts'
 import { standing, type Standing } from './standing.ts'
 
-/** Decisions that go and come, by what they say: so that a step can be taken back, whatever was read again in between. */
+/** Decisions that go and come, by what they say, with their places before and after: so that a step can be taken back, whatever was read again in between. */
 export interface Exchange {
   readonly gone: readonly Placed[]
   readonly come: readonly Placed[]
@@ -38,12 +39,7 @@ function indicesIn({ decided }: Standing, { from, to }: Span): number[] {
 /** Undefined where what should go is not there any more. */
 export function exchanged(before: Standing, exchange: Exchange): Standing | undefined {
   const change = exchangeIn(before, exchange)
-  return change && standing(before, change.decisions, matchedAfter(before, change.gone, change.at, exchange.come))
-}
-
-/** The same of the decisions alone, for texts that are not those in which they stood. */
-export function exchangedDecisions(before: Standing, exchange: Exchange): Decisions | undefined {
-  return exchangeIn(before, exchange)?.decisions
+  return change && standing(before, change.decisions, matchedAfter(before.matched, before.segments, change.gone, change.at, exchange.come))
 }
 
 function exchangeIn(before: Standing, { gone: going, come, accepted }: Exchange) {
@@ -70,25 +66,52 @@ function placeFor({ decisions, matched }: Standing, come: Placed | undefined): n
   return after ? after.decision : decisions.beads.length
 }
 
-/** Where every decision stands, counted anew. */
-function matchedAfter({ matched, segments }: Standing, gone: ReadonlySet<number>, at: number, come: readonly Placed[]): Matched {
+/** Where every decision stands after an exchange, counted anew. */
+function matchedAfter(matched: Matched, segments: Standing['segments'], gone: ReadonlySet<number>, at: number, come: readonly Placed[]): Matched {
   const sorted = [...gone].sort((one, other) => one - other)
   const numbered = (index: number): number => {
-    let before = 0
-    while (before < sorted.length && (sorted[before] as number) < index) before++
-    return index - before + (index - before >= at ? come.length : 0)
+    const left = index - lowerBound(sorted, index)
+    return left + (left >= at ? come.length : 0)
   }
   const stay = <T extends { readonly decision: number }>(list: readonly T[]) =>
     list.filter(({ decision }) => !gone.has(decision)).map((one) => ({ ...one, decision: numbered(one.decision) }))
-  const isAsWritten = ({ decision, at: place }: Placed) => languages.every((language) =>
-    decision.texts[language].length === place[language].to - place[language].from &&
-    decision.texts[language].every((text, index) => segments[language][place[language].from + index]?.text === text))
-  const arrived = come.map((one, index) => ({ decision: at + index, at: one.at, isAsWritten: isAsWritten(one) }))
+  const arrived = come.map((one, index) => ({ decision: at + index, at: one.at, isWritten: isWritten(one, segments) }))
   return {
-    kept: [...stay(matched.kept), ...arrived.filter((one) => one.isAsWritten).map(({ decision, at: place }): Kept => ({ decision, at: place }))].sort(inOrder),
-    again: [...stay(matched.again), ...arrived.filter((one) => !one.isAsWritten).map(({ decision, at: place }) => ({ decision, at: place, isCrossed: false }))],
+    kept: [...stay(matched.kept), ...arrived.flatMap(({ isWritten: stands, decision, at: place }): Kept[] => (stands ? [{ decision, at: place }] : []))].sort(inOrder),
+    again: [...stay(matched.again), ...arrived.flatMap(({ isWritten: stands, decision, at: place }) => (stands ? [] : [{ decision, at: place, isCrossed: false }]))],
     lost: matched.lost.filter((index) => !gone.has(index)).map(numbered),
   }
+}
+
+/** Whether the texts of a decision are those that stand in its place. */
+const isWritten = ({ decision: { texts }, at }: Placed, segments: Standing['segments']): boolean => languages.every((language) =>
+  texts[language].length === at[language].to - at[language].from &&
+  texts[language].every((text, index) => segments[language][at[language].from + index]?.text === text))
+
+/**
+ * The same where a run of one side's segments has changed: `from` to `to` of the old are as many more as `grown` now.
+ *
+ * Undefined where a decision reaches into the run, or one that comes does not stand where it should: then all must be sought.
+ */
+export function exchangedOver(before: Standing, exchange: Exchange, segments: Standing['segments'], language: Language, { from, to, grown }: Run): { readonly decisions: Decisions; readonly matched?: Matched } | undefined {
+  const change = exchangeIn(before, exchange)
+  if (!change) return undefined
+  const { decisions, gone, at } = change
+  if (exchange.come.some((one) => !isWritten(one, segments))) return { decisions }
+  const moved = ({ at: place, ...one }: Again | Kept) => {
+    const [start, end] = [place[language].from, place[language].to].map((index) => (index <= from ? index : index >= to ? index + grown : undefined))
+    return start === undefined || end === undefined ? undefined : { ...one, at: { ...place, [language]: { from: start, to: end } } }
+  }
+  const stay = <T extends Again | Kept>(list: readonly T[]) => list.map((one) => (gone.has(one.decision) ? one : moved(one) as T | undefined))
+  const [kept, again] = [stay(before.matched.kept), stay(before.matched.again)]
+  if ([...kept, ...again].includes(undefined)) return { decisions }
+  return { decisions, matched: matchedAfter({ ...before.matched, kept: kept as Kept[], again: again as Again[] }, segments, gone, at, exchange.come) }
+}
+
+/** Segments that are otherwise than they were. */
+interface Run extends Span {
+  /** How many more there are now. */
+  readonly grown: number
 }
 
 const inOrder = (one: Kept, other: Kept): number => one.at.en.from - other.at.en.from || one.at.ar.from - other.at.ar.from

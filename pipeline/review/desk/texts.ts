@@ -10,8 +10,8 @@ import { standing as standingAt } from '../../decisions/around.ts'
 import type { Author, Placed, Refused } from './edits.ts'
 import type { BookFiles } from './files.ts'
 import { faultsIn, readSide } from './opened.ts'
-import { freeAfter } from './renewed.ts'
-import { exchangedDecisions, exchangeOf, type Exchange } from './replaced.ts'
+import { changed, freeAfter } from './renewed.ts'
+import { exchangedOver, exchangeOf, type Exchange } from './replaced.ts'
 import { shownSource } from './source.ts'
 import { readTexts, standing, type ReadTexts, type Standing } from './standing.ts'
 import type { Stepped, TextEdit } from './steps.ts'
@@ -140,7 +140,10 @@ function exchangeFor(before: Standing, edit: TextEdit, run: readonly Segment[], 
   const elsewhere = edit.kind === 'text' ? [] : elsewhereIn(before, own, language, old)
   return {
     gone: [...own, ...elsewhere],
-    come: [...come, ...elsewhere].map(({ decision, at }) => ({ at, decision: { ...decision, texts: { ...decision.texts, [language]: respliced(decision.texts[language], old, now) } } })),
+    come: [...come, ...elsewhere].map(({ decision, at }) => ({
+      at: { ...at, [language]: { from: at[language].from, to: at[language].to + now.length - old.length } },
+      decision: { ...decision, texts: { ...decision.texts, [language]: respliced(decision.texts[language], old, now) } },
+    })),
   }
 }
 
@@ -185,9 +188,9 @@ function respliced(texts: readonly string[], old: readonly string[], now: readon
 }
 
 function settled(before: Standing, { language, read, cuts, manuscript }: Side, exchange: Exchange, text: TextChange): Stepped | Refused {
-  const decisions = exchangedDecisions(before, exchange)
-  if (!decisions) return refused('undo-gone')
   const sides = { ...before.read, [language]: read }
   const texts: ReadTexts = readTexts(before.book, sides, freeAfter(before.free, bilingual((side) => sides[side].manuscript), before.book.parts.length))
-  return { after: standing(texts, { ...decisions, cuts }), step: { exchange, text }, ...(manuscript && { manuscript }) }
+  const change = exchangedOver(before, exchange, texts.segments, language, changed(before.segments[language], texts.segments[language]))
+  if (!change) return refused('undo-gone')
+  return { after: standing(texts, { ...change.decisions, cuts }, change.matched), step: { exchange, text }, ...(manuscript && { manuscript }) }
 }
