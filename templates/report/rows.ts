@@ -23,9 +23,8 @@ export function rowsOf(list: HTMLElement): Rows {
     for (const run of runs) {
       const shown = [...run.children].filter((row) => !(row as HTMLElement).hidden).length
       set(run, shown === 0)
-      // A run of which rows are hidden is lower than the browser remembers it.
-      run.classList.toggle('cut', shown < run.children.length)
-      run.style.setProperty('--shown', String(shown))
+      // A run of which rows are hidden is lower than the browser remembers it. What changes nothing is not said, for it would be paid in styles.
+      if (run.classList.toggle('cut', shown < run.children.length)) run.style.setProperty('--shown', String(shown))
     }
     for (const part of list.querySelectorAll<HTMLElement>('.part')) set(part, !part.querySelector('.beads:not([hidden])'))
   }
