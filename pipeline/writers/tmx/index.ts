@@ -1,17 +1,17 @@
 /** `book.tmx`: every bead as a unit of a translation memory, TMX 1.4b. */
 
-import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Element, Text } from 'xast'
-import { contextOf } from '../../exchange/context.ts'
+import { contextIn, type Context } from '../../exchange/context.ts'
 import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { tmxAlone, tmxPairs } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
 import { tool } from '../../exchange/tool.ts'
 import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
+import { documentOf, finished, onLines } from '../../exchange/xml.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, type Language } from '../../model/language.ts'
-import { wordsIn, type Words } from '../../model/words.ts'
+import { wordsIn } from '../../model/words.ts'
 
 /**
  * Linear in the units. A bead with an empty side is a unit in one language.
@@ -19,24 +19,22 @@ import { wordsIn, type Words } from '../../model/words.ts'
  * There is no document type: programs that look for the DTD beside the file would refuse it.
  */
 export function writeTmx({ original, units }: Exchanged): Artifact {
-  const words = wordsIn(original)
+  const context = contextIn(wordsIn(original))
   const header = x('header', {
     'creationtool': tool.name, 'creationtoolversion': tool.version, 'segtype': 'sentence', 'o-tmf': tool.name,
     'adminlang': original, 'srclang': original, 'datatype': 'x-markdown', 'o-encoding': 'UTF-8',
   })
-  const tmx = x('tmx', { version: '1.4' }, '\n', header, '\n', x('body', '\n', units.flatMap((unit) => [unitElement(unit, original, words), '\n'])), '\n')
-  return { name: 'book.tmx', bytes: Buffer.from(toXml({ type: 'root', children: [declaration, { type: 'text', value: '\n' }, tmx, { type: 'text', value: '\n' }] }, { closeEmptyElements: true })) }
+  const body = x('body', onLines(units.map((unit) => finished(unitElement(unit, original, context)))))
+  return { name: 'book.tmx', bytes: documentOf(x('tmx', { version: '1.4' }, onLines([header, body]))) }
 }
 
-const declaration = { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' } as const
-
-function unitElement(unit: Unit, original: Language, words: Words): Element {
+function unitElement(unit: Unit, original: Language, context: Context): Element {
   const sides = [original, counterpartOf(original)].filter((language) => unit[language].length > 0).map((language) => side(language, unit[language]))
   const properties = [
     property('x-chapter', unit.chapter[original] ?? unit.chapter[counterpartOf(original)]),
     property('x-kind', unit.kind), property('x-beads', unit.type), property('x-score', scoreOf(unit)), property('x-status', unit.status),
   ]
-  return x('tu', { tuid: unit.id }, x('note', allowed(contextOf(unit, words))), ...properties.flat(), ...sides)
+  return x('tu', { tuid: unit.id }, x('note', allowed(context(unit))), ...properties.flat(), ...sides)
 }
 
 const property = (type: string, value: string | undefined): Element[] => (value === undefined ? [] : [x('prop', { type }, allowed(value))])

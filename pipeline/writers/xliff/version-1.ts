@@ -2,41 +2,43 @@
 
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
-import { contextOf } from '../../exchange/context.ts'
+import { contextIn, type Context } from '../../exchange/context.ts'
 import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { ctypes } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
 import { tool } from '../../exchange/tool.ts'
 import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
+import { documentOf, finished, onLines } from '../../exchange/xml.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, type Language } from '../../model/language.ts'
-import { wordsIn, type Words } from '../../model/words.ts'
-import { documentOf, isDecided, runsWith, within } from './document.ts'
+import { wordsIn } from '../../model/words.ts'
+import { isDecided, runsWith } from './runs.ts'
 
 /** Linear in the units. */
 export function writeXliff12({ original, parts, units }: Exchanged): Artifact {
-  const words = wordsIn(original)
+  const context = contextIn(wordsIn(original))
   const files = runsWith(units, ({ part }) => part).map((ofPart) => {
     const { part } = ofPart[0]
-    const groups = runsWith(ofPart, ({ chapter }) => chapter.key).map((ofChapter, index) => groupElement(ofChapter, `${part + 1}-${index + 1}`, original, words))
+    const groups = runsWith(ofPart, ({ chapter }) => chapter.key).map((ofChapter, index) => groupElement(ofChapter, `${part + 1}-${index + 1}`, original, context))
     return x('file', {
       'original': parts[part]?.[original] ?? `part-${part + 1}`, 'source-language': original, 'target-language': counterpartOf(original),
       'datatype': 'x-markdown', 'tool-id': 'tawazi', 'xml:space': 'preserve',
-    }, x('header', [x('tool', { 'tool-id': 'tawazi', 'tool-name': tool.name, 'tool-version': tool.version })]), '\n', x('body', within(groups)), '\n')
+    }, x('header', [x('tool', { 'tool-id': 'tawazi', 'tool-name': tool.name, 'tool-version': tool.version })]), '\n', x('body', onLines(groups)), '\n')
   })
-  return documentOf('book.xliff12.xlf', x('xliff', { version: '1.2', xmlns: 'urn:oasis:names:tc:xliff:document:1.2' }, within(files)))
+  const root = x('xliff', { version: '1.2', xmlns: 'urn:oasis:names:tc:xliff:document:1.2' }, onLines(files))
+  return { name: 'book.xliff12.xlf', bytes: documentOf(root) }
 }
 
-function groupElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, words: Words): Element {
+function groupElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, context: Context): Element {
   const [{ chapter }] = units
   const title = chapter[original] ?? chapter[counterpartOf(original)]
   return x('group', {
     id, 'restype': chapter.isNotes ? 'x-notes' : 'x-chapter', 'xml:space': 'preserve', ...(title !== undefined && { resname: allowed(title) }),
-  }, within(units.map((unit) => unitElement(unit, original, words))))
+  }, onLines(units.map((unit) => finished(unitElement(unit, original, context)))))
 }
 
 /** A decided unit is approved; an omission on purpose is one whose target stays empty. */
-function unitElement(unit: Unit, original: Language, words: Words): Element {
+function unitElement(unit: Unit, original: Language, context: Context): Element {
   const target = counterpartOf(original)
   const state = unit[target].length === 0 && !isDecided(unit) ? 'needs-translation' : isDecided(unit) ? 'final' : 'needs-review-translation'
   return x('trans-unit', { id: unit.id, 'approved': isDecided(unit) ? 'yes' : 'no', 'restype': `x-${unit.kind}`, 'xml:space': 'preserve' },
@@ -44,7 +46,7 @@ function unitElement(unit: Unit, original: Language, words: Words): Element {
     x('target', { 'xml:lang': target, state }, contents(unit[target])),
     x('context-group', { purpose: 'information' },
       [['x-beads', unit.type], ['x-score', scoreOf(unit)], ...(unit.status ? [['x-status', unit.status]] : [])].map(([type = '', value = '']) => x('context', { 'context-type': type }, value))),
-    x('note', { 'from': tool.name, 'xml:lang': original }, allowed(contextOf(unit, words))))
+    x('note', { 'from': tool.name, 'xml:lang': original }, allowed(context(unit))))
 }
 
 /** Codes as elements; each pair, being from a tree, ends within the pair around it. */

@@ -2,49 +2,51 @@
 
 import type { Element, ElementContent } from 'xast'
 import { x } from 'xastscript'
-import { contextOf } from '../../exchange/context.ts'
+import { contextIn, type Context } from '../../exchange/context.ts'
 import { allowed, allowedRuns } from '../../exchange/forbidden.ts'
 import { subTypes, xliffType } from '../../exchange/names.ts'
 import type { Run } from '../../exchange/run.ts'
 import { scoreOf, type Exchanged, type Unit } from '../../exchange/unit.ts'
+import { documentOf, finished, onLines } from '../../exchange/xml.ts'
 import type { Artifact } from '../../model/edition.ts'
 import { counterpartOf, directionOf, type Language } from '../../model/language.ts'
-import { wordsIn, type Words } from '../../model/words.ts'
-import { documentOf, isDecided, runsWith, within } from './document.ts'
+import { wordsIn } from '../../model/words.ts'
+import { isDecided, runsWith } from './runs.ts'
 
 /** Linear in the units. */
 export function writeXliff21({ original, parts, units }: Exchanged): Artifact {
-  const words = wordsIn(original)
+  const context = contextIn(wordsIn(original))
   const target = counterpartOf(original)
   const files = runsWith(units, ({ part }) => part).map((ofPart) => {
     const { part } = ofPart[0]
-    const groups = runsWith(ofPart, ({ chapter }) => chapter.key).map((ofChapter, index) => groupElement(ofChapter, `c${index + 1}`, original, words))
+    const groups = runsWith(ofPart, ({ chapter }) => chapter.key).map((ofChapter, index) => groupElement(ofChapter, `c${index + 1}`, original, context))
     return x('file', {
       'id': `f${part + 1}`, 'original': parts[part]?.[original] ?? `part-${part + 1}`, 'canResegment': 'yes',
       'srcDir': directionOf(original), 'trgDir': directionOf(target), 'xml:space': 'preserve',
-    }, within(groups))
+    }, onLines(groups))
   })
-  return documentOf('book.xliff21.xlf', x('xliff', {
+  const root = x('xliff', {
     version: '2.1', srcLang: original, trgLang: target, 'xml:space': 'preserve', 'xmlns': 'urn:oasis:names:tc:xliff:document:2.0', 'xmlns:mda': 'urn:oasis:names:tc:xliff:metadata:2.0',
-  }, within(files)))
+  }, onLines(files))
+  return { name: 'book.xliff21.xlf', bytes: documentOf(root) }
 }
 
-function groupElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, words: Words): Element {
+function groupElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, context: Context): Element {
   const [{ chapter }] = units
   const title = chapter[original] ?? chapter[counterpartOf(original)]
-  const passages = runsWith(units, ({ passage }) => passage).map((passage, index) => unitElement(passage, `${id}-p${index + 1}`, original, words))
-  return x('group', { id, type: chapter.isNotes ? 'tawazi:notes' : 'tawazi:chapter', ...(title !== undefined && { name: allowed(title) }) }, within(passages))
+  const passages = runsWith(units, ({ passage }) => passage).map((passage, index) => finished(unitElement(passage, `${id}-p${index + 1}`, original, context)))
+  return x('group', { id, type: chapter.isNotes ? 'tawazi:notes' : 'tawazi:chapter', ...(title !== undefined && { name: allowed(title) }) }, onLines(passages))
 }
 
 /** Codes of a unit are told apart by the number of their segment before their own. */
-function unitElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, words: Words): Element {
+function unitElement(units: readonly [Unit, ...Unit[]], id: string, original: Language, context: Context): Element {
   const stored = new Stored()
   const segments = units.flatMap((unit, index): Element[] => {
     const segment = segmentElement(unit, `${index + 1}-`, original, stored)
     const isJoined = index > 0 && unit[original].length > 0
     return isJoined ? [x('ignorable', [x('source', ' '), x('target', ' ')]), segment] : [segment]
   })
-  const notes = [...new Set(units.map((unit) => contextOf(unit, words)))].map((text) => x('note', { category: 'context' }, allowed(text)))
+  const notes = [...new Set(units.map((unit) => context(unit)))].map((text) => x('note', { category: 'context' }, allowed(text)))
   return x('unit', { id, type: `tawazi:${units[0].kind}`, 'xml:space': 'preserve' },
     metadata(units), x('notes', notes), stored.element(), segments)
 }
