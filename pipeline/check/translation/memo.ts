@@ -1,16 +1,16 @@
-/** Readings kept by the text that was read, so that a book that is checked again after an edit costs little. */
+/** Readings kept by what was read: a word, for a book has far fewer words than running words; a text, so that a check after an edit costs little. */
 
-/** So many texts are kept of each kind: a long book on both sides. */
-const most = 60_000
+/** So many are kept of each kind: the words, or the sentences, of a long book. */
+const most = 100_000
 
-export function keptByText<T>(read: (text: string) => T): (text: string) => T {
-  const kept = new Map<string, T>()
+export function kept<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
   return (text) => {
-    const known = kept.get(text)
-    if (known !== undefined) return known
-    if (kept.size >= most) kept.clear()
-    const made = read(text)
-    kept.set(text, made)
-    return made
+    const found = known.get(text)
+    if (found !== undefined || known.has(text)) return found!
+    if (known.size >= most) known.clear()
+    const value = read(text)
+    known.set(text, value)
+    return value
   }
 }

@@ -1,6 +1,7 @@
 /** English names and the Arabic words that sound like them. */
 
 import { arabicSkeletons, englishSkeleton, leastSkeleton } from '../../align/skeleton.ts'
+import { kept } from './memo.ts'
 import type { BookReading, SegmentReading } from './reading.ts'
 import { stemIn, wordsIn, type Word } from './words.ts'
 
@@ -21,16 +22,7 @@ interface NamedBead {
   readonly en: PlacedWord
 }
 
-const skeletons = new Map<string, readonly string[]>()
-
-function skeletonsOf(word: string): readonly string[] {
-  const known = skeletons.get(word)
-  if (known) return known
-  if (skeletons.size > 200_000) skeletons.clear()
-  const made = arabicSkeletons(word)
-  skeletons.set(word, made)
-  return made
-}
+const skeletonsOf = kept(arabicSkeletons)
 
 /** By folded name, the beads in which it stands; a name is a capitalised word that the book never writes small. */
 export function namesIn(book: BookReading): ReadonlyMap<string, readonly NamedBead[]> {
@@ -45,11 +37,10 @@ export function namesIn(book: BookReading): ReadonlyMap<string, readonly NamedBe
 }
 
 function collect(word: Word, en: PlacedWord, bead: number, small: Set<string>, found: Map<string, NamedBead[]>): void {
+  const first = word.text.charCodeAt(0)
+  if (first >= 0x61 && first <= 0x7a) return void small.add(word.folded)
+  if (!/^\p{Lu}\p{Ll}/u.test(word.text)) return
   const name = word.folded.replace(/['’]s?$/, '')
-  if (!/^\p{Lu}\p{Ll}/u.test(word.text)) {
-    if (/^\p{Ll}/u.test(word.text)) small.add(name)
-    return
-  }
   const beads = found.get(name)
   if (!beads) found.set(name, [{ bead, en }])
   else if (beads.at(-1)?.bead !== bead) beads.push({ bead, en })

@@ -1,15 +1,16 @@
 /** Beads that say the same on one side. */
 
 import { counterpartOf, type Language } from '../../model/language.ts'
-import { keptByText } from './memo.ts'
+import { kept } from './memo.ts'
 import { excerpt, hasBothSides, wholeOf, type BeadReading, type BookReading, type SegmentReading } from './reading.ts'
 import type { Seen } from './rule.ts'
-import { folded } from '../../align/stem.ts'
+import { wordsIn } from './words.ts'
 
-const keys = { en: keptByText((text) => keyOf(text, 'en')), ar: keptByText((text) => keyOf(text, 'ar')) }
+const keys = { en: kept((text) => keyOf(text, 'en')), ar: kept((text) => keyOf(text, 'ar')) }
 
-/** Words and numbers alone, without case and tashkil. */
-const keyOf = (text: string, language: Language): string => folded(text, language).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+/** Words and numbers alone, without case and tashkil; in Arabic, Latin words and numbers follow. */
+const keyOf = (text: string, language: Language): string =>
+  [...wordsIn(text, language).map(({ folded }) => folded), ...text.match(language === 'en' ? /\p{N}+/gu : /[\p{N}\p{Script=Latin}]+/gu) ?? []].join(' ')
 
 const keyOfSide = (readings: readonly SegmentReading[], language: Language): string => readings.map(({ segment }) => keys[language](segment.text)).join(' ')
 

@@ -3,6 +3,7 @@
 import { contentStems } from '../../align/glossary.ts'
 import { folded, stemOf } from '../../align/stem.ts'
 import type { GlossaryEntry } from '../../model/glossary.ts'
+import { kept } from './memo.ts'
 import { stemIn, wordsIn, type Word } from './words.ts'
 
 export interface Term {
@@ -80,18 +81,12 @@ export function hasTerm({ ar }: Term, texts: readonly string[]): boolean {
 const before = [/^/, /^[وف]/, /^[بكل]/, /^[وف][بكل]/, /^[وف]?[بك]?ال/, /^[وف]?لل/]
 const after = /(?:ت?(?:ه|ها|هم|هن|هما|ك|كم|نا|ي)|[ةه]|ت?(?:ان|ين)|ات|ون|ا|وا|ي[ةه]|يا)$/
 
-const forms = new Map<string, readonly string[]>()
-
-/** Whatever a word may be without what is joined to it; a vocabulary is read once. */
-function formsOf(word: string): readonly string[] {
-  const known = forms.get(word)
-  if (known) return known
-  if (forms.size > 100_000) forms.clear()
+/** Whatever a word may be without what is joined to it. */
+const formsOf = kept((word): readonly string[] => {
   const bare = before.map((prefix) => word.replace(prefix, '')).filter((one) => one.length > 1)
-  const made = [...new Set([...bare, ...bare.map((one) => one.replace(after, '')), ...bare.map((one) => one.replace(/(?:ه|ها|هم|ة|ت|ي)$/, ''))].filter((one) => one.length > 1).map(firmOf))]
-  forms.set(word, made)
-  return made
-}
+  const shorter = [...bare, ...bare.map((one) => one.replace(after, '')), ...bare.map((one) => one.replace(/(?:ه|ها|هم|ة|ت|ي)$/, ''))]
+  return [...new Set(shorter.filter((one) => one.length > 1).map(firmOf))]
+})
 
 /**
  * The firm consonants of a word, a doubled one once: broken plurals and feminine forms change long vowels alone (ورقة and أوراق, قالب and

@@ -29,7 +29,7 @@ export const faults: readonly Fault[] = [
   swaps('another month', 'يناير', 'يونيو', quantities),
   { name: 'percent sign lost', seenBy: ['percentages-differ'], put: (ar, _, at) => replaced(ar, /(?<=[0-9٠-٩])\s?[%٪]/g, at, () => '') },
   swaps('another currency', 'دولار', 'يورو', ['currencies-differ']),
-  swaps('another unit', '(?:كيلومتر|كم|متر|ميل)(?:ات|ا|اً)?', 'هكتار', ['units-differ']),
+  swaps('another unit', '(?<=[0-9٠-٩] )(?:كيلومتر|كم|متر|ميل)(?:ات|ا|اً|اًا)?', 'هكتار', ['units-differ']),
   { name: 'half a sentence lost', seenBy: ['length-out-of-proportion', ...quantities, 'end-punctuation'], put: (ar) => (ar.length < 160 ? undefined : ar.slice(0, ar.lastIndexOf(' ', ar.length * 0.4))) },
   { name: 'left in English', seenBy: ['untranslated'], put: (_, en) => (en.split(' ').length > 4 && /^[A-Z]/.test(en) ? en : undefined) },
   { name: 'question mark lost', seenBy: ['end-punctuation'], put: (ar, en) => (/؟$/.test(ar) && /\?$/.test(en) ? ar.replace(/؟$/, '.') : undefined) },
@@ -47,8 +47,8 @@ export const faults: readonly Fault[] = [
 
 /** Names that the corpora have often, written as another house would. */
 const houses: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})موسى(?!\p{L})/gu, 'موشى'], [/(?<!\p{L})بوسطن(?!\p{L})/gu, 'بوستون'], [/(?<!\p{L})داود(?!\p{L})/gu, 'دافيد'], [/(?<!\p{L})سليمان(?!\p{L})/gu, 'سلومون'],
-  [/(?<!\p{L})بطرس(?!\p{L})/gu, 'باتراس'], [/(?<!\p{L})يربعام(?!\p{L})/gu, 'ياروبعام'], [/(?<!\p{L})هرون(?!\p{L})/gu, 'آرون'], [/(?<!\p{L})بلعام(?!\p{L})/gu, 'بالعام'], [/(?<!\p{L})ترامب(?!\p{L})/gu, 'ترمب'], [/(?<!\p{L})مصر(?!\p{L})/gu, 'مصير'],
+  [/(?<!\p{L})سليمان(?!\p{L})/gu, 'سولومان'], [/(?<!\p{L})بطرس(?!\p{L})/gu, 'بيتروس'], [/(?<!\p{L})يربعام(?!\p{L})/gu, 'ياروبعام'], [/(?<!\p{L})بلعام(?!\p{L})/gu, 'بالاعام'],
+  [/(?<!\p{L})ترامب(?!\p{L})/gu, 'ترمب'], [/(?<!\p{L})بوسطن(?!\p{L})/gu, 'بوستن'], [/(?<!\p{L})فرنسا(?!\p{L})/gu, 'فرانسا'], [/(?<!\p{L})إبراهيم(?!\p{L})/gu, 'أبراهام'],
 ]
 
 function namesChanged(ar: string, at: number): string | undefined {

@@ -1,5 +1,6 @@
 /** Arabic number words in every gender, case and joining, ordinals, decades and duals, to values. */
 
+import { kept } from '../memo.ts'
 import type { Word } from '../words.ts'
 import type { SpokenNumber } from './english.ts'
 
@@ -66,7 +67,12 @@ interface Read extends Spoken {
   readonly isMasculineTen: boolean
 }
 
-function readWord({ folded: word }: Word): Read | undefined {
+/** Longest first. */
+const prefixes = ['و', 'ف', ''].flatMap((and) => ['بال', 'كال', 'لل', 'ال', 'ب', 'ك', 'ل', ''].map((rest) =>
+  [and + rest, and === 'و'] as const))
+  .filter(([prefix]) => prefix !== '').sort(([one], [other]) => other.length - one.length)
+
+const readWord = kept((word: string): Read | undefined => {
   const own = table.get(word)
   if (own) return { ...own, and: false, isMasculineTen: word === 'عشر' }
   for (const [prefix, and] of prefixes) {
@@ -75,12 +81,7 @@ function readWord({ folded: word }: Word): Read | undefined {
     if (spoken) return { ...spoken, and, isMasculineTen: false }
   }
   return undefined
-}
-
-/** Longest first. */
-const prefixes = ['و', 'ف', ''].flatMap((and) => ['بال', 'كال', 'لل', 'ال', 'ب', 'ك', 'ل', ''].map((rest) =>
-  [and + rest, and === 'و'] as const))
-  .filter(([prefix]) => prefix !== '').sort(([one], [other]) => other.length - one.length)
+})
 
 /** Numbers in words; و joins their parts, the unit before the ten. A dual noun is no number word: see `dualsIn`. Linear. */
 export function arabicNumbers(words: readonly Word[], text: string): SpokenNumber[] {
@@ -94,7 +95,7 @@ export function arabicNumbers(words: readonly Word[], text: string): SpokenNumbe
 }
 
 function numberAt(words: readonly Word[], start: number, text: string): { spoken: SpokenNumber; taken: number } | undefined {
-  const first = readWord(words[start]!)
+  const first = readWord(words[start]!.folded)
   if (!first || first.kind === 'plural') return undefined
   const sum = new Sum(first, /واحد/.test(words[start]!.folded))
   let taken = 1
@@ -103,7 +104,7 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
     // و may stand apart, against the rule.
     const isApart = words[at]!.folded === 'و' && words[at + 1] !== undefined
     if (isApart) at++
-    const next = readWord(words[at]!)
+    const next = readWord(words[at]!.folded)
     if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
     taken = at + 1 - start
   }

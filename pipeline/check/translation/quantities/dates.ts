@@ -1,6 +1,7 @@
 /** Months by their names. */
 
-import type { Language } from '../../../model/language.ts'
+import { bilingual, type Language } from '../../../model/language.ts'
+import { kept } from '../memo.ts'
 import type { Word } from '../words.ts'
 import { monthsIn, type Month } from './months.ts'
 import type { Quantity } from './quantity.ts'
@@ -12,12 +13,19 @@ const yearAfter: Readonly<Record<Language, RegExp>> = {
   ar: /^\s?(?:[/(]\s?\p{L}+(?: \p{L}+)?\s?\)?)?\s?(?:من )?(?:ال)?(?:عام |سنة )?\d{3,4}(?!\d)/u,
 }
 
+/** Most words begin no month's name. */
+const beginsMonth = bilingual((language) => {
+  const firsts = new Set([...monthsIn[language].keys()].map((name) => name.split(' ')[0] ?? ''))
+  return kept((word) => firsts.has(word) || firsts.has(withoutPrefix(word)))
+})
+
 /** A name of two words is taken before its first word is; a month beside a number is part of a date and must have its like. */
 export function monthQuantities(words: readonly Word[], text: string, language: Language): Quantity[] {
   const table = monthsIn[language]
   const found: Quantity[] = []
   for (let at = 0; at < words.length; at++) {
     const [one, two] = [words[at]!, words[at + 1]]
+    if (!beginsMonth[language](one.folded)) continue
     const double = two && lookUp(table, `${one.folded} ${two.folded}`, language)
     const month = double ?? lookUp(table, one.folded, language)
     if (!month || (language === 'en' && !/^\p{Lu}/u.test(one.text))) continue
@@ -31,4 +39,8 @@ export function monthQuantities(words: readonly Word[], text: string, language: 
 }
 
 const lookUp = (table: ReadonlyMap<string, Month>, name: string, language: Language): Month | undefined =>
-  table.get(name) ?? (language === 'ar' ? table.get(name.replace(/^[وف]?[بلك]?(?:ال(?=محرم))?(?=\p{L}{3})/u, '')) : undefined)
+  table.get(name) ?? (language === 'ar' ? table.get(withoutPrefix(name)) : undefined)
+
+function withoutPrefix(name: string): string {
+  return name.replace(/^[وف]?[بلك]?(?:ال(?=محرم))?(?=\p{L}{3})/u, '')
+}

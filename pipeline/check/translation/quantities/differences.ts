@@ -6,7 +6,7 @@ import { isCode } from '../reading.ts'
 import { quantitiesIn } from './index.ts'
 import { commonYears } from './months.ts'
 import type { Quantity, QuantityKind } from './quantity.ts'
-import { isConverted, isNamed } from './units.ts'
+import { isConverted, timesNamed } from './units.ts'
 
 export interface PlacedQuantity {
   readonly quantity: Quantity
@@ -89,20 +89,24 @@ function pairs({ en, ar }: Bilingual<readonly PlacedQuantity[]>): Difference[] {
 const kindOf = (one: PlacedQuantity, other: PlacedQuantity | undefined): QuantityKind => (one.quantity.kind !== 'number' ? one.quantity.kind : other?.quantity.kind ?? 'number')
 
 /** The same number of something else: another currency, or a percentage on one side alone. */
-function unitDifferences({ en, ar }: Bilingual<readonly PlacedQuantity[]>, bead: BeadReading): Difference[] {
-  const texts = bilingual((language) => bead[language].map(({ segment }) => segment.text).join(' '))
-  return en.flatMap((one) => {
-    const likes = ar.filter(({ quantity }) => quantity.value !== undefined && quantity.value === one.quantity.value)
-    if (likes.length === 0 || likes.some(({ quantity }) => quantity.unit === one.quantity.unit)) return []
-    const other = likes.find(({ quantity }) => quantity.unit !== undefined) ?? likes[0]!
-    const isFound = (quantity: Quantity, language: Language) => quantity.unit === undefined || isNamed(quantity.unit, texts[language], language)
-    if (isFound(one.quantity, 'ar') && isFound(other.quantity, 'en')) return []
-    const told = one.quantity.unit !== undefined && !isFound(one.quantity, 'ar') ? one : other
+function unitDifferences(sides: Bilingual<readonly PlacedQuantity[]>, bead: BeadReading): Difference[] {
+  const isSaid = ({ quantity: { unit } }: PlacedQuantity, other: PlacedQuantity, language: Language): boolean =>
+    unit === undefined || opensRange(other) || timesNamed(unit, textOf(bead[language]), language) > sides[language].filter(({ quantity }) => quantity.unit === unit).length
+  return sides.en.flatMap((en): Difference[] => {
+    const likes = sides.ar.filter(({ quantity }) => quantity.value !== undefined && quantity.value === en.quantity.value)
+    const ar = likes.find(({ quantity }) => quantity.unit !== undefined) ?? likes[0]
+    if (!ar || likes.some(({ quantity }) => quantity.unit === en.quantity.unit) || (isSaid(en, ar, 'ar') && isSaid(ar, en, 'en'))) return []
+    const { kind } = (en.quantity.unit !== undefined && !isSaid(en, ar, 'ar') ? en : ar).quantity
+    const isOneSided = en.quantity.unit === undefined || ar.quantity.unit === undefined
     // Silver may be counted without its coin; only figures must say what they count.
-    if ((told.quantity.kind === 'unit' || one.quantity.soft || other.quantity.soft) && (one.quantity.unit === undefined || other.quantity.unit === undefined)) return []
-    return [{ what: 'unit', kind: told.quantity.kind, sides: { en: one, ar: other } }]
+    return (kind === 'unit' || en.quantity.soft || ar.quantity.soft) && isOneSided ? [] : [{ what: 'unit', kind, sides: { en, ar } }]
   })
 }
+
+const textOf = (readings: readonly SegmentReading[]): string => readings.map(({ segment }) => segment.text).join(' ')
+
+/** The first number of a range leaves its unit to the last. */
+const opensRange = ({ quantity, at }: PlacedQuantity): boolean => /^\s?(?:[-–—]|إلى|الى|و|أو|حتى|to|and|or)\s?[\d٠-٩۰-۹]/.test(at.segment.text.slice(quantity.to, quantity.to + 8))
 
 /** Numbers in words on both sides, one open on each, that are not the same: `seven` against ثمانية. */
 export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {

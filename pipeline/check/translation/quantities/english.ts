@@ -30,10 +30,17 @@ const ordinals = new Map([
 const scaleOrdinals = new Map([['hundredth', 100], ['thousandth', 1000], ['millionth', 1e6]])
 const decades = new Map(tens.map((word, index): [string, number] => [`${word.slice(0, -1)}ies`, (index + 2) * 10]))
 
+/** Those that a number may begin with: most words are none. */
+const numberWords = new Set([...cardinals, ...ordinals, ...decades, ...englishScales, ...scaleOrdinals].map(([word]) => word))
+
 /** Numbers in words, with no more than spaces, hyphens and “and” between their words. Linear. */
 export function englishNumbers(words: readonly Word[], text: string): SpokenNumber[] {
   const found: SpokenNumber[] = []
   for (let at = 0; at < words.length;) {
+    if (!numberWords.has(words[at]!.folded)) {
+      at++
+      continue
+    }
     const { taken, value, ordinal } = numberAt(words, at, text)
     const [first, last] = [words[at], words[at + taken - 1]]
     if (taken > 0 && first && last) found.push({ value, from: first.from, to: last.to, ordinal })

@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../model/language.ts'
 import { withLatinDigits } from '../digits.ts'
-import { keptByText } from '../memo.ts'
+import { kept } from '../memo.ts'
 import { stemIn, wordsIn, type Word } from '../words.ts'
 import { arabicNumbers, arabicScales, dualsIn } from './arabic.ts'
 import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
@@ -11,8 +11,8 @@ import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
 import { spokenTimes, timesIn } from './times.ts'
 import { unitBeside } from './units.ts'
 
-const english = keptByText((text) => read(text, 'en'))
-const arabic = keptByText((text) => read(text, 'ar'))
+const english = kept((text) => read(text, 'en'))
+const arabic = kept((text) => read(text, 'ar'))
 
 /** In the order in which they stand. Linear; kept by text. */
 export const quantitiesIn = (text: string, language: Language): readonly Quantity[] => (language === 'en' ? english(text) : arabic(text))
@@ -21,7 +21,7 @@ export const quantitiesIn = (text: string, language: Language): readonly Quantit
 const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g
 
 function read(text: string, language: Language): Quantity[] {
-  const plain = withLatinDigits(text.replaceAll(address, (run) => ' '.repeat(run.length)))
+  const plain = withLatinDigits(/:\/\/|www\.|@/.test(text) ? text.replaceAll(address, (run) => ' '.repeat(run.length)) : text)
   const words = wordsIn(text, language)
   const times = /\d/.test(plain) ? timesIn(plain, language) : []
   const months = monthQuantities(words, plain, language)

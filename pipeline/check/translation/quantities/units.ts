@@ -92,11 +92,11 @@ export function unitBeside(text: string, from: number, to: number, language: Lan
 const endOfWord = (text: string, from: number): number => from + (/^[\p{L}\p{M}]*/u.exec(text.slice(from, from + longest))?.[0].length ?? 0)
 
 const anywhere = new Map(all.map((one) => [one.unit.name, {
-  en: new RegExp(`(?<!\\p{L})(?:${one.en})(?!\\p{L})`, 'iu'), ar: new RegExp(`(?<!\\p{L})[وف]?[بلك]?(?:ال|لل)?(?:${one.ar})`, 'u'),
+  en: new RegExp(`(?<!\\p{L})(?:${one.en})(?!\\p{L})`, 'giu'), ar: new RegExp(`(?<!\\p{L})[وف]?[بلك]?(?:ال|لل)?(?:${one.ar})`, 'gu'),
 }]))
 
-/** Whether the unit's name or sign stands anywhere in the text. */
-export const isNamed = (unit: string, text: string, language: Language): boolean => anywhere.get(unit)?.[language].test(folded(text, language)) ?? false
+/** How often the unit's name or sign stands in the text. */
+export const timesNamed = (unit: string, text: string, language: Language): number => folded(text, language).match(anywhere.get(unit)?.[language] ?? /$^/g)?.length ?? 0
 
 const byName = new Map(all.map(({ unit }) => [unit.name, unit]))
 

@@ -13,4 +13,4 @@ export const bracketsUnpaired: BookRule = {
 }
 
 /** `1)` and `a)` number the members of a list, in the middle of a paragraph too; `:)` smiles. */
-const isNumbering = ({ sign, from, at }: Sign): boolean => sign === ')' && /(?:^|[\s(،;])[\p{L}\p{Nd}]{1,3}[.]?$|[:;=]-?$/u.test(at.segment.text.slice(0, from))
+const isNumbering = ({ sign, from, at }: Sign): boolean => sign === ')' && /(?:^|[\s(،;])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,4})[.]?$|[:;=]-?$/u.test(at.segment.text.slice(0, from))

@@ -13,14 +13,16 @@ export const repeatedWord: BeadRule = {
   }),
 }
 
-/** Also with a mark or و between, as in “again and again” and “Moses! Moses!”. */
+/** Also with a mark or a joining word between, as in “again and again” and “Moses! Moses!”. */
 const repeatsToo = (bead: BeadReading, language: Language): boolean => bead[language].some(({ segment: { text } }) => {
   const words = wordsIn(text, language)
-  return words.some((word, index) => [1, 2].some((ahead) => {
-    const next = words[index + ahead]?.folded
-    return next === word.folded || (ahead === 1 && next === `و${word.folded}`)
-  }))
+  return words.some(({ folded: word }, index) => {
+    const [next, after] = [words[index + 1]?.folded, words[index + 2]?.folded]
+    return next === word || next === `و${word}` || (after === word && joining.has(next ?? ''))
+  })
 })
+
+const joining = new Set(['and', 'by', 'after', 'to', 'upon', 'in', 'of', 'ثم', 'بعد', 'من', 'في'])
 
 function repetitions(reading: SegmentReading): Told[] {
   const { language, segment: { text } } = reading
