@@ -39,7 +39,12 @@ export interface ReadOptions {
   readonly cuts?: readonly Cut[]
   /** Bytes to be taken for those of a file, by its path from the root. */
   readonly instead?: ReadonlyMap<string, Uint8Array>
+  /** What was made of files before: one whose bytes are the very same object is not read again. */
+  readonly before?: ReadFiles
 }
+
+/** Files of one side as read, by their names; filled by whoever reads. */
+export type ReadFiles = Map<string, { readonly bytes: Uint8Array; readonly part: ReadFile }>
 
 interface ReadFile extends ReadPart {
   readonly metadata: Metadata
@@ -55,8 +60,8 @@ const largest = 50_000_000
  *
  * With an error among the messages the manuscript is only what could be read.
  */
-export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead }: ReadOptions = {}): Promise<Read> {
-  const read = await Promise.all(files.map((file) => readPart(root, file, language, files.length === 1, instead?.get(file))))
+export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead, before }: ReadOptions = {}): Promise<Read> {
+  const read = await Promise.all(files.map((file) => partAfter(before, file, instead?.get(file), (bytes) => readPart(root, file, language, files.length === 1, bytes))))
   const cuts = new Cuts(given.filter((cut) => cut.language === language))
   const { chapters, messages } = chaptersOf(read, language, cuts)
   const merged: Metadata = {
@@ -70,6 +75,14 @@ export async function readManuscript(root: string, files: readonly string[], lan
     messages: [...read.flatMap((part) => part.messages), ...messages],
     idle: cuts.cuts.filter((cut) => !cuts.applied.has(cut)),
   }
+}
+
+async function partAfter(before: ReadFiles | undefined, file: string, bytes: Uint8Array | undefined, read: (bytes: Uint8Array | undefined) => Promise<ReadFile>): Promise<ReadFile> {
+  const known = before?.get(file)
+  if (known && known.bytes === bytes) return known.part
+  const part = await read(bytes)
+  if (bytes) before?.set(file, { bytes, part })
+  return part
 }
 
 async function readPart(root: string, file: string, language: Language, isOnly: boolean, instead: Uint8Array | undefined): Promise<ReadFile> {

@@ -1,7 +1,9 @@
 /** The translator's desk: a book whose alignment people correct, each edit written before it is answered. */
 
+import { configurationName } from '../book/configuration.ts'
 import type { Loaded } from '../book/load.ts'
 import { decisionBytes } from '../decisions/write.ts'
+import type { Book } from '../model/book.ts'
 import type { Answer, Desk, DeskState, Edit } from '../model/desk.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
 import type { AlignedBook } from '../views/index.ts'
@@ -69,8 +71,7 @@ class BookDesk implements OpenDesk {
   async open(): Promise<readonly Message[]> {
     const { book, messages } = await this.#load()
     if (!book) return messages
-    const configuration = book.decisions === 'decisions.yaml' ? ['tawazi.yaml'] : []
-    const files = new BookFiles(book.root, [...configuration, ...book.parts.flatMap(({ en, ar }) => [en, ar]), book.decisions])
+    const files = this.#filesOf(book)
     const version = await files.version()
     const opened = await openedBook(book, files, this.#standing)
     if (opened.value) {
@@ -80,6 +81,12 @@ class BookDesk implements OpenDesk {
       this.#checked = undefined
     }
     return [...messages, ...opened.messages]
+  }
+
+  /** The same as before as long as the book has the same files, for they know what was read. */
+  #filesOf({ root, parts, decisions }: Book): BookFiles {
+    const names = [...(decisions === ownName ? [configurationName] : []), ...parts.flatMap(({ en, ar }) => [en, ar]), decisions]
+    return this.#files?.isOf(root, names) ? this.#files : new BookFiles(root, names)
   }
 
   state(): Promise<DeskState> {
@@ -206,6 +213,9 @@ class BookDesk implements OpenDesk {
     } }
   }
 }
+
+/** Where the decisions of a book with a configuration are. */
+const ownName = 'decisions.yaml'
 
 /** To the second. */
 const timeOf = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`

@@ -3,8 +3,10 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { isInside } from '../../readers/images.ts'
+import { bilingual, type Bilingual } from '../../model/language.ts'
 import { SurroundingsError } from '../../model/message.ts'
+import { isInside } from '../../readers/images.ts'
+import type { ReadFiles } from '../../readers/index.ts'
 
 /** A file as it was last read. */
 interface Known {
@@ -23,11 +25,17 @@ export class BookFiles {
   readonly #root: string
   readonly #names: readonly string[]
   readonly #known = new Map<string, Known>()
+  /** What readers have made of the manuscripts. */
+  readonly read: Bilingual<ReadFiles> = bilingual(() => new Map())
 
   /** `names` are relative to `root`. */
   constructor(root: string, names: readonly string[]) {
     this.#root = root
     this.#names = [...new Set(names)]
+  }
+
+  isOf(root: string, names: readonly string[]): boolean {
+    return root === this.#root && [...new Set(names)].join('\n') === this.#names.join('\n')
   }
 
   /** Digest of all files as they are now; a file that has not changed is not read again. */
@@ -61,7 +69,9 @@ export class BookFiles {
     const trace = await traceOf(path)
     const known = this.#known.get(name)
     if (known && known.trace === trace && !isYoung(trace, known.at)) return known
-    const bytes = trace === '' || !isInside(this.#root, path) ? undefined : await readFile(path).catch(() => undefined)
+    const found = trace === '' || !isInside(this.#root, path) ? undefined : await readFile(path).catch(() => undefined)
+    // The same bytes stay the same object, so that nobody reads them again.
+    const bytes = known?.bytes && found?.equals(known.bytes) ? known.bytes : found
     const now: Known = { trace, at: Date.now(), digest: bytes ? digestOf(bytes) : '', bytes }
     this.#known.set(name, now)
     return now

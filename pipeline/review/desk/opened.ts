@@ -62,7 +62,7 @@ export function readSide(book: Book, files: BookFiles, language: Language, cuts:
     const bytes = instead.get(name) ?? files.bytes(name)
     return bytes ? [[name, bytes] as const] : []
   })
-  return readManuscript(book.root, names, language, { cuts, instead: new Map(known) })
+  return readManuscript(book.root, names, language, { cuts, instead: new Map(known), before: files.read[language] })
 }
 
 async function freshlyAligned(book: Book, manuscripts: Bilingual<Manuscript>): Promise<Free> {
