@@ -1,4 +1,4 @@
-/** A glossary file: CSV with a header `en,ar`, a term to a line; further columns, such as a note, are for people alone. */
+/** A glossary file: CSV with a header `en,ar`, a term to a line, whose further columns, such as a note, are for people alone; or TBX. */
 
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -7,6 +7,7 @@ import type { GlossaryEntry } from '../model/glossary.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
+import { tbxGlossary } from './tbx.ts'
 
 export interface ReadGlossary {
   /** Those without faults. */
@@ -19,7 +20,7 @@ export async function readGlossary(root: string, file: string): Promise<ReadGlos
   try {
     const { text, messages } = decode(await readFile(resolve(root, file)), file, 'ar')
     if (text === undefined) return { entries: [], messages }
-    const read = glossaryOf(text, file)
+    const read = /^\s*<[?!a-z]/i.test(text) ? tbxGlossary(text, file) : glossaryOf(text, file)
     return { entries: read.entries, messages: [...messages, ...read.messages] }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
