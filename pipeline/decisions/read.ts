@@ -41,7 +41,7 @@ export async function readDecisions(root: string, file: string): Promise<ReadDec
   try {
     return decisionsOf(await readFile(path), file)
   } catch (error) {
-    if (error instanceof SurroundingsError || !(error instanceof Error) || !('code' in error)) throw error
+    if (error instanceof SurroundingsError || typeof error !== 'object' || error === null || !('code' in error)) throw error
     if (error.code === 'ENOENT') return { decisions: noDecisions, messages: [], placeOf: () => ({ file, line: 1, column: 1 }) }
     return unreadable(file, 'decisions/unreadable')
   }
