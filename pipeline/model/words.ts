@@ -65,7 +65,7 @@ export function wordingOf(message: Pick<Message, 'rule' | 'values'>, words: Word
 function writtenDate(iso: string, language: Language, locale: string): string {
   const date = new Date(`${iso}T00:00:00Z`)
   const part = (tag: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(date)
+    dateFormat(tag, options).format(date)
   if (language === 'en') return part('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   const numeral = (value: number) => numberFormat(locale, { useGrouping: false }).format(value)
   const months = ['ar-SY', 'ar-EG'].map((tag) => part(tag, { month: 'long' }))
@@ -82,6 +82,15 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): I
   const key = `${locale} ${JSON.stringify(options)}`
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, options)
   formats.set(key, format)
+  return format
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  dateFormats.set(key, format)
   return format
 }
 
