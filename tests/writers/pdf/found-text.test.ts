@@ -82,7 +82,7 @@ function read(content: string, font = face()) {
     }
   }
   return {
-    rewritten, said: words.join('|'), words: words.map((word) => word.replace(/^\u061C /, '')), places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)),
+    rewritten, said: words.join('|'), words: words.map((word) => word.replace(/^[\u061C\u200F] | $/g, '')), places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)),
   }
 }
 
@@ -105,8 +105,8 @@ test('a mark is said by an empty glyph before its letter, and drawn in its place
 test('words of a line follow each other as they are read', () => {
   const { words, said } = read(run('تد نب عد'))
   expect(words).toEqual(['عد', 'نب', 'تد'])
-  // Each after a space of its own, the last one's beside it on paper.
-  expect(said).toBe('\u061C عد|\u061C نب|\u061C تد')
+  // From left to right on paper: each after a space, which its first letter says.
+  expect(said).toBe('عد |نب |تد ')
 })
 
 test('a foreign name keeps its own order between Arabic words, its brackets with the line', () => {
@@ -138,6 +138,21 @@ test('a glyph that stands for two letters says the first; an empty one says the 
   const ligature = `BT\n/F4 10 Tf\n1 0 0 -1 60 80 Tm\n/Span<</ActualText <feff06440627> >> BDC\n0 0 Td <${code('ل')}> Tj\nEMC\nET`
   expect(read(ligature, font).words).toEqual(['ال'])
   expect([...font.added.values()]).toContainEqual({ glyph: 'blank', text: 'ا', width: 0 })
+})
+
+test('a letter that climbs is said on the base line, in one piece with its word, and drawn where it stands', () => {
+  const font = face()
+  const climbing = `BT\n/F4 10 Tf\n1 0 0 -1 60 80 Tm\n0 0 Td <${code('ب')}> Tj\n5 3 Td <${code('ن')}> Tj\nET`
+  const { words, rewritten } = read(climbing, font)
+  expect(words).toEqual(['بن'])
+  expect(rewritten.match(/ReversedChars BMC\n[^]*?EMC/)?.[0].match(/TJ/g)?.length).toBe(1)
+  expect(rewritten).toContain('5 3 Td')
+  expect([...font.added.values()]).toContainEqual({ glyph: 'blank', text: 'ن', width: 500 })
+})
+
+test('a word that ends in a mark says the space behind it, and the next word none before', () => {
+  const { said } = read(run('تد [\u064Eن]ب'))
+  expect(said).toBe('\u061C \u064Eنب |تد')
 })
 
 test('Latin lines, other operators and fonts without Arabic stay as they are', () => {

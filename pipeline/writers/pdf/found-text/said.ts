@@ -55,7 +55,7 @@ export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
   const [leftmost, rightmost] = [text[0], text.at(-1)]
   if (isAtTurn && !isRightToLeft && leftmost) text.unshift(carrier(leftmost, rightToLeftMark))
   if (isAtTurn && isRightToLeft && rightmost) text.push(carrier(endOf(rightmost), leftToRightMark))
-  return joinedUp({ text, drawn })
+  return joinedUp(isRightToLeft ? levelled({ text, drawn }) : { text, drawn })
 }
 
 const endOf = (shown: Shown): Shown => ({ ...shown, x: shown.x + shown.font.face.widthOf(shown.code) * shown.size / 1000 })
@@ -106,6 +106,28 @@ function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {
   const spoken = new Set(bodies.slice(Math.max(0, bodies.length - letters.length)))
   return { text: shown, drawn: glyphs.filter((glyph) => !spoken.has(glyph)).map(silent) }
 }
+
+/**
+ * A word is said in one piece, in the face and on the base line of its last letter: what climbs, or comes from another face as stops
+ * do, would begin another word to readers. It is drawn where it stands, and said by an empty glyph.
+ */
+function levelled({ text, drawn }: Said): Said {
+  const bodies = text.filter(({ font, code }) => font.face.widthOf(code) > 0)
+  const base = bodies.find(({ font, code }) => /\p{L}/u.test(font.face.textOf(code) ?? '')) ?? bodies[0]
+  if (!base || text.every((one) => isLevel(one, base))) return { text, drawn }
+  const { font, size, y } = base
+  const apart: Shown[] = []
+  const level = text.map((one) => {
+    if (isLevel(one, base)) return one
+    const { face } = one.font
+    const width = face.widthOf(one.code) * one.size / size
+    if (width > 0) apart.push(silent(one))
+    return { font, size, y, x: one.x, code: font.face.blank(face.textOf(one.code) ?? '', width) }
+  })
+  return { text: level, drawn: [...drawn, ...apart] }
+}
+
+const isLevel = (one: Shown, base: Shown): boolean => one.font === base.font && one.size === base.size && one.y === base.y
 
 /** Thousandths of the size; what is further from the end of the glyph before it, either way, readers may take for another word. */
 const leastGap = 60

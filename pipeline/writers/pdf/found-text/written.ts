@@ -6,10 +6,12 @@ import type { Token, Word } from './order.ts'
 import { saidBy, type Said, type Shown } from './said.ts'
 
 /**
- * Text of a space; with a sign of Arabic script before it, for one reader (pdf.js) leaves a plain one out
- * where the pen goes back, and without one it would set marks at the head of a word before the gap.
+ * A space is said with the first letter of the word behind it, and nothing comes between them: a glyph that says a space alone, or
+ * begins with one, is left out by one reader (pdf.js) where the pen goes back. Only before what runs left to right, and behind a
+ * mark that ends a word, which that reader would set before the gap, an empty glyph says it together with a sign without ink.
  */
-const spaceText = '\u061C '
+const spaceBefore = '\u200F '
+const spaceBehind = '\u061C '
 
 /** What one operator shows; places are counted from the first glyph of a shape, or from the origin. */
 interface Run {
@@ -20,8 +22,6 @@ interface Run {
 
 interface Phrase {
   readonly text: readonly Run[]
-  /** The glyph that is said first. */
-  readonly first: Shown | undefined
   readonly drawn: readonly Run[]
 }
 
@@ -37,18 +37,21 @@ export function written(words: readonly Word[], matrix: string): string {
   const pen = new Pen()
   const silent = new Pen()
   let before: Token | undefined
+  // Whether the word before has said the space behind it.
+  let isSaid = false
   for (const word of words) {
     const [alone] = word.pieces
     const isAlone = alone !== undefined && word.pieces.length === 1
-    const phrase = isAlone ? phraseOf(alone.shape, word) : phraseAnew(word)
+    const isSpaced: boolean = before !== word.token && !isSaid
+    const phrase: Phrase = isAlone ? phraseOf(alone.shape, word, isSpaced) : phraseAnew(word, isSpaced)
     const place = isAlone ? alone : origin
     silent.show(phrase.drawn, place)
-    if (!phrase.first) continue
-    const isApart = before !== undefined && before !== word.token
-    const isSpaced = isApart || (before !== word.token && (word.token.space !== undefined || isMark(phrase.first)))
-    before = word.token
     const [first, ...rest] = phrase.text
-    const text = isSpaced && first ? [spaced(first, word.token.space), ...rest] : phrase.text
+    if (!first) continue
+    before = word.token
+    isSaid = word.isRightToLeft && isMark(first.first)
+    const space = isSaid ? spaceBehind : isSpaced && !word.isRightToLeft ? spaceBefore : undefined
+    const text = space ? [spaced(first, space, word.token.space), ...rest] : phrase.text
     // The glyphs of a right-to-left word stand from left to right, and say so.
     if (word.isRightToLeft) pen.content += '/ReversedChars BMC\n'
     pen.show(text, place)
@@ -58,26 +61,34 @@ export function written(words: readonly Word[], matrix: string): string {
   return [pen.content, drawn].filter(Boolean).map((content) => `BT\n${matrix} Tm\n${content}ET`).join('\n')
 }
 
-/** Of each shape, by way and turn: most words of a book stand in it many times. */
+/** Of each shape, by way, turn and space: most words of a book stand in it many times. */
 const known = new WeakMap<Shape, (Phrase | undefined)[]>()
 
-function phraseOf(shape: Shape, { isRightToLeft, isAtTurn }: Word): Phrase {
+function phraseOf(shape: Shape, { isRightToLeft, isAtTurn }: Word, isSpaced: boolean): Phrase {
   const phrases = known.get(shape) ?? []
   if (phrases.length === 0) known.set(shape, phrases)
-  return phrases[(isRightToLeft ? 2 : 0) + (isAtTurn ? 1 : 0)] ??= phraseOfSaid(saidBy({ clusters: shape.clusters, isRightToLeft, isAtTurn }), isRightToLeft)
+  return phrases[(isRightToLeft ? 4 : 0) + (isAtTurn ? 2 : 0) + (isSpaced ? 1 : 0)] ??= phraseOfSaid(saidBy({ clusters: shape.clusters, isRightToLeft, isAtTurn }), isRightToLeft, isSpaced)
 }
 
-const phraseAnew = ({ pieces, isRightToLeft, isAtTurn }: Word): Phrase =>
-  phraseOfSaid(saidBy({ clusters: pieces.flatMap(placed), isRightToLeft, isAtTurn }), isRightToLeft)
+const phraseAnew = ({ pieces, isRightToLeft, isAtTurn }: Word, isSpaced: boolean): Phrase =>
+  phraseOfSaid(saidBy({ clusters: pieces.flatMap(placed), isRightToLeft, isAtTurn }), isRightToLeft, isSpaced)
 
-const phraseOfSaid = ({ text, drawn }: Said, isRightToLeft: boolean): Phrase =>
-  ({ text: runsOf(isRightToLeft ? inPieces(text) : text), first: text[0], drawn: runsOf(drawn) })
+const phraseOfSaid = ({ text, drawn }: Said, isRightToLeft: boolean, isSpaced: boolean): Phrase =>
+  ({ text: runsOf(isRightToLeft ? inPieces(isSpaced ? afterSpace(text) : text) : text), drawn: runsOf(drawn) })
+
+/** The glyph that is read first says the space before it as well: it stands on the right, and what it says is read from there. */
+function afterSpace(text: readonly Shown[]): readonly Shown[] {
+  const first = text.at(-1)
+  if (!first) return text
+  const { face } = first.font
+  return [...text.slice(0, -1), { ...first, code: face.saying(first.code, `${face.textOf(first.code) ?? ''} `) }]
+}
 
 /** Begins with a space that ends where the run's first glyph begins, so that no reader finds a gap between them. */
-function spaced({ first, shown }: Run, space: Piece | undefined): Run {
+function spaced({ first, shown }: Run, text: string, space: Piece | undefined): Run {
   const glyph = space?.shape.clusters[0]?.glyphs[0]
   const { face } = first.font
-  const code = face.blank(spaceText, glyph ? glyph.font.face.widthOf(glyph.code) * glyph.size / first.size : leastSpace)
+  const code = face.blank(text, glyph ? glyph.font.face.widthOf(glyph.code) * glyph.size / first.size : leastSpace)
   return { first: { ...first, x: first.x - face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
 }
 
