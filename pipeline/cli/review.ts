@@ -41,7 +41,9 @@ async function run(path: string, options: ReviewOptions, words: Words): Promise<
     for (const message of messages) process.stderr.write(`${lineOf(message, words, root)}\n`)
     if (!book || !desk || hasErrors(messages)) return 1
     const pages = pagesOn(interrupt.signal)
-    const served = await serve(desk, { host: options.host, port, language: words.language, digits: book.digits.ar, preview: new ChapterPreview(() => desk.aligned(), pages.browser) })
+    const preview = new ChapterPreview(() => desk.aligned(), pages.browser)
+    const version = async () => (await desk.aligned()).version
+    const served = await serve(desk, { host: options.host, port, language: words.language, digits: book.digits.ar, preview, version })
     const endWatch = watchBook(book, () => void served.changed().catch(() => undefined))
     const title = (await desk.state()).title[words.language]
     process.stdout.write(`${words('review:command.at', { title, address: served.address })}\n${words('review:command.end')}\n`)

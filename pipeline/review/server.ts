@@ -20,6 +20,8 @@ export interface ServeOptions extends PageOptions {
   /** 0 for one that is free. */
   readonly port: number
   readonly preview?: Preview
+  /** The book's version as it is on the disk, where that costs less than its whole state. */
+  readonly version?: () => Promise<string>
 }
 
 export interface Served {
@@ -32,7 +34,7 @@ export interface Served {
 }
 
 /** Throws a `SurroundingsError` where the address cannot be listened on. */
-export async function serve(desk: Desk, { host, port, preview, ...page }: ServeOptions): Promise<Served> {
+export async function serve(desk: Desk, { host, port, preview, version = async () => (await desk.state()).version, ...page }: ServeOptions): Promise<Served> {
   let app: Hono | undefined
   const server = createAdaptorServer({ fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }) }) as Server
   const bound = await listening(server, host, port)
@@ -41,7 +43,7 @@ export async function serve(desk: Desk, { host, port, preview, ...page }: ServeO
   app = routes({ desk, live, preview, doors: doorsOf(host, bound, token), files: pageFiles(page) })
   return {
     address: `http://${authority(shownHost(host), bound)}/${token === undefined ? '' : `?token=${token}`}`,
-    changed: async () => live.tell((await desk.state()).version),
+    changed: async () => live.tell(await version()),
     close: () => closed(server),
   }
 }

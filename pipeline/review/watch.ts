@@ -25,7 +25,8 @@ export function watchBook({ root, parts }: Pick<Book, 'root' | 'parts'>, changed
 /** A folder that cannot be watched costs only that: an edit on an old version is refused anyway. */
 function watcherOf(folder: string, soon: () => void): FSWatcher[] {
   try {
-    const watcher = watchFolder(folder, { persistent: false }, soon)
+    // Files on their way to their place, and locks, begin with a dot.
+    const watcher = watchFolder(folder, { persistent: false }, (_, name) => { if (!name?.startsWith('.')) soon() })
     watcher.on('error', () => watcher.close())
     return [watcher]
   } catch {

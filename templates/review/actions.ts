@@ -1,6 +1,7 @@
 /** Everything that a person can do, by the name of its wording, with its key: the key's place on the keyboard, whatever letter stands on it. */
 
 import { signal } from '@preact/signals'
+import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Edit } from '../../pipeline/model/desk.ts'
 import { languages, type Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
@@ -56,17 +57,24 @@ function toward(language: Language): void {
 
 const is = { undecided: (line: Line) => !isSettled(line), doubtful: isDoubtful, found: (line: Line) => openFindings(line).length > 0 }
 
-const ask = (wish: () => Edit | undefined, after?: () => void, refusal?: string) => {
+const ask = (wish: () => Edit | 'done' | undefined, after?: () => void, refusal?: string) => {
   if (person.value === '') isNameAsked.value = true
   else void want(wish, after, refusal)
 }
 
-/** With a filter, a range holds lines that are not shown; these are left alone. */
-function confirm(after?: () => void): void {
-  const { from, to } = range.value
-  const runs = edits.runsOf(book.shown.value.filter((index) => index >= from && index < to))
-  const all = runs.length > 0 ? runs : [{ from, to }]
-  all.forEach((beads, index) => ask(() => ({ kind: 'confirm', beads }), index === all.length - 1 ? after : undefined))
+/** With a filter, a range holds lines that are not shown: these are left alone, and so are those that are decided. */
+function confirm(after: () => void = () => undefined): void {
+  let rest: readonly Span[] = []
+  const isOpen = (index: number) => { const line = lines.value[index]; return line !== undefined && !isSettled(line) }
+  ask(() => {
+    const { from, to } = range.value
+    const [beads, ...others] = edits.runsOf(book.shown.value.filter((index) => index >= from && index < to && isOpen(index)))
+    rest = others
+    return beads ? { kind: 'confirm', beads } : 'done'
+  }, () => {
+    for (const beads of rest) ask(() => ({ kind: 'confirm', beads }))
+    after()
+  })
 }
 
 const shift = (edge: 'upper' | 'lower', by: 1 | -1, language = spot.value.language) => ask(() => edits.shift(lines.value, { line: spot.value.line, language }, edge, by))

@@ -37,14 +37,15 @@ let foreign = 0
 
 /**
  * `wish` is asked when its turn has come, so that what is typed ahead is meant for the book as it is then.
- * `after` runs when the edit is done.
+ * `after` runs when the edit is done, or was before.
  */
-export function want(wish: () => Edit | undefined, after: () => void = () => undefined, refusal = 'nothing-there'): Promise<void> {
+export function want(wish: () => Edit | 'done' | undefined, after: () => void = () => undefined, refusal = 'nothing-there'): Promise<void> {
   const seen = foreign
   return next(async () => {
     const edit = foreign === seen ? wish() : undefined
     if (foreign !== seen) notice.value = { kind: 'said', key: 'changed-meanwhile' }
     else if (!edit) notice.value = { kind: 'said', key: refusal }
+    else if (edit === 'done') after()
     else await send({ edit, by: person.value }, after)
   })
 }

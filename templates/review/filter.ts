@@ -64,6 +64,6 @@ function holds(row: Row, query: readonly string[]): boolean {
 /** Rules of open findings, with how many lines have them, the most frequent first. */
 export function rulesIn(lines: readonly Line[]): [rule: string, count: number][] {
   const counts = new Map<string, number>()
-  for (const line of lines) for (const rule of new Set(openFindings(line).map((finding) => finding.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  for (const line of lines) if (line.row.findings.length > 0) for (const rule of new Set(openFindings(line).map((finding) => finding.rule))) counts.set(rule, (counts.get(rule) ?? 0) + 1)
   return [...counts].sort(([one, some], [other, more]) => more - some || one.localeCompare(other, 'en'))
 }

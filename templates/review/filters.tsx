@@ -1,5 +1,6 @@
 /** Which lines are shown: by state, finding, score, chapter and words. */
 
+import { computed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import * as book from './book.ts'
 import { everything, isEverything, rulesIn, states, type State } from './filter.ts'
@@ -31,9 +32,12 @@ export function Filters() {
   )
 }
 
+/** Counted again only when the book has changed. */
+const found = computed(() => rulesIn(book.lines.value))
+
 function Findings() {
   const { finding } = book.filter.value
-  const rules = rulesIn(book.lines.value)
+  const rules = found.value
   return (
     <label><span class="unseen">{say('filter.finding')}</span>
       <select value={finding} onChange={({ currentTarget: { value } }) => book.setFilter({ finding: value })}>

@@ -16,6 +16,7 @@ const none: Bilingual<number> = { en: 0, ar: 0 }
 
 /** The whole anew; a row of the same texts as one of before keeps its number. Linear. */
 export function linesOf(rows: readonly Row[], before: readonly Line[] = []): Line[] {
+  if (before.length === 0) return rows.map((row) => ({ id: ids++, row, offset: none }))
   const known = new Map<string, number[]>()
   for (const { id, row } of before) known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), id])
   return rows.map((row) => ({ id: known.get(keyOf(row))?.shift() ?? ids++, row, offset: none }))

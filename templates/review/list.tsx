@@ -2,10 +2,12 @@
 
 import { useSignalEffect } from '@preact/signals'
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { memo } from 'preact/compat'
+import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import type { RowSegment } from '../../pipeline/model/desk.ts'
 import * as book from './book.ts'
 import { BeadLine, stateOf } from './line.tsx'
-import { textsOf, type Line } from './lines.ts'
+import type { Line } from './lines.ts'
 import { number, say } from './words.ts'
 
 /** Lines that are ready beyond each edge of the screen. */
@@ -13,16 +15,16 @@ const overscan = 6
 
 export function List() {
   const scroller = useRef<HTMLDivElement>(null)
-  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const [, redraw] = useReducer((count: number, _: unknown) => count + 1, 0)
   const own = useRef<Virtualizer<HTMLDivElement, HTMLDivElement> | undefined>(undefined)
   const shown = book.shown.value
   const lines = book.lines.value
+  // While these stay the same functions, no line is looked at but those that come into view.
+  const getItemKey = useCallback((at: number) => lines[shown[at] ?? -1]?.id ?? at, [lines, shown])
+  const estimateSize = useCallback((at: number) => heightOf(lines[shown[at] ?? -1], scroller.current?.clientWidth ?? 800), [lines, shown])
   const options = {
     count: shown.length, overscan, scrollToFn: elementScroll, observeElementRect, observeElementOffset,
-    getScrollElement: () => scroller.current,
-    getItemKey: (at: number) => lines[shown[at] ?? -1]?.id ?? at,
-    estimateSize: (at: number) => heightOf(lines[shown[at] ?? -1], scroller.current?.clientWidth ?? 800),
-    onChange: (_: unknown, isScrolling: boolean) => { void isScrolling; redraw(undefined as never) },
+    getScrollElement: () => scroller.current, getItemKey, estimateSize, onChange: redraw,
   }
   const virtualizer = (own.current ??= new Virtualizer(options))
   virtualizer.setOptions({ ...virtualizer.options, ...options })
@@ -33,31 +35,51 @@ export function List() {
     const at = book.shown.peek().indexOf(line)
     if (at >= 0) requestAnimationFrame(() => virtualizer.scrollToIndex(at, { align }))
   })
+  const items = virtualizer.getVirtualItems()
   return (
     <div class="scroller" ref={scroller} tabIndex={0} role="region" aria-label={say('beads')}>
       {shown.length === 0 && <p class="nothing">{say('no-match')}</p>}
-      <div class="lines" role="list" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-        {virtualizer.getVirtualItems().map(({ key, index: at, start }) => {
-          const index = shown[at] ?? 0
-          const line = lines[index]
-          return line && (
-            <div key={key} class="item" role="listitem" data-index={at} ref={virtualizer.measureElement} style={{ transform: `translateY(${start}px)` }}
-              aria-setsize={shown.length} aria-posinset={at + 1} aria-current={index === book.spot.value.line ? 'true' : undefined}
-              aria-label={say('line', { bead: number(index + 1, { useGrouping: false }), state: say(`state.${stateOf(line)}`) })}>
-              <BeadLine line={line} index={index} isCurrent={index === book.spot.value.line} isInRange={book.anchor.value !== undefined && index >= book.range.value.from && index < book.range.value.to} />
-            </div>
-          )
-        })}
+      <div class="lines" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+        <div class="stretch" role="list" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
+          {items.map(({ key, index: at }) => {
+            const index = shown[at] ?? 0
+            const line = lines[index]
+            return line && <Item key={key} line={line} index={index} at={at} count={shown.length} measure={virtualizer.measureElement} />
+          })}
+        </div>
       </div>
     </div>
   )
 }
+
+interface ItemProps {
+  readonly line: Line
+  readonly index: number
+  /** Among the lines that are shown. */
+  readonly at: number
+  readonly count: number
+  readonly measure: (element: HTMLDivElement | null) => void
+}
+
+/** A line that scrolls along is not made anew. */
+const Item = memo(({ line, index, at, count, measure }: ItemProps) => {
+  const isHere = book.spot.value.line === index
+  return (
+    <div class="item" role="listitem" data-index={at} ref={measure} aria-setsize={count} aria-posinset={at + 1} aria-current={isHere ? 'true' : undefined}
+      aria-label={say('line', { bead: number(index + 1, { useGrouping: false }), state: say(`state.${stateOf(line)}`) })}>
+      <BeadLine line={line} index={index} isCurrent={isHere} isInRange={book.anchor.value !== undefined && index >= book.range.value.from && index < book.range.value.to} />
+    </div>
+  )
+})
 
 /** Pixels, before it is measured: by the longer side, in lines of some 7.4 pixels a letter. Our own choice, near enough that nothing jumps. */
 function heightOf(line: Line | undefined, width: number): number {
   if (!line) return 60
   const isNarrow = width < 640
   const across = Math.max(12, (isNarrow ? width - 40 : (width - 150) / 2) / 7.4)
-  const [en, ar] = (['en', 'ar'] as const).map((language) => Math.max(1, Math.ceil(textsOf(line, language).length / across)) * (language === 'en' ? 26 : 33))
-  return 22 + (isNarrow ? 30 + (en ?? 0) + (ar ?? 0) : Math.max(en ?? 0, ar ?? 0))
+  const [en, ar] = [linesFor(line.row.en, across) * 26, linesFor(line.row.ar, across) * 33]
+  return 22 + (isNarrow ? 30 + en + ar : Math.max(en, ar))
 }
+
+const linesFor = (segments: readonly RowSegment[], across: number): number =>
+  Math.max(1, segments.reduce((sum, { text }) => sum + Math.ceil(text.length / across), 0))

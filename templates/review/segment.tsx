@@ -36,7 +36,7 @@ export function Segment(props: Props) {
     <div class={`segment${here ? ' here' : ''}${isChosen ? ' chosen' : ''}`}>
       {isHere && at > 0 && <Seam language={language} at={at} />}
       {isDrafted ? <Writing language={language} /> : isCut ? <Cutting segment={segment} language={language} />
-        : <p class={`words ${segment.kind}`} onClick={press}><Marked line={line} segment={segment} language={language} /></p>}
+        : <p class={`words kind-${segment.kind}`} onClick={press}><Marked line={line} segment={segment} language={language} /></p>}
       {here && !isDrafted && !isCut && <Tools language={language} at={at} isChosen={isChosen} />}
     </div>
   )
@@ -79,7 +79,7 @@ function Writing({ language }: { language: Language }) {
       <div class="tools" lang={tongue().lang}>
         <button type="button" class="main" onClick={saveText}>{say('save')}</button>
         <button type="button" onClick={leaveText}>{say('cancel')}</button>
-        <span class="quiet">{say('markup')}</span>
+        <span class="quiet" {...tongue()}>{say('markup')}</span>
       </div>
     </div>
   )
@@ -115,7 +115,7 @@ function Cutting({ segment: { text }, language }: { segment: RowSegment; languag
       <div class="tools" lang={tongue().lang}>
         <button type="button" class="main" onClick={() => makeCut(marked)}>{say('cut-here')}</button>
         <button type="button" onClick={leaveCut}>{say('cancel')}</button>
-        <span class="quiet">{say('cut-about')}</span>
+        <span class="quiet" {...tongue()}>{say('cut-about')}</span>
       </div>
     </div>
   )

@@ -19,7 +19,7 @@ let browser: Browser
 let served: Served
 let root: string
 
-beforeAll(async () => { browser = await openWindowing() }, 60_000)
+beforeAll(async () => { browser = await openWindowing() }, 150_000)
 
 afterAll(async () => {
   await browser?.close()
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
 async function open(language: Language, { name = 'Salma', width = 1280, dark = false, deaf = false } = {}): Promise<Page> {
   const context = await browser.createBrowserContext()
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(40_000)
   await page.setViewport({ width, height: 800 })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }])
   await page.evaluateOnNewDocument((chosen, who) => {
@@ -102,7 +102,7 @@ test.each(languages)('in %s: it is accessible in all its states, no wider than i
     }
     await page.close()
   }
-}, 60_000)
+}, 150_000)
 
 test('by keyboard: merge, split, shift, confirm a range, undo all and redo', async () => {
   await start()
@@ -128,7 +128,7 @@ test('by keyboard: merge, split, shift, confirm a range, undo all and redo', asy
   await until(page, `document.querySelectorAll('.line.confirmed, .line.corrected').length === 0`)
   await press(page, 'Control+Shift+KeyZ')
   await until(page, `document.querySelector('.line.current .type').textContent === '2:2'`)
-}, 60_000)
+}, 150_000)
 
 test('by pointer: the seam splits, a word is cut at, sentences are linked, a bead is confirmed and reopened', async () => {
   await start()
@@ -150,7 +150,7 @@ test('by pointer: the seam splits, a word is cut at, sentences are linked, a bea
   await page.click('.toolbar .group:first-child button:nth-child(2)')
   await until(page, `document.querySelector('${second}').matches('.undecided')`)
   expect(await said(page)).toBe('')
-}, 60_000)
+}, 150_000)
 
 test('words are edited where they stand, and nothing else in the file is touched', async () => {
   await start()
@@ -165,7 +165,7 @@ test('words are edited where they stand, and nothing else in the file is touched
   await press(page, 'Enter')
   await until(page, `document.querySelector('.line.current .side.ar')?.textContent.includes('كلمة')`)
   expect(readFileSync(path, 'utf8')).toBe(before.replace(source, `كلمة ${source}`))
-}, 60_000)
+}, 150_000)
 
 test('comments and accepted findings are kept with the name', async () => {
   await start()
@@ -180,7 +180,7 @@ test('comments and accepted findings are kept with the name', async () => {
   await page.waitForSelector('.panel blockquote')
   expect(await page.$eval('.panel blockquote p', (element) => element.innerHTML)).toBe('See &lt;script&gt;alert(1)&lt;/script&gt; the glossary.')
   expect(decisions()).toContain('نديم')
-}, 60_000)
+}, 150_000)
 
 test('the search does not mind vowel marks, and a filter keeps what was just decided on the screen', async () => {
   await start()
@@ -193,7 +193,7 @@ test('the search does not mind vowel marks, and a filter keeps what was just dec
   await press(page, 'Escape', 'KeyC')
   await until(page, `document.querySelector('.line.current').matches('.confirmed')`)
   expect(await page.$$eval('.item', (all) => all.length)).toBe(shown)
-}, 60_000)
+}, 150_000)
 
 test('two windows: what one does the other sees; an edit on what has changed is refused, shown, and can be done after all', async () => {
   await start()
@@ -218,7 +218,7 @@ test('two windows: what one does the other sees; an edit on what has changed is 
   await press(other, 'Enter')
   await until(one, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('Mine: '))`)
   expect(readFileSync(join(root, 'en/01-a-leaf-against-the-light.md'), 'utf8')).not.toMatch(/Theirs: /)
-}, 60_000)
+}, 150_000)
 
 test('a window that has not heard of a change is told that its edit came too late, and does it after all', async () => {
   await start()
@@ -232,7 +232,7 @@ test('a window that has not heard of a change is told that its edit came too lat
   await deaf.click('.stale .main')
   await until(deaf, `document.querySelectorAll('.line.confirmed').length === 2`)
   expect([decisions().includes('Nadim'), await deaf.$('.stale')]).toEqual([true, null])
-}, 60_000)
+}, 150_000)
 
 test('a manuscript that is changed by another program is seen at once', async () => {
   await start()
@@ -241,4 +241,4 @@ test('a manuscript that is changed by another program is seen at once', async ()
   writeFileSync(path, readFileSync(path, 'utf8').replace('The book came to me', 'This book came to me'))
   await served.changed()
   await until(page, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('This book'))`)
-}, 60_000)
+}, 150_000)

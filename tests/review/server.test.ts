@@ -1,9 +1,12 @@
 /** The workbench's server before a desk in memory: who may speak to it, and what it answers. Requests are written by hand, for a client would not send the bad ones. */
 
 import { request } from 'node:http'
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, expect, jest, test } from '@jest/globals'
 import { serve, type Served } from '../../pipeline/review/server.ts'
 import { MemoryDesk, row } from './desk.ts'
+
+// The page is bundled for the first of them.
+jest.setTimeout(30_000)
 
 let served: Served | undefined
 let desk: MemoryDesk

@@ -1,12 +1,36 @@
 /** Measurements that are taken in the page itself, so that the way to it does not count. */
 
-import type { Browser, Page } from 'puppeteer'
+import type { Browser, CDPSession, Page } from 'puppeteer'
 import type { Language } from '../../../pipeline/model/language.ts'
 
-interface Viewed {
+/** What a person waits for, and the processor's share of it. */
+export interface Taken {
   readonly milliseconds: number
-  readonly page: Page
+  /** Processor milliseconds of the page's main thread. */
+  readonly page: number
+  /** Processor milliseconds of the program, the bench's own included. */
+  readonly program: number
 }
+
+interface Viewed extends Taken {
+  readonly window: Page
+}
+
+const program = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Time that the thread was run, not time that passed. */
+async function main(page: Page): Promise<number> {
+  const session = sessions.get(page) ?? await page.createCDPSession()
+  if (!sessions.has(page)) await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  sessions.set(page, session)
+  const { metrics } = await session.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+}
+
+const sessions = new WeakMap<Page, CDPSession>()
 
 /** From the navigation to the frame after the first beads stand in the document. A window of its own, so that nothing is cached. */
 export async function firstView(browser: Browser, address: string, language: Language, stays = false): Promise<Viewed> {
@@ -16,11 +40,14 @@ export async function firstView(browser: Browser, address: string, language: Lan
   // What runs the bench gives functions a helper that the page does not have.
   await page.evaluateOnNewDocument('globalThis.__name = (made) => made')
   await page.evaluateOnNewDocument(watchFirst, language)
+  await main(page)
+  const before = program()
   await page.goto(address)
   await page.waitForFunction('window.firstBeads > 0', { timeout: 60_000 })
   const milliseconds = await page.evaluate(() => (window as unknown as { firstBeads: number }).firstBeads)
+  const taken = { milliseconds, page: await main(page), program: program() - before }
   if (!stays) await context.close()
-  return { milliseconds, page }
+  return { ...taken, window: page }
 }
 
 function watchFirst(language: string): void {
@@ -37,13 +64,16 @@ function watchFirst(language: string): void {
 
 export interface Frames {
   readonly perSecond: number
+  /** Processor milliseconds of the page's main thread for each frame. */
+  readonly processor: number
   readonly median: number
   readonly worst: number
 }
 
 /** Three seconds of scrolling, a third of a screen in each frame, which is faster than anybody reads. */
-export function scrolled(page: Page): Promise<Frames> {
-  return page.evaluate(async () => {
+export async function scrolled(page: Page): Promise<Frames> {
+  const before = await main(page)
+  const frames = await page.evaluate(async () => {
     const scroller = document.querySelector('.scroller')
     if (!scroller) throw new Error('No list')
     const frames: number[] = []
@@ -56,32 +86,39 @@ export function scrolled(page: Page): Promise<Frames> {
       last = now
     }
     const sorted = frames.toSorted((one, other) => one - other)
-    return { perSecond: frames.length / ((last - first) / 1000), median: sorted[Math.floor(frames.length / 2)] ?? 0, worst: sorted.at(-1) ?? 0 }
+    return { count: frames.length, perSecond: frames.length / ((last - first) / 1000), median: sorted[Math.floor(frames.length / 2)] ?? 0, worst: sorted.at(-1) ?? 0 }
   })
+  return { ...frames, processor: (await main(page) - before) / frames.count }
 }
 
-/** From the key to the frame in which the list shows what it did. The person goes on by `away` beads first; 0 to stay. */
-export async function editSeen(page: Page, code: string, control: boolean, away: number): Promise<{ milliseconds: number }> {
-  for (let step = 0; step < (away > 0 ? 3 : 0); step++) await page.keyboard.press('ArrowDown')
+/** From the key to the frame in which the list shows what it did. The person goes on by `away` beads first. */
+export async function editSeen(page: Page, key: string, away: number): Promise<Taken> {
+  for (let step = 0; step < away; step++) await page.keyboard.press('ArrowDown')
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 200) }))
-  await page.evaluate(() => {
-    const list = document.querySelector('.lines')
-    if (!list) throw new Error('No list')
-    const state = window as unknown as { seen: number }
-    state.seen = 0
-    let began = 0
-    addEventListener('keydown', () => { began = performance.now() }, { once: true, capture: true })
-    const texts = () => list.textContent
-    const before = texts()
-    const look = () => {
-      if (began > 0 && texts() !== before) state.seen = performance.now() - began
-      else requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
+  await page.evaluate(watchList)
+  const before = { page: await main(page), program: program() }
+  const [last = '', ...held] = key.split('+').toReversed()
+  for (const one of held) await page.keyboard.down(one as 'Control')
+  await page.keyboard.press(last as 'KeyM')
+  for (const one of held) await page.keyboard.up(one as 'Control')
+  await page.waitForFunction('window.seen > 0', { timeout: 10_000, polling: 50 })
+  const milliseconds = await page.evaluate(() => (window as unknown as { seen: number }).seen)
+  return { milliseconds, page: await main(page) - before.page, program: program() - before.program }
+}
+
+/** Runs in the page. */
+function watchList(): void {
+  const list = document.querySelector('.lines')
+  if (!list) throw new Error('No list')
+  const state = window as unknown as { seen: number }
+  state.seen = 0
+  let began = 0
+  addEventListener('keydown', (event) => { if (event.key !== 'Control') began ||= performance.now() }, { capture: true })
+  const watcher = new MutationObserver(() => {
+    if (began === 0) return
+    watcher.disconnect()
+    // What changed is on the screen one frame on.
+    requestAnimationFrame(() => { setTimeout(() => { state.seen = performance.now() - began }) })
   })
-  if (control) await page.keyboard.down('Control')
-  await page.keyboard.press(code as 'KeyM')
-  if (control) await page.keyboard.up('Control')
-  await page.waitForFunction('window.seen > 0', { timeout: 5000 }).catch(() => undefined)
-  return { milliseconds: await page.evaluate(() => (window as unknown as { seen: number }).seen) }
+  watcher.observe(list, { childList: true, subtree: true, characterData: true })
 }
