@@ -78,7 +78,7 @@ class BookDesk implements OpenDesk {
       this.#files = files
       this.#version = version
       this.#standing = opened.value
-      this.#checked = undefined
+      this.#checked = checked(opened.value)
     }
     return [...messages, ...opened.messages]
   }
@@ -131,8 +131,7 @@ class BookDesk implements OpenDesk {
   }
 
   #opened(): { readonly standing: Standing; readonly files: BookFiles; readonly checked: CheckedStanding } {
-    if (!this.#standing || !this.#files) throw new Error('The desk is not open')
-    this.#checked ??= checked(this.#standing)
+    if (!this.#standing || !this.#files || !this.#checked) throw new Error('The desk is not open')
     return { standing: this.#standing, files: this.#files, checked: this.#checked }
   }
 

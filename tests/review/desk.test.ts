@@ -1,5 +1,8 @@
 /** The desk: every edit is on the disk when it is answered, leaves the rest alone, and can be taken back. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import type { Edit, Row } from '../../pipeline/model/desk.ts'
@@ -160,6 +163,15 @@ describe('edits of texts', () => {
     expect(book.read('en.md')).toBe(windows.toString().replace('> an old song.', '> a very old\r\n> song.'))
     await desk.undo()
     expect(book.read('en.md')).toBe(windows.toString())
+  })
+
+  test('a manuscript in a code page of Windows stays in it, and takes no letter that it lacks', async () => {
+    const bytes = iconv.encode(arabic, 'windows-1256')
+    book.write('ar.md', bytes)
+    desk = await opened(book.root)
+    expect(await desk.do({ kind: 'text', language: 'ar', segment: 2, text: 'لم يعبره أحد 🙂 أسبوعًا.' })).toMatchObject({ kind: 'refused', rule: 'desk/text-encoding' })
+    expect(await desk.do({ kind: 'text', language: 'ar', segment: 2, text: 'لم يعبره أحد شهرًا.' })).toMatchObject({ kind: 'done' })
+    expect(readFileSync(join(book.root, 'ar.md'))).toEqual(iconv.encode(iconv.decode(bytes, 'windows-1256').replace('ولم يعبره أحد أسبوعًا', 'لم يعبره أحد شهرًا'), 'windows-1256'))
   })
 
   test('a sentence is cut, its bead split, and both taken back', async () => {

@@ -51,9 +51,9 @@ async function openedTexts(book: Book, files: BookFiles, cuts: readonly Cut[], b
   return { value: hasErrors(free.unrelated) ? undefined : readTexts(book, read, free), messages: [...messages, ...free.unrelated] }
 }
 
-/** Words of the files that stand in no segment. */
-export const faultsIn = ({ manuscript, source }: Read): Message[] => source.flatMap(({ file, text }) =>
-  sourceFaults(file, text, manuscript.language, segmentsOf(manuscript), manuscript.removed))
+/** Words of the files, or of one, that stand in no segment. */
+export const faultsIn = ({ manuscript, source }: Read, only?: string): Message[] => source.filter(({ file }) => only === undefined || file === only)
+  .flatMap(({ file, text }) => sourceFaults(file, text, manuscript.language, segmentsOf(manuscript), manuscript.removed))
 
 /** One side as the known bytes of its files say, or as `instead` does. */
 export function readSide(book: Book, files: BookFiles, language: Language, cuts: readonly Cut[], instead: ReadonlyMap<string, Buffer> = new Map()): Promise<Read> {

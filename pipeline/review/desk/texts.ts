@@ -103,7 +103,8 @@ async function sideAfter(before: Standing, files: BookFiles, { language, file, c
   if (bytes && 'refused' in bytes) return bytes
   const now = cuts?.after ?? before.decisions.cuts
   const read = await readSide(before.book, files, language, now, file && bytes ? new Map([[file.file, bytes]]) : undefined)
-  if (hasErrors(read.messages) || hasErrors(faultsIn(read))) return refused('text-breaks')
+  // Where sentences end changes no words.
+  if (hasErrors(read.messages) || (file && hasErrors(faultsIn(read, file.file)))) return refused('text-breaks')
   return { language, read, cuts: now, ...(file && bytes && { manuscript: { file: file.file, bytes } }) }
 }
 
