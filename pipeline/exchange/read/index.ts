@@ -1,5 +1,6 @@
 /** A file of a translator's tool as units, whichever format it is in. */
 
+import { basename } from 'node:path'
 import type { Message } from '../../model/message.ts'
 import { attribute, localName, readXml } from './xml.ts'
 import { readTmx } from './tmx.ts'
@@ -7,12 +8,12 @@ import type { ReadFile } from './unit.ts'
 import { readXliff1 } from './xliff-1.ts'
 import { readXliff2 } from './xliff-2.ts'
 
-/** `file` names it in messages. Units that have neither language are told of and left out. */
+/** `file` is where messages place it, from the book's root. Units that have neither language are told of and left out. */
 export function readExchange(bytes: Uint8Array, file: string): ReadFile {
   const xml = readXml(bytes, file)
   if ('rule' in xml) return { units: [], messages: [xml] }
   const { root } = xml
-  const fault = (rule: string, values = {}): ReadFile => ({ units: [], messages: [{ rule: `exchange/${rule}`, severity: 'error', place: xml.placeOf(root), values: { file, ...values } }] })
+  const fault = (rule: string, values = {}): ReadFile => ({ units: [], messages: [{ rule: `exchange/${rule}`, severity: 'error', place: xml.placeOf(root), values: { file: basename(file), ...values } }] })
   switch (localName(root)) {
     case 'tmx': return inOurLanguages(readTmx(xml))
     case 'xliff': return inOurLanguages(attribute(root, 'version')?.startsWith('2') ? readXliff2(xml) : readXliff1(xml))

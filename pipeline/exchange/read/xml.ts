@@ -1,5 +1,6 @@
 /** Files of other programs as trees, whatever their encoding; nothing in them is fetched, and no entity of their own is resolved. */
 
+import { basename } from 'node:path'
 import { parseXml, XmlElement, XmlError, XmlText, type XmlNode } from '@rgrove/parse-xml'
 import type { Message, Place } from '../../model/message.ts'
 
@@ -17,7 +18,7 @@ export interface ReadXml {
 /** The tree, or what is wrong with the file. Linear. */
 export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
   const fault = (rule: string, line = 1, column = 1, values = {}): Message =>
-    ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file, ...values } })
+    ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file: basename(file), ...values } })
   if (bytes.byteLength > mostBytes) return tooLarge(file)
   const text = decoded(bytes)
   if (text === undefined) return fault('not-text')
@@ -37,7 +38,7 @@ export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
 }
 
 export const tooLarge = (file: string): Message =>
-  ({ rule: 'exchange/too-large', severity: 'error', place: { file, line: 1, column: 1 }, values: { file, megabytes: mostBytes / 1_000_000 } })
+  ({ rule: 'exchange/too-large', severity: 'error', place: { file, line: 1, column: 1 }, values: { file: basename(file), megabytes: mostBytes / 1_000_000 } })
 
 /** By its mark of byte order, else by its own word; undefined where the bytes are no text of that encoding. */
 function decoded(bytes: Uint8Array): string | undefined {
