@@ -195,7 +195,8 @@ const said = (opf: Root) => all(one(opf, 'metadata')).slice(1).flatMap((element)
 })
 
 test('the package names the book in both languages', async () => {
-  const { tree } = await small({ ...bilingualBook(), imprint })
+  const described = { ...book, description: { en: 'How a kiln is built.', ar: 'كيف يُبنى أتون.' } }
+  const { tree } = await small({ ...bilingualBook(), imprint }, described)
   const facts = said(tree('package.opf'))
   expect(facts[0]).toMatch(/^dc:identifier urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5/)
   expect(facts.slice(1, facts.findIndex((fact) => fact.startsWith('schema:')))).toEqual([
@@ -206,6 +207,7 @@ test('the package names the book in both languages', async () => {
     'dc:creator en ltr Ines Harb', '#creator-1 role aut', '#creator-1 alternate-script ar rtl إيناس حرب',
     'dc:contributor en ltr Tom Reed', '#creator-2 role trl',
     'dc:publisher en ltr Kiln Press', '#publisher alternate-script ar rtl دار الأتون',
+    'dc:description en ltr How a kiln is built.', 'dc:description ar rtl كيف يُبنى أتون.',
     'dc:rights en ltr All rights reserved.', 'dc:rights ar rtl جميع الحقوق محفوظة.',
     'dc:date 2020-07-01', 'dcterms:modified 2020-07-01T00:00:00Z',
   ])

@@ -60,7 +60,8 @@ function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], ent
     ...languages.map((side) => x('dc:language', side)),
     ...creators(edition),
     ...named('dc:publisher', 'publisher', imprint.publisher, language),
-    ...languages.flatMap((side) => (imprint.rights[side] ? [x('dc:rights', marks(side), firstStrong(imprint.rights[side], side))] : [])),
+    ...inEach('dc:description', book.description, languages),
+    ...inEach('dc:rights', imprint.rights, languages),
     ...(imprint.date ? [x('dc:date', imprint.date.iso)] : []),
     x('meta', { property: 'dcterms:modified' }, modified(edition)),
     ...accessibility(edition, book, pages, pageSource !== undefined),
@@ -69,6 +70,10 @@ function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], ent
     ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('media/cover.png') })] : []),
   ]
 }
+
+/** A text of its own for each language of the edition that has one. */
+const inEach = (element: string, texts: Bilingual<string | undefined>, languages: readonly Language[]): Element[] =>
+  languages.flatMap((side) => (texts[side] ? [x(element, marks(side), firstStrong(texts[side], side))] : []))
 
 const marks = (language: Language) => ({ 'xml:lang': language, 'dir': directionOf(language) })
 
