@@ -16,17 +16,23 @@ export interface ChapterRows {
   readonly ofBead: readonly number[]
 }
 
-/** Linear in the beads. A chapter's counterpart is the one with which it shares the most segments, if that is so from both sides. */
+/**
+ * Chapters in the order of their first beads. A chapter's counterpart is the one with which it shares the most segments, if that is so
+ * from both sides. Linear in the beads.
+ */
 export function chapterRows(beads: readonly Bead[], manuscripts: Bilingual<Manuscript>, segments: Bilingual<readonly Segment[]>, original: Language): ChapterRows {
   const homes = bilingual((language) => homesOf(manuscripts[language], segments[language]))
   const best = bilingual((language) => bestPartners(beads, homes, language))
-  const rows = rowsOf(bilingual((language) => manuscripts[language].chapters.length), best, original)
-  const rowOf = bilingual((language) => new Map(rows.flatMap((row, index) => (row[language] === undefined ? [] : [[row[language], index] as const]))))
+  const rows = pairedRows(bilingual((language) => manuscripts[language].chapters.length), best, original)
+  const rowOf = bilingual((language) => new Map(rows.flatMap((row) => (row[language] === undefined ? [] : [[row[language], row] as const]))))
   const ofBead = beads.map((bead) => {
     const side = lengthOf(bead[original]) > 0 ? original : counterpartOf(original)
-    return rowOf[side].get(homes[side][bead[side].from] ?? 0) ?? 0
+    return rowOf[side].get(homes[side][bead[side].from] ?? 0)
   })
-  return { rows, ofBead }
+  // What has no bead, such as a chapter of pictures alone, stands last.
+  const ordered = [...new Set([...ofBead.flatMap((row) => row ?? []), ...rows])]
+  const place = new Map(ordered.map((row, index) => [row, index]))
+  return { rows: ordered, ofBead: ofBead.map((row) => (row && place.get(row)) ?? 0) }
 }
 
 /** For each segment, the index of its chapter. */
@@ -53,19 +59,17 @@ function bestPartners(beads: readonly Bead[], homes: Bilingual<readonly number[]
   }))
 }
 
-/** The original's chapters in order; those of the translation that are nobody's counterpart stand after the one before them. */
-function rowsOf(counts: Bilingual<number>, best: Bilingual<ReadonlyMap<number, number>>, original: Language): ChapterRow[] {
+/** The original's chapters, each with its counterpart where it has one, then those of the translation that are nobody's. */
+function pairedRows(counts: Bilingual<number>, best: Bilingual<ReadonlyMap<number, number>>, original: Language): ChapterRow[] {
   const translation = counterpartOf(original)
   const rows: ChapterRow[] = Array.from({ length: counts[original] }, (_, own) => {
     const partner = best[original].get(own)
     const isMutual = partner !== undefined && best[translation].get(partner) === own
     return isMutual ? { [original]: own, [translation]: partner } : { [original]: own }
   })
-  for (let own = 0; own < counts[translation]; own++) {
-    if (rows.some((row) => row[translation] === own)) continue
-    rows.splice(rows.findIndex((row) => own > 0 && row[translation] === own - 1) + 1, 0, { [translation]: own })
-  }
-  return rows
+  const taken = new Set(rows.flatMap((row) => row[translation] ?? []))
+  const alone = Array.from({ length: counts[translation] }, (_, own) => own).filter((own) => !taken.has(own))
+  return [...rows, ...alone.map((own): ChapterRow => ({ [translation]: own }))]
 }
 
 /** `beads` as reported; `messages` tell which chapters stand elsewhere. */
