@@ -3,7 +3,7 @@
 import { useSignalEffect } from '@preact/signals'
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core'
 import { memo } from 'preact/compat'
-import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { RowSegment } from '../../pipeline/model/desk.ts'
 import * as book from './book.ts'
 import { BeadLine, stateOf } from './line.tsx'
@@ -19,9 +19,11 @@ export function List() {
   const own = useRef<Virtualizer<HTMLDivElement, HTMLDivElement> | undefined>(undefined)
   const shown = book.shown.value
   const lines = book.lines.value
-  // While these stay the same functions, no line is looked at but those that come into view.
-  const getItemKey = useCallback((at: number) => lines[shown[at] ?? -1]?.id ?? at, [lines, shown])
-  const estimateSize = useCallback((at: number) => heightOf(lines[shown[at] ?? -1], scroller.current?.clientWidth ?? 800), [lines, shown])
+  // The list is laid out from where a line was measured to its end, in each frame: what that asks for lies ready.
+  const keys = useMemo(() => Float64Array.from(shown, (index) => lines[index]?.id ?? -1), [lines, shown])
+  const heights = useMemo(() => Float64Array.from(shown, (index) => heightOf(lines[index], scroller.current?.clientWidth ?? 800)), [lines, shown])
+  const getItemKey = useCallback((at: number) => keys[at] ?? at, [keys])
+  const estimateSize = useCallback((at: number) => heights[at] ?? 60, [heights])
   const options = {
     count: shown.length, overscan, scrollToFn: elementScroll, observeElementRect, observeElementOffset,
     getScrollElement: () => scroller.current, getItemKey, estimateSize, onChange: redraw,

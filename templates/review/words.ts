@@ -51,7 +51,15 @@ export function say(key: string, values: Values = {}): string {
   return instance.t(key.includes(':') ? key : `review:${key}`, { ...values, replace })
 }
 
-export const number = (value: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(locale.value, options).format(value)
+export function number(value: number, options?: Intl.NumberFormatOptions): string {
+  const key = `${locale.value} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Intl.NumberFormat(locale.value, options)
+  formats.set(key, format)
+  return format.format(value)
+}
+
+/** Making one costs many times what using it does. */
+const formats = new Map<string, Intl.NumberFormat>()
 
 export const percent = (share: number): string => number(share, { style: 'percent' })
 
