@@ -4,7 +4,7 @@ import { lengthOf, type Span } from '../model/alignment.ts'
 import { languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { textOf, type Current } from './current.ts'
-import { exact, withoutTags } from './fold.ts'
+import { exact, folded, withoutTags } from './fold.ts'
 import { markdownOf, plainOf, type Code, type Run } from './run.ts'
 import type { Outcome } from './resolve.ts'
 import type { ReadUnit } from './read/unit.ts'
@@ -41,12 +41,23 @@ export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current): 
 }
 
 /** What is left when the sentences that stand as before are taken away from both ends. */
-function newSentence(after: string, language: Language, span: Span, { runs }: Current): Rewording['sentence'] {
+function newSentence(after: string, language: Language, span: Span, { runs, segments }: Current): Rewording['sentence'] {
   const sentences = runs[language].slice(span.from, span.to).map((sentence) => markdownOf(sentence).trim())
   let [first, last, text] = [0, sentences.length - 1, after]
   while (first < last && text.startsWith(sentences[first] ?? '')) text = text.slice(sentences[first++]?.length).trimStart()
   while (first < last && text.endsWith(sentences[last] ?? '')) text = text.slice(0, text.length - (sentences[last--]?.length ?? 0)).trimEnd()
-  return first === last && text !== '' ? { segment: span.from + first, text } : undefined
+  const isAlone = first === last && text !== '' && !holdsNeighbour(text, language, span, segments)
+  return isAlone ? { segment: span.from + first, text } : undefined
+}
+
+/** Sentences around a bead that may have been moved into it. Own choice, as is the length from which a sentence is no chance likeness. */
+const near = { sentences: 5, letters: 8 }
+
+/** Words that stand beside it too would stand in the manuscript twice. */
+function holdsNeighbour(text: string, language: Language, { from, to }: Span, segments: Current['segments']): boolean {
+  const own = folded(text)
+  const around = [...segments[language].slice(Math.max(0, from - near.sentences), from), ...segments[language].slice(to, to + near.sentences)]
+  return around.map((segment) => folded(segment.text)).some((other) => other.length >= near.letters && own.includes(other))
 }
 
 /** Told at the words in the manuscript, or at the unit where the side had none. */

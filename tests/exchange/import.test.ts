@@ -52,6 +52,16 @@ test('new words are told with their place, markup that the file kept included', 
   expect(changed(tmx, ['Nobody came.', 'No one came.'])).toEqual({ beads: [], words: ['en: Nobody came. > No one came.'], rules: [] })
 })
 
+test('new words are to be written where one sentence of a side is new, and stands nowhere beside it', () => {
+  const sentence = (...changes: [string, string][]) =>
+    imported(changes.reduce((text, [from, to]) => text.replace(from, to), written(xliff12!, two)), two).rewordings.map((one) => one.sentence)
+  const two = { ...keeper, alignment: { beads: beads('1:1 2:2 1:1 1:1 1:1') } }
+  expect(sentence(['>واشتعل. لم', '>واشتعل حتى الفجر. لم'])).toEqual([{ segment: 1, text: 'واشتعل حتى الفجر.' }])
+  expect(sentence(['>واشتعل. لم يأتِ أحد.<', '>واشتعل. لم يأتِ إنسان.<'])).toEqual([{ segment: 2, text: 'لم يأتِ إنسان.' }])
+  expect(sentence(['>واشتعل. لم يأتِ أحد.<', '>احترق. لم يأتِ إنسان.<'])).toEqual([undefined])
+  expect(sentence(['>ونام.<', '>ثم نام، ارتفع البحر.<'])).toEqual([undefined])
+})
+
 test('of two sentences that are alike the nearest is meant', () => {
   expect(changed(xliff12, ['>لم يأتِ أحد.<', '>واشتعل. لم يأتِ أحد.<'], ['>واشتعل.<', '><']))
     .toEqual({ beads: ['1-2:1-1 omission', '2-3:1-3 corrected'], words: [], rules: [] })
