@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { findings, ruleNames } from '../../../pipeline/check/translation/index.ts'
+import { beadFindings, beadRuleNames, bookFindings, checkBook, findings, ruleNames } from '../../../pipeline/check/translation/index.ts'
 import type { Acceptance, Finding } from '../../../pipeline/model/finding.ts'
 import { bilingual } from '../../../pipeline/model/language.ts'
 import { segmentsOf } from '../../../pipeline/model/manuscript.ts'
@@ -62,4 +62,14 @@ test('what somebody has marked as left out on purpose is not told', async () => 
   const [found] = findings(checked)
   const decided = { beads: new Map([[found!.bead, { status: 'omission' as const, before: undefined, comments: [], history: [], from: [0] }]]) }
   expect(findings({ ...checked, decided })).toEqual([])
+})
+
+test('one bead asked alone tells what the whole check tells of it', async () => {
+  for (const rule of ['units-differ', 'tashkil-jump', 'names-vary']) {
+    const checked = await read(join(home, rule))
+    const { findings: all, norms } = checkBook(checked)
+    const parts = checked.alignment.beads.flatMap((_, bead) => beadFindings(checked, { from: bead, to: bead + 1 }, [], norms))
+    expect(parts).toEqual(all.filter((finding) => beadRuleNames.has(finding.rule)))
+    expect(bookFindings(checked)).toEqual(all.filter((finding) => !beadRuleNames.has(finding.rule)))
+  }
 })

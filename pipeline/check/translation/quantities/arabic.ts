@@ -137,7 +137,7 @@ class Sum {
   /** False where the word begins a number of its own. */
   take(next: Read): boolean {
     const done = next.and ? this.#add(next) : this.#multiply(next)
-    if (done) this.#last = next.kind
+    if (done) this.#last = next.kind === 'plural' ? 'scale' : next.kind
     return done
   }
 

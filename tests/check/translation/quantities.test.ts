@@ -1,0 +1,69 @@
+/** Numbers, dates and measures of both languages as values: what is the same, and what is not. */
+
+import { expect, test } from '@jest/globals'
+import { findings } from '../../../pipeline/check/translation/index.ts'
+import { arabicNumbers } from '../../../pipeline/check/translation/quantities/arabic.ts'
+import { englishNumbers } from '../../../pipeline/check/translation/quantities/english.ts'
+import { wordsIn } from '../../../pipeline/check/translation/words.ts'
+import { book } from '../../edition.ts'
+import { manuscript } from '../../manuscript.ts'
+
+const units = ['', 'واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة']
+const feminine = ['', 'إحدى', 'اثنتا', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع']
+const tens = ['', 'عشرة', 'عشرون', 'ثلاثون', 'أربعون', 'خمسون', 'ستون', 'سبعون', 'ثمانون', 'تسعون']
+const genitive = ['', 'عشر', 'عشرين', 'ثلاثين', 'أربعين', 'خمسين', 'ستين', 'سبعين', 'ثمانين', 'تسعين']
+const english = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+const arabicValue = (text: string) => arabicNumbers(wordsIn(text, 'ar'), text).map(({ value }) => value)
+const englishValue = (text: string) => englishNumbers(wordsIn(text, 'en'), text).map(({ value }) => value)
+
+test('numbers from 21 to 99 in words, in both genders, cases and with what is joined before', () => {
+  for (let number = 21; number < 100; number++) {
+    const [ten, unit] = [Math.floor(number / 10), number % 10]
+    if (unit === 0) continue
+    const [one, other] = [feminine[unit]!.replace(/^اثنتا$/, 'اثنتان'), units[unit]!]
+    for (const text of [`${other} و${tens[ten]}`, `${one} و${genitive[ten]}`, `بال${other} وال${genitive[ten]}`, `و${other} و ${genitive[ten]}`]) expect([text, ...arabicValue(text)]).toEqual([text, number])
+    expect(englishValue(`${englishTens[ten - 2]}-${english[unit]}`)).toEqual([number])
+  }
+})
+
+test('numbers from 11 to 19', () => {
+  for (let unit = 3; unit < 10; unit++) {
+    expect([arabicValue(`${units[unit]} عشر`), arabicValue(`${feminine[unit]} عشرة`), englishValue(english[10 + unit]!)]).toEqual([[10 + unit], [10 + unit], [10 + unit]])
+  }
+  expect([arabicValue('أحد عشر'), arabicValue('إحدى عشرة'), arabicValue('اثنا عشر'), arabicValue('اثنتي عشرة')].flat()).toEqual([11, 11, 12, 12])
+})
+
+test.each([
+  ['مئة', 100], ['مائتان', 200], ['مئتي', 200], ['ثلاثمئة', 300], ['ثمانمائة وخمسة', 805], ['ألف', 1000], ['ألفين', 2000], ['ثلاثة آلاف وخمسمئة', 3500],
+  ['مليونان', 2e6], ['خمسة ملايين', 5e6], ['ثلاثة مليارات', 3e9], ['ألف وتسعمئة وعشرون', 1920], ['مئة وخمسة وعشرون ألفًا', 125_000],
+])('%s is %d', (text, value) => expect(arabicValue(text)).toEqual([value]))
+
+test.each([
+  ['a hundred and five', 105], ['three thousand five hundred', 3500], ['two million', 2e6], ['nineteenth', 19], ['forty-second', 42], ['two dozen', 24],
+])('%s is %d', (text, value) => expect(englishValue(text)).toEqual([value]))
+
+/** Rules that see one sentence against another. */
+function told(en: string, ar: string): string[] {
+  const manuscripts = { en: manuscript('en', en), ar: manuscript('ar', ar) }
+  const checked = { book, manuscripts, alignment: { beads: [{ en: { from: 0, to: 1 }, ar: { from: 0, to: 1 }, score: 1 }] } }
+  return [...new Set(findings(checked).map(({ rule }) => rule))].filter((rule) => rule.includes('differ'))
+}
+
+test.each([
+  ['It cost 1,250.75 marks.', 'كلّف ١٬٢٥٠٫٧٥ ماركًا.'], ['It took 45 days.', 'استغرق ذلك خمسة وأربعين يومًا.'], ['He had 40 books.', 'كان عنده ۴۰ كتابًا.'],
+  ['They paid 3.5 million.', 'دفعوا ٣٫٥ ملايين.'], ['They paid 3,000,000.', 'دفعوا ٣ ملايين.'], ['It was 12%.', 'كانت ١٢ في المئة.'], ['It was 12 percent.', 'كانت ١٢٪.'],
+  ['On 1 July 2020 it rained.', 'أمطرت في ١ تموز/يوليو ٢٠٢٠.'], ['On 1 July 2020 it rained.', 'أمطرت في ١ جويلية ٢٠٢٠.'], ['On 9 January 1990 it rained.', 'أمطرت في ٩ كانون الثاني (يناير) ١٩٩٠.'],
+  ['On 12 August 1911 it rained.', 'أمطرت في ١٢ غشت ١٩١١.'], ['He died in 751.', 'مات سنة ١٣٣ هـ.'], ['He died in 751.', 'مات سنة ١٣٣ هـ / ٧٥١ م.'], ['He ruled from 1016 to 1062.', 'حكم ٤٠٦–٤٥٤ هـ / ١٠١٦–١٠٦٢ م.'],
+  ['It begins at 5:30 p.m.', 'يبدأ في الساعة ١٧:٣٠.'], ['It begins at 5:30.', 'يبدأ في الخامسة والنصف.'], ['It weighs 5 kg.', 'يزن ٥ كيلوغرامات.'], ['It is 10 miles away.', 'يبعد ١٦ كيلومترًا.'],
+  ['He paid £20.', 'دفع ٢٠ جنيهًا.'], ['In the war of 1914–18 he left.', 'رحل في حرب ١٩١٤–١٩١٨.'], ['In the 1990s he left.', 'رحل في التسعينيات.'], ['He waited 2 years.', 'انتظر سنتين.'],
+  ['Louis XIV was 5.', 'كان لويس ١٤ في الخامسة.'], ['See https://a.example/2020/11 there.', 'انظر ذلك.'],
+])('the same: %s %s', (en, ar) => expect(told(en, ar)).toEqual([]))
+
+test.each([
+  ['It cost 1,250 marks.', 'كلّف ١٬٢٦٠ ماركًا.', 'numbers-differ'], ['It took 45 days.', 'استغرق ذلك خمسة وخمسين يومًا.', 'numbers-differ'], ['They paid 3 million.', 'دفعوا ٣ مليارات.', 'numbers-differ'],
+  ['On 1 July 2020 it rained.', 'أمطرت في ١ حزيران ٢٠٢٠.', 'dates-differ'], ['On 1 July 2020 it rained.', 'أمطرت في ١ جوان ٢٠٢٠.', 'dates-differ'], ['He died in 751.', 'مات سنة ١٥٣ هـ / ٧٥١ م.', 'dates-differ'],
+  ['It begins at 5:30 a.m.', 'يبدأ في الساعة ٥:٣٠ مساءً.', 'times-differ'], ['It was 12%.', 'كانت ١٢.', 'percentages-differ'], ['He paid $20.', 'دفع ٢٠ يورو.', 'currencies-differ'],
+  ['It is 10 miles away.', 'يبعد ١٠ كيلومترات.', 'units-differ'], ['He had seven sons.', 'كان له ثمانية أبناء.', 'number-words-differ'],
+])('not the same: %s %s', (en, ar, rule) => expect(told(en, ar)).toEqual([rule]))
