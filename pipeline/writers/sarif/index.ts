@@ -23,8 +23,8 @@ export interface SarifInput {
 }
 
 /**
- * One run with every finding, in the order given. Places are lines and columns of the manuscripts, in UTF-16 code units, relative
- * to the book's folder, which is `%SRCROOT%`. Nothing in it hangs on the clock or the machine.
+ * One run with every finding, in the order given. Places are lines and columns of the manuscripts, in UTF-16 code units; files
+ * are relative to the book's folder, which is named `SRCROOT`. Nothing in it hangs on the clock or the machine.
  */
 export function writeSarif(input: SarifInput): Artifact {
   return { name: 'report.sarif', bytes: Buffer.from(`${JSON.stringify(sarifOf(input), null, 2)}\n`) }
