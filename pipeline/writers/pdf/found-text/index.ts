@@ -8,8 +8,9 @@ import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { TextLayer } from '../press/page-streams.ts'
 import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
+import type { Shapes } from './glyph-line.ts'
 import { mainWay, wordsOf } from './order.ts'
-import { textObjects, type Shapes, type TextObject } from './text-objects.ts'
+import { textObjects, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
 /** Adds codes to the fonts; linear in the content. */

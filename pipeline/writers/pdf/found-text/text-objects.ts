@@ -1,7 +1,8 @@
-/** Text objects of a content stream, read as the browser writes them, a few hundred thousand glyphs to a book: no object is made for one that is known. */
+/** Text objects of a content stream, read as the browser writes them, a few hundred thousand glyphs to a book. */
 
 import { utf16Text } from './cmap.ts'
-import { isSpaceText, shapeOf, type Cluster, type Glyph, type PageFace, type Piece, type Shape } from './clusters.ts'
+import type { PageFace, Piece } from './clusters.ts'
+import { GlyphLine, type Shapes } from './glyph-line.ts'
 
 export interface TextObject {
   /** Its place in the content, from `BT` to `ET`. */
@@ -12,9 +13,6 @@ export interface TextObject {
   /** From left to right; undefined for one that is written otherwise than the browser writes Arabic. */
   readonly pieces: readonly Piece[] | undefined
 }
-
-/** Shapes that were met, by what is drawn; places of glyphs differ by what the browser rounds, or else make shapes of their own. */
-export type Shapes = Map<string, Shape[]>
 
 const start = /\((?:\\[^]|[^\\()])*\)|\bBT\b/g
 
@@ -31,9 +29,6 @@ export function textObjects(content: string, fonts: ReadonlyMap<string, PageFace
   }
   return objects
 }
-
-/** Thousandths of a point that a glyph may stand elsewhere in a known shape: the browser counts with few digits. */
-const leastMove = 0.005
 
 /** Marked content within a text object: with a text of its own, its glyphs are one cluster. */
 interface Mark {
@@ -52,18 +47,8 @@ const isRegular = (code: number): boolean => code >= 128 || kinds[code] === 0
 class Reader {
   private readonly content: string
   private readonly fonts: ReadonlyMap<string, PageFace>
-  private readonly shapes: Shapes
   private at = 0
-  /** Of the object that is read, one for each glyph. */
-  private readonly codes: number[] = []
-  private readonly xs: number[] = []
-  private readonly ys: number[] = []
-  private readonly faces: PageFace[] = []
-  private readonly sizes: number[] = []
-  /** Of its clusters: the first glyph, the text, whether it is marked content's. */
-  private readonly begins: number[] = []
-  private readonly texts: string[] = []
-  private readonly marked: boolean[] = []
+  private readonly line: GlyphLine
   private readonly marks: Mark[] = []
   /** Operands: the first numbers, and names and strings. */
   private first = 0
@@ -81,7 +66,7 @@ class Reader {
   constructor(content: string, fonts: ReadonlyMap<string, PageFace>, shapes: Shapes) {
     this.content = content
     this.fonts = fonts
-    this.shapes = shapes
+    this.line = new GlyphLine(shapes)
   }
 
   /** `from` is where `BT` stands. */
@@ -91,11 +76,12 @@ class Reader {
     while (this.isKnown && this.next()) { /* the work is in the condition */ }
     if (!this.isKnown) this.skip()
     const isWhole = this.isKnown && this.matrix !== undefined && this.marks.length === 0
-    return { from, to: this.at, matrix: this.matrix ?? '', pieces: isWhole ? this.pieces() : undefined }
+    return { from, to: this.at, matrix: this.matrix ?? '', pieces: isWhole ? this.line.pieces() : undefined }
   }
 
   private clear(): void {
-    for (const list of [this.codes, this.xs, this.ys, this.faces, this.sizes, this.begins, this.texts, this.marked, this.marks]) list.length = 0
+    this.line.clear()
+    this.marks.length = 0
     this.forget()
     this.font = this.matrix = undefined
     this.size = this.x = this.y = 0
@@ -213,11 +199,7 @@ class Reader {
     for (let at = 0; at < digits.length; at += 4) {
       const code = parseInt(digits.length === 4 ? digits : digits.slice(at, at + 4), 16)
       this.begin(font.face.textOf(code) ?? '')
-      this.codes.push(code)
-      this.xs.push(pen)
-      this.ys.push(this.y)
-      this.faces.push(font)
-      this.sizes.push(size)
+      this.line.add(code, font, size, pen, this.y)
       pen += font.face.widthOf(code) * size / 1000
     }
   }
@@ -227,80 +209,7 @@ class Reader {
     const own = this.marks.length > 0 ? this.marks.findLast((mark) => mark.text !== undefined) : undefined
     if (own?.isBegun) return
     if (own) own.isBegun = true
-    this.begins.push(this.codes.length)
-    this.texts.push(own?.text ?? text)
-    this.marked.push(own !== undefined)
-  }
-
-  /** Parted at spaces. */
-  private pieces(): Piece[] {
-    const pieces: Piece[] = []
-    const { texts } = this
-    for (let from = 0; from < texts.length;) {
-      const isSpace = isSpaceText(texts[from]!)
-      let to = from + 1
-      while (to < texts.length && isSpaceText(texts[to]!) === isSpace) to++
-      const first = this.begins[from]!
-      pieces.push({ shape: this.shape(from, to), x: this.xs[first]!, y: this.ys[first]! })
-      from = to
-    }
-    return pieces
-  }
-
-  /** Of clusters `from` to `to`. */
-  private shape(from: number, to: number): Shape {
-    const first = this.begins[from]!
-    const key = this.key(from, to)
-    const known = this.shapes.get(key)
-    const same = known?.find(({ clusters }) => this.isSame(clusters, first))
-    if (same) return same
-    const shape = shapeOf(Array.from({ length: to - from }, (_, index) => this.cluster(from + index, first)))
-    if (known) known.push(shape)
-    else this.shapes.set(key, [shape])
-    return shape
-  }
-
-  /** The drawn glyphs, and what marked content says of them; of others that is theirs. */
-  private key(from: number, to: number): string {
-    let key = ''
-    let font: PageFace | undefined
-    let size = NaN
-    for (let index = from; index < to; index++) {
-      const last = this.begins[index + 1] ?? this.codes.length
-      if (this.marked[index]) key += `\uFFFF${this.texts[index]!}\uFFFE`
-      for (let at = this.begins[index]!; at < last; at++) {
-        if (this.faces[at] !== font || this.sizes[at] !== size) {
-          font = this.faces[at]!
-          size = this.sizes[at]!
-          key += `${font.name} ${size} `
-        }
-        key += String.fromCharCode(this.codes[at]!)
-      }
-      if (this.marked[index]) key += '\uFFFF'
-    }
-    return key
-  }
-
-  private isSame(clusters: readonly Cluster[], first: number): boolean {
-    let at = first
-    const [x, y] = [this.xs[first]!, this.ys[first]!]
-    for (const { glyphs } of clusters) {
-      for (const glyph of glyphs) {
-        const isNear = Math.abs(this.xs[at]! - x - glyph.x) < leastMove && Math.abs(this.ys[at]! - y - glyph.y) < leastMove
-        if (!isNear || glyph.font !== this.faces[at]) return false
-        at++
-      }
-    }
-    return true
-  }
-
-  private cluster(index: number, first: number): Cluster {
-    const glyphs: Glyph[] = []
-    const end = this.begins[index + 1] ?? this.codes.length
-    for (let at = this.begins[index]!; at < end; at++) {
-      glyphs.push({ font: this.faces[at]!, size: this.sizes[at]!, code: this.codes[at]!, x: this.xs[at]! - this.xs[first]!, y: this.ys[at]! - this.ys[first]! })
-    }
-    return { text: this.texts[index]!, glyphs }
+    this.line.begin(own?.text ?? text, own !== undefined)
   }
 }
 
