@@ -39,7 +39,7 @@ export interface PreviewPage {
 
 /** `left-behind`: something newer was asked for meanwhile. `empty`: nothing of the bead is in this edition. */
 export type PreviewAnswer =
-  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean; readonly milliseconds: number }
+  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean }
   | { readonly kind: 'left-behind' | 'empty' }
 
 export interface Preview {
@@ -87,7 +87,6 @@ export class ChapterPreview implements Preview {
   }
 
   async #show({ bead: index, view: name }: PreviewRequest, run: number): Promise<PreviewAnswer> {
-    const started = performance.now()
     const { version, aligned } = await this.#source()
     const view: View = name === 'en' || name === 'ar' ? name : `${name}-${aligned.book.leading}`
     const bead = aligned.alignment.beads[index]
@@ -101,7 +100,7 @@ export class ChapterPreview implements Preview {
       const png = pictures.get(print)?.get(page)
       return png ? [{ picture: this.#keep(`${run}-${number}.png`, png), number, side }] : []
     })
-    return pages.length === 0 ? { kind: 'empty' } : { kind: 'pages', pages, isSpread: name === 'facing', milliseconds: Math.round(performance.now() - started) }
+    return pages.length === 0 ? { kind: 'empty' } : { kind: 'pages', pages, isSpread: name === 'facing' }
   }
 
   /** Another bead of the same chapter needs no new setting. */

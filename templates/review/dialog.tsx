@@ -13,10 +13,16 @@ interface DialogProps {
 /** The browser keeps the focus inside and gives it back. */
 export function Dialog({ id, title, close, children }: DialogProps) {
   const own = useRef<HTMLDialogElement>(null)
-  useLayoutEffect(() => { if (!own.current?.open) own.current?.showModal() }, [])
+  useLayoutEffect(() => {
+    const dialog = own.current
+    if (!dialog || dialog.open) return
+    dialog.showModal()
+    // A text is read from its head; the browser would go to the button at its end.
+    if (!dialog.querySelector('input')) dialog.querySelector('h2')?.focus()
+  }, [])
   return (
     <dialog ref={own} class={id} aria-labelledby={`${id}-title`} onClose={close}>
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`} tabIndex={-1}>{title}</h2>
       {children}
     </dialog>
   )

@@ -6,7 +6,7 @@ import { isPreviewOpen, togglePreview } from './actions.ts'
 import * as book from './book.ts'
 import { Dialog } from './dialog.tsx'
 import { previewOf, type PreviewPage, type PreviewReply } from './server.ts'
-import { language, number, say } from './words.ts'
+import { language, say } from './words.ts'
 
 const views = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
 const kept = 'tawazi-review-view'
@@ -75,7 +75,7 @@ const pictures = (pages: readonly PreviewPage[]) =>
 
 function told(found: PreviewReply): string {
   switch (found.kind) {
-    case 'pages': return say('preview.note', { seconds: number(found.milliseconds / 1000, { maximumFractionDigits: 1 }) })
+    case 'pages': return say('preview.note')
     case 'denied': case 'failed': return found.told[language.value].what
     case 'unreachable': return say('notice.unreachable')
     default: return say('preview.empty')

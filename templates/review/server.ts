@@ -48,7 +48,7 @@ export interface PreviewPage {
 }
 
 export type PreviewReply =
-  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean; readonly milliseconds: number }
+  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean }
   | { readonly kind: 'left-behind' | 'empty' }
   | { readonly kind: 'denied' | 'failed'; readonly told: Told }
   | { readonly kind: 'unreachable' }
