@@ -4,10 +4,10 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { languages } from '../../model/language.ts'
 import type { Removal, RemovalReason } from '../../model/manuscript.ts'
-import type { Severity } from '../../model/message.ts'
 import { isolate } from '../../typography/isolate.ts'
 import type { Report, ReportedMessage } from '../report-json/index.ts'
 import { inLines, tagged, type Interface } from '../ui.ts'
+import { severities } from './findings.ts'
 import { beadFinder, placeElement, type BeadAt } from './places.ts'
 import { nothing, section } from './section.ts'
 
@@ -37,8 +37,6 @@ function removedGroup(reason: RemovalReason, items: readonly Removal[], beadAt: 
 /** A link's target within its site, `(/a/b)`, is no running text of either language. */
 const withPaths = (text: string): (string | Element)[] =>
   text.split(/(?<=\()([/#?.][^\s()]*)(?=\))/).map((part, index) => (index % 2 === 1 ? h('bdi', { dir: 'ltr', lang: 'en' }, part) : part))
-
-const severities: readonly Severity[] = ['error', 'warning', 'note']
 
 export function messagesSection(told: Report, ui: Interface): Element {
   const beadAt = beadFinder(told)

@@ -2,7 +2,7 @@
 
 import type { Digits } from '../../model/book.ts'
 import type { Comment, Event, Status } from '../../model/decisions.ts'
-import type { Bilingual, Language } from '../../model/language.ts'
+import { counterpartOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Removal, SegmentKind } from '../../model/manuscript.ts'
 import type { Message, Place, Severity } from '../../model/message.ts'
 
@@ -114,7 +114,7 @@ export interface Report {
 }
 
 export const isOnlyIn = (bead: Bilingual<readonly unknown[]>, language: Language): boolean =>
-  bead[language === 'en' ? 'ar' : 'en'].length === 0
+  bead[counterpartOf(language)].length === 0
 
 /** Errors and warnings ask for a look until somebody accepts them; a note does not. */
 export const isOpen = ({ severity, accepted }: ReportedFinding): boolean => severity !== 'note' && !accepted
