@@ -213,6 +213,17 @@ describe('two windows', () => {
     expect(decisions().beads.map(({ en }) => en)).toEqual([['The ferry lay on the bank.']])
   })
 
+  test('a step is taken back without what others did meanwhile', async () => {
+    await desk.do({ kind: 'cut', language: 'en', segment: 1, at: 24 })
+    const other = await opened(book.root)
+    await other.do({ kind: 'cut', language: 'en', segment: 4, at: 23 })
+    desk.state = await desk.desk.state()
+    expect(await desk.undo()).toMatchObject({ kind: 'done' })
+    expect(desk.text(1)).toMatch(/^The river rose in March, and nobody/)
+    expect(desk.text(3)).toMatch(/^The ferryman mended his \/ nets\./)
+    expect(parse(book.read('decisions.yaml'))).toMatchObject({ cuts: [{ before: 'The ferryman mended his' }] })
+  })
+
   test('what is edited in the manuscript meanwhile comes back to be looked at again', async () => {
     await desk.do({ kind: 'confirm', beads: { from: 1, to: 3 } })
     book.write('en.md', english.replace('The ferry lay on the bank.', 'The old ferry lay on the bank.'))
@@ -221,6 +232,10 @@ describe('two windows', () => {
     const { rows } = await desk.desk.state()
     expect(rows[1]).toMatchObject({ status: 'confirmed' })
     expect(rows[2]).toMatchObject({ status: 'again', decidedBy: 'machine', before: { en: ['The ferry lay on the bank.'] } })
+    desk.state = await desk.desk.state()
+    await desk.do({ kind: 'confirm', beads: { from: 2, to: 3 } })
+    expect(desk.state.rows[2]).toMatchObject({ status: 'confirmed', before: undefined, history: [{ what: 'confirm' }, { what: 'confirm' }] })
+    await expectSame()
   })
 
   test('a file of decisions that cannot be read is never written over', async () => {

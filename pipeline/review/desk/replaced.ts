@@ -6,18 +6,20 @@ import { decisionText } from '../../decisions/write.ts'
 import type { Again, Kept, Matched } from '../../decisions/match.ts'
 import type { Decision, Decisions } from '../../model/decisions.ts'
 import type { Span } from '../../model/alignment.ts'
+import type { Acceptance } from '../../model/finding.ts'
 import type { Placed, Replacement } from './edits.ts'
+import { listAfter, turned, type ListChange } from './lists.ts'
 import { standing, type Standing } from './standing.ts'
 
 /** Decisions that go and come, by what they say, with their places before and after: so that a step can be taken back, whatever was read again in between. */
 export interface Exchange {
   readonly gone: readonly Placed[]
   readonly come: readonly Placed[]
-  readonly accepted?: { readonly before: Decisions['accepted']; readonly after: Decisions['accepted'] }
+  readonly accepted?: ListChange<Acceptance>
 }
 
 export const reversed = ({ gone, come, accepted }: Exchange): Exchange =>
-  ({ gone: come, come: gone, ...(accepted && { accepted: { before: accepted.after, after: accepted.before } }) })
+  ({ gone: come, come: gone, ...(accepted && { accepted: turned(accepted) }) })
 
 /** The same as an exchange. */
 export function exchangeOf(before: Standing, { rows, placed, accepted }: Replacement): Exchange {
@@ -50,7 +52,7 @@ function exchangeIn(before: Standing, { gone: going, come, accepted }: Exchange)
   const at = indices.length > 0 ? Math.min(...indices) : placeFor(before, come[0])
   const beads = decisions.beads.filter((_, index) => !gone.has(index))
   beads.splice(at, 0, ...come.map(({ decision }) => decision))
-  return { decisions: { ...decisions, beads, accepted: accepted?.after ?? decisions.accepted }, gone, at }
+  return { decisions: { ...decisions, beads, accepted: listAfter(decisions.accepted, accepted) }, gone, at }
 }
 
 function indexOf(beads: readonly Decision[], decision: Decision): number {

@@ -9,6 +9,7 @@ import { wordsOf } from '../../check/words.ts'
 import { standing as standingAt } from '../../decisions/around.ts'
 import type { Author, Placed, Refused } from './edits.ts'
 import type { BookFiles } from './files.ts'
+import { listAfter, turned, type ListChange } from './lists.ts'
 import { faultsIn, readSide } from './opened.ts'
 import { changed, freeAfter } from './renewed.ts'
 import { exchangedOver, exchangeOf, type Exchange } from './replaced.ts'
@@ -21,13 +22,13 @@ import { changedFile, fileChange, type FileChange } from './writing.ts'
 export interface TextChange {
   readonly language: Language
   readonly file?: FileChange
-  readonly cuts?: { readonly before: readonly Cut[]; readonly after: readonly Cut[] }
+  readonly cuts?: ListChange<Cut>
 }
 
 export const changedBack = ({ language, file, cuts }: TextChange): TextChange => ({
   language,
   ...(file && { file: { ...file, removed: file.inserted, inserted: file.removed } }),
-  ...(cuts && { cuts: { before: cuts.after, after: cuts.before } }),
+  ...(cuts && { cuts: turned(cuts) }),
 })
 
 export async function textStep(before: Standing, files: BookFiles, edit: TextEdit, author: Author): Promise<Stepped | Refused> {
@@ -101,7 +102,7 @@ async function sideAfter(before: Standing, files: BookFiles, { language, file, c
   const old = file && files.bytes(file.file)
   const bytes = file && (old ? changedFile(old, file) : refused('undo-gone'))
   if (bytes && 'refused' in bytes) return bytes
-  const now = cuts?.after ?? before.decisions.cuts
+  const now = listAfter(before.decisions.cuts, cuts)
   const read = await readSide(before.book, files, language, now, file && bytes ? new Map([[file.file, bytes]]) : undefined)
   // Where sentences end changes no words.
   if (hasErrors(read.messages) || (file && hasErrors(faultsIn(read, file.file)))) return refused('text-breaks')
