@@ -5,31 +5,20 @@ import type { Colour, Image, Mark, State, Thing, ThingKind, Use } from './facts.
 import type { PdfFile } from './file.ts'
 import { Font } from './fonts.ts'
 import type { Ledger } from './ledger.ts'
+import { readInlineImage } from './inline-image.ts'
 import { Lexer, SyntaxFault } from './lexer.ts'
-import { isDict, Keyword, Name, nameOf, PdfString, Stream, textOf, type Dict, type PdfObject } from './objects.ts'
+import { markInside, noMark } from './marks.ts'
+import { isDict, Keyword, Name, nameOf, Stream, type Dict, type PdfObject } from './objects.ts'
 import { operators, silent } from './operators.ts'
 import { cmyk, gray, rgb, spaceOf, type Space } from './spaces.ts'
+import { Pen } from './pen.ts'
+import { changesOf, plainText, stateOn, type TextState } from './states.ts'
 
 /** Operators run in all pages together, and forms inside each other; beyond them content was made to harm. Our own choice: a dense page has some 8,000. */
 const mostOperators = 40_000_000
 const deepestForms = 12
 /** What showing a form costs, in operators. */
 const formCost = 500
-
-const noMark: Mark = { isArtifact: false }
-
-interface TextState {
-  readonly font: Font | undefined
-  readonly size: number
-  readonly characterSpace: number
-  readonly wordSpace: number
-  readonly stretch: number
-  readonly leading: number
-  readonly rise: number
-  readonly mode: number
-}
-
-const plainText: TextState = { font: undefined, size: 0, characterSpace: 0, wordSpace: 0, stretch: 1, leading: 0, rise: 0, mode: 0 }
 
 /** Text grows while glyphs follow each other; whoever reads it later cannot change it. */
 type Growing = { -readonly [Key in keyof Thing]: Thing[Key] }
@@ -48,11 +37,7 @@ export class Canvas {
 
   /** `owner` is the object whose content this is, which content identifiers are counted in. */
   run(bytes: Uint8Array, resources: Dict, area: Box, owner: number): void {
-    const state: State = {
-      matrix: identity, clip: area, fill: { space: gray, values: [0] }, stroke: { space: gray, values: [0] }, lineWidth: 1,
-      fillAlpha: 1, strokeAlpha: 1, blend: 'Normal', hasSoftMask: false, overprintsFill: false, overprintsStroke: false, overprintMode: 0,
-    }
-    new Run(this, resources, state, noMark, owner, []).through(bytes)
+    new Run(this, resources, stateOn(area), noMark, owner, []).through(bytes)
   }
 
   used<T>(known: Map<T, Use<T>>, thing: T, box?: Box): void {
@@ -75,8 +60,7 @@ export class Run {
   mark: Mark
   private path: Box | undefined
   private clips = false
-  private lineMatrix: Matrix = identity
-  private textMatrix: Matrix = identity
+  readonly pen = new Pen()
   private compatibility = 0
 
   constructor(canvas: Canvas, resources: Dict, state: State, mark: Mark, owner: number, forms: readonly Stream[]) {
@@ -115,7 +99,10 @@ export class Run {
   }
 
   private perform(operator: string, operands: Operands, lexer: Lexer): void {
-    if (operator === 'BI') return this.inlineImage(lexer)
+    if (operator === 'BI') {
+      const stream = readInlineImage(lexer)
+      return this.paintImage(this.imageOf(stream, stream.dict, true))
+    }
     const own = operators[operator]
     if (own) own(this, operands)
     else if (this.compatibility === 0 && !silent.has(operator)) this.canvas.used(this.canvas.ledger.strange, operator)
@@ -252,19 +239,7 @@ export class Run {
     this.path = undefined
   }
 
-  // Text.
-
-  beginText(): void {
-    this.textMatrix = this.lineMatrix = identity
-  }
-
-  setTextMatrix(matrix: Matrix): void {
-    this.textMatrix = this.lineMatrix = matrix
-  }
-
-  nextLine(x: number, y: number): void {
-    this.textMatrix = this.lineMatrix = combined([1, 0, 0, 1, x, y], this.lineMatrix)
-  }
+  // Text; `pen` knows where it stands.
 
   chooseNamedFont(operands: Operands): void {
     this.chooseFont(this.canvas.file.dict(this.resource('Font', operands[0])), this.number(operands, 1))
@@ -280,37 +255,13 @@ export class Run {
 
   /** Strings and, in thousandths of the size, the gaps between them. */
   show(parts: readonly PdfObject[]): void {
-    const { font, size, stretch, rise, mode } = this.text
+    const { font, size, mode } = this.text
     if (!font) return
-    let advance = 0
-    for (const part of parts) {
-      if (typeof part === 'number') advance -= part / 1000 * size
-      else if (part instanceof PdfString) advance += this.advanceOf(part.value, font)
-    }
-    const matrix = combined(this.textMatrix, this.state.matrix)
-    const across = advance * stretch
-    // Letters reach about so far above and below the line; our own choice, for fonts say too much of themselves.
-    const box = boxUnder([Math.min(0, across), rise - 0.25 * size, Math.max(0, across), rise + 0.75 * size], matrix)
+    const { box, matrix } = this.pen.show(parts, font, this.text, this.state.matrix)
     const isDrawn = mode !== 3 && mode !== 7
     if (isDrawn) font.isDrawn = true
     this.noteText(box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), font, isDrawn)
     if (!this.canvas.ledger.fontUses.has(font)) this.canvas.used(this.canvas.ledger.fontUses, font, box)
-    const [a, b, c, d, e, f] = this.textMatrix
-    this.textMatrix = [a, b, c, d, a * across + e, b * across + f]
-  }
-
-  private advanceOf(codes: string, font: Font): number {
-    const { size, characterSpace, wordSpace } = this.text
-    const step = font.isComposite ? 2 : 1
-    let units = 0
-    let advance = 0
-    for (let at = 0; at + step <= codes.length; at += step) {
-      const code = step === 2 ? codes.charCodeAt(at) << 8 | codes.charCodeAt(at + 1) : codes.charCodeAt(at)
-      font.codes.add(code)
-      units += font.widthOf(code)
-      advance += characterSpace + (step === 1 && code === 32 ? wordSpace : 0)
-    }
-    return units / 1000 * size + advance
   }
 
   // Pictures and forms.
@@ -349,20 +300,6 @@ export class Run {
     this.canvas.used(this.canvas.ledger.imageUses, image, box)
     const resolution = [image.width / Math.hypot(a, b) * 72, image.height / Math.hypot(c, d) * 72] as const
     this.note('image', box, Math.min(width(box), height(box)), { image, resolution })
-  }
-
-  private inlineImage(lexer: Lexer): void {
-    const dict = new Map<string, PdfObject>()
-    for (let key = lexer.next(); key !== undefined; key = lexer.next()) {
-      if (key instanceof Keyword) break
-      const value = lexer.next()
-      if (key instanceof Name && value !== undefined && !(value instanceof Keyword)) dict.set(key.value, value)
-    }
-    const start = lexer.at + 1
-    const end = endOfImage(lexer.bytes, start)
-    lexer.at = end + 3
-    const stream = new Stream(dict, lexer.bytes.subarray(start, end))
-    this.paintImage(this.imageOf(stream, dict, true))
   }
 
   private paintForm(form: Stream): void {
@@ -423,45 +360,3 @@ const isSameLine = (last: Thing, { state, mark }: Run, box: Box, font: Font): bo
   && Math.abs(last.box[1] - box[1]) < 0.01 && Math.abs(last.box[3] - box[3]) < 0.01
 
 const deviceNames = new Map([[gray, new Name('DeviceGray')], [rgb, new Name('DeviceRGB')], [cmyk, new Name('DeviceCMYK')]])
-
-function markInside(outer: Mark, isArtifact: boolean, dict: Dict | undefined, file: PdfFile, owner: number): Mark {
-  const id = file.number(dict?.get('MCID'))
-  const actualText = textOf(file.get(dict?.get('ActualText'))) ?? outer.actualText
-  const language = textOf(file.get(dict?.get('Lang'))) ?? outer.language
-  const content = id === undefined ? outer.content : { id, owner }
-  const isMixed = outer.isMixed || (isArtifact && outer.content !== undefined) || (id !== undefined && outer.isArtifact)
-  return {
-    isArtifact: outer.isArtifact || isArtifact, ...(content && { content }), ...(actualText !== undefined && { actualText }),
-    ...(language !== undefined && { language }), ...(isMixed && { isMixed }),
-  }
-}
-
-function changesOf(dict: Dict, file: PdfFile, state: State): Partial<State> {
-  const flag = (key: string) => file.get(dict.get(key))
-  const blend = file.get(dict.get('BM'))
-  const mask = file.get(dict.get('SMask'))
-  const strokeOver = flag('OP')
-  const fillOver = flag('op') ?? strokeOver
-  return {
-    lineWidth: file.number(dict.get('LW')) ?? state.lineWidth,
-    fillAlpha: file.number(dict.get('ca')) ?? state.fillAlpha,
-    strokeAlpha: file.number(dict.get('CA')) ?? state.strokeAlpha,
-    overprintMode: file.number(dict.get('OPM')) ?? state.overprintMode,
-    ...(typeof strokeOver === 'boolean' && { overprintsStroke: strokeOver }),
-    ...(typeof fillOver === 'boolean' && { overprintsFill: fillOver }),
-    ...(blend !== null && { blend: (Array.isArray(blend) ? file.name(blend[0] as PdfObject) : nameOf(blend)) ?? 'Normal' }),
-    ...(mask !== null && { hasSoftMask: nameOf(mask) !== 'None' }),
-  }
-}
-
-/** `EI` between white space, behind which syntax goes on. */
-function endOfImage(bytes: Uint8Array, start: number): number {
-  for (let at = start; at + 2 < bytes.length; at++) {
-    if (bytes[at + 1] !== 0x45 || bytes[at + 2] !== 0x49 || !isSpace(bytes[at])) continue
-    const after = bytes[at + 3]
-    if ((after === undefined || isSpace(after)) && bytes.subarray(at + 3, at + 13).every((code) => code < 127 && (code >= 32 || isSpace(code)))) return at
-  }
-  return bytes.length
-}
-
-const isSpace = (code: number | undefined): boolean => code === 32 || code === 10 || code === 13 || code === 9 || code === 0

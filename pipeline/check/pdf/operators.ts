@@ -45,7 +45,7 @@ export const operators: Readonly<Record<string, (run: Run, operands: Operands) =
   'B*': (run) => run.paintPath(true, true),
   b: (run) => run.paintPath(true, true),
   'b*': (run) => run.paintPath(true, true),
-  BT: (run) => run.beginText(),
+  BT: (run) => run.pen.begin(),
   ET: () => undefined,
   Tf: (run, operands) => run.chooseNamedFont(operands),
   Tc: (run, operands) => run.setText({ characterSpace: run.number(operands, 0) }),
@@ -54,22 +54,22 @@ export const operators: Readonly<Record<string, (run: Run, operands: Operands) =
   TL: (run, operands) => run.setText({ leading: run.number(operands, 0) }),
   Ts: (run, operands) => run.setText({ rise: run.number(operands, 0) }),
   Tr: (run, operands) => run.setText({ mode: run.number(operands, 0) }),
-  Tm: (run, operands) => run.setTextMatrix(run.matrixOf(operands)),
-  Td: (run, operands) => run.nextLine(run.number(operands, 0), run.number(operands, 1)),
+  Tm: (run, operands) => run.pen.moveTo(run.matrixOf(operands)),
+  Td: (run, operands) => run.pen.nextLine(run.number(operands, 0), run.number(operands, 1)),
   TD: (run, operands) => {
     run.setText({ leading: -run.number(operands, 1) })
-    run.nextLine(run.number(operands, 0), run.number(operands, 1))
+    run.pen.nextLine(run.number(operands, 0), run.number(operands, 1))
   },
-  'T*': (run) => run.nextLine(0, -run.text.leading),
+  'T*': (run) => run.pen.nextLine(0, -run.text.leading),
   Tj: (run, operands) => run.show(operands),
   TJ: (run, operands) => run.show(Array.isArray(operands[0]) ? operands[0] : []),
   '\'': (run, operands) => {
-    run.nextLine(0, -run.text.leading)
+    run.pen.nextLine(0, -run.text.leading)
     run.show(operands)
   },
   '"': (run, operands) => {
     run.setText({ wordSpace: run.number(operands, 0), characterSpace: run.number(operands, 1) })
-    run.nextLine(0, -run.text.leading)
+    run.pen.nextLine(0, -run.text.leading)
     run.show(operands.slice(2))
   },
   Do: (run, operands) => run.paintObject(operands),
