@@ -74,7 +74,7 @@ export interface Patch {
   readonly from: number
   readonly to: number
   readonly rows: readonly Row[]
-  /** Added to `segment` of every row after `rows`. */
+  /** Added to `segment` of every row after `rows`, and of the marks of their findings. */
   readonly renumber: Bilingual<number>
   readonly lost: DeskState['lost']
   readonly canUndo: boolean
