@@ -15,7 +15,6 @@ import { prepared } from '../writers/pdf/prepare.ts'
 import { typeset } from '../writers/pdf/typeset.ts'
 
 export interface SetChapter {
-  readonly section: number
   readonly prints: readonly Uint8Array[]
   /** For each print, the ids that stand on each of its pages. */
   readonly pages: readonly (readonly ReadonlySet<string>[])[]
@@ -34,8 +33,7 @@ export async function setChapter(aligned: AlignedBook, view: View, bead: Bilingu
   const { book } = aligned
   const whole = compose(aligned, view)
   const ids = new Set(idsIn(bead))
-  const at = whole.sections.findIndex(({ role, tree }) => role === 'chapter' && hasAny(tree, ids))
-  const section = whole.sections[at]
+  const section = whole.sections.find(({ role, tree }) => role === 'chapter' && hasAny(tree, ids))
   if (!section) return undefined
   const edition: Edition = { ...whole, sections: [section] }
   const assets = new Map([...fontAssets(), ...imagesOf(edition, book.root)])
@@ -43,7 +41,7 @@ export async function setChapter(aligned: AlignedBook, view: View, bead: Bilingu
   const { prints } = await typeset({ name: 'preview', editions: [prepared(edition, book)], book, assets, onPages: (html, part) => { pages[part] = idsOnPages(html) } }, browser)
   const all = idsOf(section.tree)
   return {
-    section: at, prints, pages, isLeftToRight: edition.language === 'en', isFacing: view.startsWith('facing'),
+    prints, pages, isLeftToRight: edition.language === 'en', isFacing: view.startsWith('facing'),
     holds: (other) => idsIn(other).some((id) => all.has(id)),
   }
 }

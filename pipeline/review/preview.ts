@@ -57,7 +57,6 @@ const mostKept = 24
 interface Done extends SetChapter {
   readonly version: string
   readonly view: View
-  readonly section: number
 }
 
 export class ChapterPreview implements Preview {

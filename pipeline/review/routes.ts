@@ -21,7 +21,7 @@ export interface Routed {
 }
 
 /** Bytes of a request: many times the longest paragraph. */
-export const mostBytes = 512 * 1024
+const mostBytes = 512 * 1024
 
 /** Milliseconds between signs of life on a line on which nothing happens. */
 const heartbeat = 20_000

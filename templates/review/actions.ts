@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Edit } from '../../pipeline/model/desk.ts'
-import { languages, type Language } from '../../pipeline/model/language.ts'
+import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
 import { notice, person, step, want } from './desk.ts'
 import * as edits from './edits.ts'
@@ -173,5 +173,3 @@ function leave(): void {
   book.anchor.value = undefined
   book.chosen.value = { en: undefined, ar: undefined }
 }
-
-export const isAnyChosen = (): boolean => languages.some((language) => book.chosen.value[language] !== undefined)
