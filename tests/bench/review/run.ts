@@ -24,7 +24,7 @@ const { values: options } = parseArgs({ options: { beads: { type: 'string', defa
 const wordsEach = 21.2
 
 /** Each after the one before, on the same bead; only the first goes on by some beads. */
-const kinds = [['merge', 'KeyM'], ['split', 'KeyS'], ['shift', 'BracketRight'], ['undo', 'Control+KeyZ'], ['confirm', 'KeyC']] as const
+const kinds = [['confirm', 'KeyC'], ['merge', 'KeyM'], ['split', 'KeyS'], ['shift', 'BracketRight'], ['undo', 'Control+KeyZ']] as const
 
 const folder = options.keep ? resolve(options.keep) : mkdtempSync(join(tmpdir(), 'tawazi-review-'))
 mkdirSync(folder, { recursive: true })
@@ -45,7 +45,10 @@ try {
   line(`scrolling: ${frames.perSecond.toFixed(1)} frames a second`, frames.median.toFixed(1), frames.worst.toFixed(0), '50 frames a second: 20', `${frames.processor.toFixed(1)} a frame`, '')
   const edits = new Map<string, Taken[]>(kinds.map(([name]) => [name, []]))
   for (let time = 0; time < Number(options.edits); time++) {
-    for (const [index, [name, key]] of kinds.entries()) edits.get(name)?.push(await editSeen(page, key, index === 0 ? 4 : 0))
+    for (const [index, [name, key]] of kinds.entries()) {
+      const taken = await editSeen(page, key, index === 0 ? 4 : 0)
+      if (taken) edits.get(name)?.push(taken)
+    }
   }
   for (const [name, taken] of edits) tell(name, taken, '100')
   await page.close()

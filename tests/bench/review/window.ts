@@ -91,8 +91,8 @@ export async function scrolled(page: Page): Promise<Frames> {
   return { ...frames, processor: (await main(page) - before) / frames.count }
 }
 
-/** From the key to the frame in which the list shows what it did. The person goes on by `away` beads first. */
-export async function editSeen(page: Page, key: string, away: number): Promise<Taken> {
+/** From the key to the frame in which the list shows what it did. The person goes on by `away` beads first. Undefined where the bead does not allow it. */
+export async function editSeen(page: Page, key: string, away: number): Promise<Taken | undefined> {
   for (let step = 0; step < away; step++) await page.keyboard.press('ArrowDown')
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 200) }))
   await page.evaluate(watchList)
@@ -101,8 +101,9 @@ export async function editSeen(page: Page, key: string, away: number): Promise<T
   for (const one of held) await page.keyboard.down(one as 'Control')
   await page.keyboard.press(last as 'KeyM')
   for (const one of held) await page.keyboard.up(one as 'Control')
-  await page.waitForFunction('window.seen > 0', { timeout: 10_000, polling: 50 })
+  await page.waitForFunction("window.seen > 0 || document.querySelector('.notice')", { timeout: 30_000, polling: 50 })
   const milliseconds = await page.evaluate(() => (window as unknown as { seen: number }).seen)
+  if (milliseconds === 0) return undefined
   return { milliseconds, page: await main(page) - before.page, program: program() - before.program }
 }
 
