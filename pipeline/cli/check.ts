@@ -1,6 +1,5 @@
 /** `tawazi check`: what may be missing, doubtful or wrong in a translation, on the terminal, as JSON and as SARIF. */
 
-import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { closest } from 'fastest-levenshtein'
@@ -10,6 +9,7 @@ import { alignBook } from '../build.ts'
 import { findings as findingsOf, ruleNames } from '../check/translation/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { hasErrors, type Message, type Severity } from '../model/message.ts'
+import { productVersion } from '../model/version.ts'
 import type { Words } from '../model/words.ts'
 import type { AlignedBook } from '../views/index.ts'
 import { writeSarif } from '../writers/sarif/index.ts'
@@ -103,8 +103,7 @@ const found = (aligned: AlignedBook, wanted: ReadonlySet<string>): readonly Find
   findingsOf({ ...aligned, decided: aligned.decisions }, aligned.decisions?.decisions.accepted).filter(({ rule }) => wanted.has(rule))
 
 async function saveSarif(aligned: AlignedBook, findings: readonly Finding[], path: string, { language }: Words): Promise<void> {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-  const { bytes } = writeSarif({ ...aligned, findings, version, language })
+  const { bytes } = writeSarif({ ...aligned, findings, version: productVersion(), language })
   await save([{ name: basename(path), bytes }], resolve(dirname(path)))
 }
 

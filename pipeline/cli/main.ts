@@ -1,8 +1,8 @@
 /** The command line: commands, the language they speak, and the exit codes. */
 
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { SurroundingsError } from '../model/message.ts'
+import { productVersion } from '../model/version.ts'
 import { wordingOf, wordsIn, type Words } from '../model/words.ts'
 import { interfaceLanguage } from './interface.ts'
 import { UsageError } from './usage.ts'
@@ -53,10 +53,9 @@ function commandsIn(argv: readonly string[]): string[] {
 }
 
 async function programIn(argv: readonly string[], words: Words, done: (code: number) => void): Promise<Command> {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
   const program = new Command('tawazi')
     .description(words('cli:description'))
-    .version(version, '-V, --version', words('cli:version'))
+    .version(productVersion(), '-V, --version', words('cli:version'))
     .helpOption('-h, --help', words('cli:help'))
     .helpCommand(false)
     .option('--language <language>', words('cli:language'))

@@ -1,7 +1,5 @@
 /** What files say they were made by. */
 
-import { readFileSync } from 'node:fs'
+import { productVersion } from '../model/version.ts'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-
-export const tool = { name: 'Tawazi', version } as const
+export const tool = { name: 'Tawazi', version: productVersion() } as const

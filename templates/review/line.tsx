@@ -3,10 +3,10 @@
 import { directionOf, languages, type Language } from '../../pipeline/model/language.ts'
 import { shiftOn } from './actions.ts'
 import * as book from './book.ts'
-import { isDoubtful, openFindings, typeOf, type Line } from './lines.ts'
+import { isDoubtful, openFindings, type Line } from './lines.ts'
 import { Changes } from './marked.tsx'
 import { Segment } from './segment.tsx'
-import { number, percent, say, tongue } from './words.ts'
+import { number, percent, say, tongue, writtenType } from './words.ts'
 
 interface Props {
   readonly line: Line
@@ -48,7 +48,7 @@ function Margin({ line, index }: { line: Line; index: number }) {
   return (
     <div class="margin">
       <span class="number">{number(index + 1, { useGrouping: false })}</span>
-      <span class="type"><bdi dir="ltr">{typeOf(line)}</bdi></span>
+      <span class="type"><bdi dir="ltr">{writtenType(line.row)}</bdi></span>
       <span class="state">{say(`state.${stateOf(line)}`)}</span>
       {line.row.status === undefined && <span class={isDoubtful(line) ? 'score low' : 'score'} title={say('score')}>{percent(line.row.score)}</span>}
       {findings > 0 && <span class="flag">{say('findings', { count: findings })}</span>}

@@ -5,10 +5,10 @@ import type { Finding } from '../../pipeline/model/finding.ts'
 import { languages } from '../../pipeline/model/language.ts'
 import { accept, comment, isPanelOpen, send } from './actions.ts'
 import * as book from './book.ts'
-import { typeOf, type Line } from './lines.ts'
+import type { Line } from './lines.ts'
 import { stateOf } from './line.tsx'
 import { Preview } from './preview.tsx'
-import { moment, number, percent, say, wordedFinding } from './words.ts'
+import { moment, number, percent, say, writtenType, wordedFinding } from './words.ts'
 
 export function Panel() {
   const line = book.line.value
@@ -25,7 +25,7 @@ function About({ line }: { line: Line }) {
   const { row } = line
   return (
     <section class="about">
-      <h2 aria-live="polite">{say('panel.bead', { bead: number(book.spot.value.line + 1, { useGrouping: false }) })} <bdi class="type" dir="ltr">{typeOf(line)}</bdi></h2>
+      <h2 aria-live="polite">{say('panel.bead', { bead: number(book.spot.value.line + 1, { useGrouping: false }) })} <bdi class="type" dir="ltr">{writtenType(line.row)}</bdi></h2>
       <p><span class={`badge ${stateOf(line)}`}>{say(`state.${stateOf(line)}`)}</span> <span class="quiet">{say(`decided.${row.decidedBy}`)}{' · '}{say('panel.score', { score: percent(row.score) })}</span></p>
       <p class="places quiet">{languages.flatMap((language) => row[language].slice(0, 1)).map(({ place }) => <bdi key={place.file} dir="ltr">{`${place.file}:${place.line}`}</bdi>)}</p>
       {row.findings.length > 0 && <h3>{say('panel.findings')}</h3>}

@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals'
 import { createInstance, type i18n } from 'i18next'
-import { directionOf, type Language } from '../../pipeline/model/language.ts'
+import { directionOf, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 
 type Values = Readonly<Record<string, string | number>>
 
@@ -62,6 +62,9 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 const formats = new Map<string, Intl.NumberFormat>()
 
 export const percent = (share: number): string => number(share, { style: 'percent' })
+
+/** `1:2`, English segments to Arabic ones. */
+export const writtenType = ({ en, ar }: Bilingual<readonly unknown[]>): string => `${number(en.length)}:${number(ar.length)}`
 
 /** `YYYY-MM-DDTHH:MM:SSZ` in the person's own time. */
 export function moment(at: string): string {
