@@ -7,6 +7,8 @@ const common = {
 
 export default {
   maxWorkers: 2,
+  // A machine with other work may take long over what takes a second.
+  testTimeout: 30_000,
   reporters: ['default', '<rootDir>/tests/skipped.mjs'],
   projects: [
     { ...common, displayName: 'pure', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['/tests/browser/', '/tests/bench/', '/node_modules/'] },

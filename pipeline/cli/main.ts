@@ -11,7 +11,7 @@ import { UsageError } from './usage.ts'
 export async function run(argv: readonly string[]): Promise<number> {
   const words = wordsIn(interfaceLanguage(argv, process.env))
   let code = 0
-  if (!process.stdout.listeners('error').includes(mindClosed)) process.stdout.on('error', mindClosed)
+  if (!process.stdout.listeners('error').some(({ name }) => name === mindClosed.name)) process.stdout.on('error', mindClosed)
   try {
     const program = await programIn(argv, words, (result) => (code = result))
     await program.parseAsync([...argv], { from: 'user' })

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { candidates } from '../../pipeline/print/candidates.ts'
@@ -17,9 +17,6 @@ import { beads } from '../draw.ts'
 import { book } from '../edition.ts'
 import { manuscript } from '../manuscript.ts'
 import { input, lookedAt, told } from '../writers/told.ts'
-
-// A browser beside others may take long over a page.
-jest.setTimeout(30_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-report-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

@@ -7,12 +7,16 @@ const name = (text: string): PDFName => PDFName.of(text)
 
 const rootOf = (catalog: PDFDict): PDFDict | undefined => catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
 
-/** How many keys of tagged content a document has used, and the highest number in a name of an element. */
+/** The first key of tagged content that a document has not used, and the highest number in a name of an element. */
 export function tagsOf(catalog: PDFDict): { nextKey: number; names: number } {
   const root = rootOf(catalog)
   const numbers = root ? pairsIn(root, 'IDTree', 'Names').map(([key]) => (key instanceof PDFString ? elementNumber(key.asString()) : 0)) : []
-  return { nextKey: root?.lookupMaybe(name('ParentTreeNextKey'), PDFNumber)?.asNumber() ?? 0, names: numbers.reduce((most, number) => Math.max(most, number), 0) }
+  return { nextKey: root ? nextKeyOf(root) : 0, names: numbers.reduce((most, number) => Math.max(most, number), 0) }
 }
+
+/** Links may have keys far beyond those of pages, which some versions of the browser do not count. */
+const nextKeyOf = (root: PDFDict): number => pairsIn(root, 'ParentTree', 'Nums').reduce(
+  (next, [key]) => Math.max(next, (key as PDFNumber).asNumber() + 1), root.lookupMaybe(name('ParentTreeNextKey'), PDFNumber)?.asNumber() ?? 0)
 
 /** Everything hangs under the first document's element; keys of its tree of content were shifted when the objects were copied. */
 export function joinTags(context: PDFContext, catalogs: readonly PDFDict[]): void {
@@ -27,7 +31,7 @@ export function joinTags(context: PDFContext, catalogs: readonly PDFDict[]): voi
     if (root !== first) adopt(documentIn(root), element)
     for (const [key, value] of pairsIn(root, 'ParentTree', 'Nums')) parents.push(PDFNumber.of((key as PDFNumber).asNumber() + shift), value)
     for (const pair of pairsIn(root, 'IDTree', 'Names')) names.push(...pair)
-    shift += root.lookupMaybe(name('ParentTreeNextKey'), PDFNumber)?.asNumber() ?? 0
+    shift += nextKeyOf(root)
   }
   first.set(name('ParentTree'), context.register(context.obj({ Nums: parents })))
   first.set(name('ParentTreeNextKey'), PDFNumber.of(shift))
