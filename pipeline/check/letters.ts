@@ -1,5 +1,7 @@
 /** How often each letter stands in a text, whatever its form. */
 
+const isLatin = /\p{Script=Latin}/u
+
 export class Letters {
   readonly #units = new Uint32Array(65_536)
   readonly #beyond = new Map<number, number>()
@@ -16,12 +18,16 @@ export class Letters {
     }
   }
 
-  /** Presentation forms and ligatures count as their letters; marks are left out, for extractors place them freely. */
+  /**
+   * Presentation forms and ligatures count as their letters; marks are left out, for extractors place them freely. Accents of Latin
+   * letters are marks, but Arabic letters with a hamza are letters of their own, or one kind would make up for another.
+   */
   counts(): Map<string, number> {
     const counts = new Map<string, number>()
     const spread = (times: number, code: number): void => {
       if (times === 0) return
-      for (const letter of String.fromCodePoint(code).normalize('NFKD').match(/\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + times)
+      const written = String.fromCodePoint(code)
+      for (const letter of written.normalize(isLatin.test(written) ? 'NFKD' : 'NFKC').match(/\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + times)
     }
     this.#units.forEach(spread)
     this.#beyond.forEach(spread)
