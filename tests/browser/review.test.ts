@@ -167,7 +167,7 @@ test('words are edited where they stand, and nothing else in the file is touched
   expect(readFileSync(path, 'utf8')).toBe(before.replace(source, `كلمة ${source}`))
 }, 150_000)
 
-test('comments and accepted findings are kept with the name', async () => {
+test('a comment is kept with the name', async () => {
   await start()
   const page = await open('en', { name: '' })
   await page.waitForSelector('dialog.name input')
@@ -180,6 +180,30 @@ test('comments and accepted findings are kept with the name', async () => {
   await page.waitForSelector('.panel blockquote')
   expect(await page.$eval('.panel blockquote p', (element) => element.innerHTML)).toBe('See &lt;script&gt;alert(1)&lt;/script&gt; the glossary.')
   expect(decisions()).toContain('نديم')
+}, 150_000)
+
+test('a finding is accepted with a reason; what one side lacks on purpose is an omission, and its finding goes', async () => {
+  await start()
+  const page = await open('ar')
+  await press(page, 'KeyF', 'KeyA')
+  await page.waitForFunction(() => document.activeElement?.id === 'reason-0')
+  await page.keyboard.type('كلمة أخرى عن قصد')
+  await press(page, 'Enter')
+  await page.waitForSelector('.panel .finding.accepted q')
+  expect(decisions()).toMatch(/accepted:[^]*كلمة أخرى عن قصد/)
+  await press(page, 'Escape')
+  // On to the first bead that has an empty side.
+  for (let tries = 0; tries < 20 && !(await type(page))?.includes('٠'); tries++) {
+    const before = await number(page)
+    await press(page, 'KeyF')
+    await until(page, `![null, undefined, '${before}'].includes(document.querySelector('.line.current .number')?.textContent)`)
+  }
+  expect(await type(page)).toContain('٠')
+  await page.waitForSelector('.line.current.undecided')
+  await press(page, 'KeyO')
+  await page.waitForSelector('.line.current.omission')
+  expect(await page.$$('.panel .finding')).toEqual([])
+  expect(decisions()).toContain('status: omission')
 }, 150_000)
 
 test('the search does not mind vowel marks, and a filter keeps what was just decided on the screen', async () => {
