@@ -182,6 +182,20 @@ test('a comment is kept with the name', async () => {
   expect(decisions()).toContain('نديم')
 }, 150_000)
 
+test('sentences of both sides are chosen and linked; they are one bead from then on', async () => {
+  await start()
+  const page = await open('en')
+  const spans = (line: number, language: Language) => page.$$eval(`.item:nth-child(${line}) .side.${language} .words`, (all) => all.map((one) => one.textContent ?? ''))
+  const [english, arabic] = [[...await spans(2, 'en'), ...await spans(3, 'en')], await spans(3, 'ar')]
+  await press(page, 'ArrowDown', 'ArrowLeft', 'Space', 'ArrowDown', 'Space', 'ArrowRight', 'Space', 'KeyL')
+  await page.waitForSelector('.line.corrected')
+  const linked = await page.$$eval('.line.corrected .words', (all) => all.map((one) => one.textContent ?? ''))
+  expect(linked).toEqual([...english, ...arabic])
+  await press(page, 'Control+KeyZ')
+  await until(page, `!document.querySelector('.line.corrected')`)
+  expect([...await spans(2, 'en'), ...await spans(3, 'en')]).toEqual(english)
+}, 150_000)
+
 test('a finding is accepted with a reason; what one side lacks on purpose is an omission, and its finding goes', async () => {
   await start()
   const page = await open('ar')
