@@ -55,7 +55,7 @@ export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFa
 interface Line extends TextObject {
   readonly pieces: readonly Piece[]
   readonly way: Way
-  /** Whether another stands on its base line. */
+  /** Whether another stands on its base line, and is not known to run from right to left as well. */
   readonly isBeside: boolean
 }
 
@@ -75,7 +75,7 @@ function linesOf(objects: readonly TextObject[], content: string): Line[] {
     // A foreign word or a number has a tag of its own; what stands beside it says which way the line runs.
     const beside = [index - 1, index + 1].filter((other) => lines[other] && heightOf(lines[other]) === heightOf(line))
     const isInArabic = beside.some((other) => ways[other] === 'right-to-left')
-    return { ...line, way: isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right', isBeside: beside.length > 0 }
+    return { ...line, way: isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right', isBeside: beside.some((other) => ways[other] !== 'right-to-left') }
   })
 }
 
