@@ -192,17 +192,18 @@ function once<T>(make: () => T): () => T {
 const proofOf = (name: string, carried: readonly Language[], aligned: AlignedBook, found: readonly Token[]): EditionProof =>
   proveEdition(name, aligned.manuscripts, carried, found)
 
+/** The checks take as long as many an edition: they are made where a report asks for them. */
 function writeReports(
   aligned: AlignedBook, wanted: ReadonlySet<ArtifactName>, messages: readonly Message[], made: ReadonlyMap<EditionName, Made>,
 ): Artifact[] {
   const proof = [...made].map(([edition, { proof: { words } }]): Proof => ({ edition, words }))
-  const found = findings({ ...aligned, decided: aligned.decisions }, aligned.decisions?.decisions.accepted)
-  const told = report({ ...aligned, messages, proof, findings: found })
+  const found = once(() => findings({ ...aligned, decided: aligned.decisions }, aligned.decisions?.decisions.accepted))
+  const told = once(() => report({ ...aligned, messages, proof, findings: found() }))
   return [
-    ...(wanted.has('report.html') ? [writeReportHtml(told)] : []),
-    ...(wanted.has('report.json') ? [writeReportJson(told)] : []),
-    ...(wanted.has('report.csv') ? [writeReportCsv(told)] : []),
-    ...(wanted.has('report.sarif') ? [writeSarif({ ...aligned, findings: found, version: productVersion() })] : []),
+    ...(wanted.has('report.html') ? [writeReportHtml(told())] : []),
+    ...(wanted.has('report.json') ? [writeReportJson(told())] : []),
+    ...(wanted.has('report.csv') ? [writeReportCsv(told())] : []),
+    ...(wanted.has('report.sarif') ? [writeSarif({ ...aligned, findings: found(), version: productVersion() })] : []),
   ]
 }
 
