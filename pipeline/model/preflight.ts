@@ -50,6 +50,8 @@ export interface PreflightPage {
   readonly rotation: number
   /** Percent of all inks together at the heaviest place; undefined where a conversion decides. */
   readonly ink: number | undefined
+  /** Whether there is more on it whose ink is not known. */
+  readonly inkIsLeast: boolean
   readonly trim: PlaceOnPage | undefined
   readonly bleed: PlaceOnPage | undefined
 }

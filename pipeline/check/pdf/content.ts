@@ -1,17 +1,19 @@
 /** Runs the content of pages and notes everything that it paints, with its place, its colours and the marks around it. */
 
-import { around, boxOf, boxUnder, combined, height, identity, moved, scaleOf, shared, width, type Box, type Matrix } from './box.ts'
-import type { Colour, Image, Mark, State, Thing, ThingKind, Use } from './facts.ts'
-import type { PdfFile } from './file.ts'
+import { boxOf, boxUnder, combined, height, identity, scaleOf, shared, width, type Box, type Matrix } from './box.ts'
+import type { Canvas } from './canvas.ts'
+import { Colours } from './colours.ts'
+import type { Image, Mark, State } from './facts.ts'
 import { Font } from './fonts.ts'
-import type { Ledger } from './ledger.ts'
+import { imageOf } from './image.ts'
 import { readInlineImage } from './inline-image.ts'
 import { Lexer, SyntaxFault } from './lexer.ts'
 import { markInside, noMark } from './marks.ts'
-import { isDict, Keyword, Name, nameOf, Stream, type Dict, type PdfObject } from './objects.ts'
+import { isDict, Keyword, nameOf, Stream, type Dict, type PdfObject } from './objects.ts'
 import { operators, silent } from './operators.ts'
-import { cmyk, gray, rgb, spaceOf, type Space } from './spaces.ts'
+import { Outline } from './outline.ts'
 import { Pen } from './pen.ts'
+import type { Space } from './spaces.ts'
 import { changesOf, plainText, stateOn, type TextState } from './states.ts'
 
 /** Operators run in all pages together, and forms inside each other; beyond them content was made to harm. Our own choice: a dense page has some 8,000. */
@@ -20,32 +22,14 @@ const deepestForms = 12
 /** What showing a form costs, in operators. */
 const formCost = 500
 
-/** Text grows while glyphs follow each other; whoever reads it later cannot change it. */
-type Growing = { -readonly [Key in keyof Thing]: Thing[Key] }
-
-/** A page, and what it paints. */
-export class Canvas {
-  readonly things: Growing[] = []
-  readonly file: PdfFile
-  readonly ledger: Ledger
-  readonly page: number
-  constructor(file: PdfFile, ledger: Ledger, page: number) {
-    this.file = file
-    this.ledger = ledger
-    this.page = page
-  }
-
-  /** `owner` is the object whose content this is, which content identifiers are counted in. */
-  run(bytes: Uint8Array, resources: Dict, area: Box, owner: number): void {
-    new Run(this, resources, stateOn(area), noMark, owner, []).through(bytes)
-  }
-
-  used<T>(known: Map<T, Use<T>>, thing: T, box?: Box): void {
-    if (!known.has(thing)) known.set(thing, { thing, page: this.page, ...(box && { box }) })
-  }
-}
-
 export type Operands = readonly PdfObject[]
+
+type Side = 'fill' | 'stroke'
+
+/** `owner` is the object whose content this is, which content identifiers are counted in. */
+export function runContent(bytes: Uint8Array, canvas: Canvas, resources: Dict, area: Box, owner: number): void {
+  new Run(canvas, resources, stateOn(area), noMark, owner, []).through(bytes)
+}
 
 /** One stream of content: a page's, a form's, a pattern's or a glyph's. */
 export class Run {
@@ -58,14 +42,16 @@ export class Run {
   private readonly saved: [State, TextState][] = []
   private readonly marks: Mark[] = []
   mark: Mark
-  private path: Box | undefined
   private clips = false
   readonly pen = new Pen()
+  readonly outline = new Outline()
+  private readonly colours: Colours
   private compatibility = 0
 
   constructor(canvas: Canvas, resources: Dict, state: State, mark: Mark, owner: number, forms: readonly Stream[]) {
     this.canvas = canvas
     this.resources = resources
+    this.colours = new Colours(canvas, resources)
     this.state = state
     this.mark = mark
     this.owner = owner
@@ -101,7 +87,7 @@ export class Run {
   private perform(operator: string, operands: Operands, lexer: Lexer): void {
     if (operator === 'BI') {
       const stream = readInlineImage(lexer)
-      return this.paintImage(this.imageOf(stream, stream.dict, true))
+      return this.paintImage(imageOf(stream, this.canvas, this.colours, true))
     }
     const own = operators[operator]
     if (own) own(this, operands)
@@ -154,72 +140,40 @@ export class Run {
     if (font.length === 2) this.chooseFont(file.dict(font[0]), file.number(font[1]) ?? 0)
   }
 
-  // Colour.
+  // Colour; `colours` knows its spaces.
 
-  spaceNamed(object: PdfObject | undefined): Space {
-    const { file, ledger } = this.canvas
-    const space = spaceOf(object, file, this.resources, ledger.spaces)
-    this.canvas.used(ledger.spaceUses, space)
-    return space
+  chooseSpace(side: Side, object: PdfObject | undefined): void {
+    this.set({ [side]: this.colours.initialIn(object) })
   }
 
-  chooseSpace(side: 'fill' | 'stroke', object: PdfObject | undefined): void {
-    const space = this.spaceNamed(object)
-    const values = space.family === 'DeviceCMYK' || (space.family === 'ICCBased' && space.components === 4) ? [0, 0, 0, 1]
-      : Array<number>(space.components).fill(space.family === 'Separation' || space.family === 'DeviceN' ? 1 : 0)
-    this.set({ [side]: { space, values } })
+  chooseDevice(side: Side, space: Space, operands: Operands): void {
+    this.set({ [side]: this.colours.ofDevice(space, operands) })
   }
 
-  /** The default spaces of the resources take the place of a device's. */
-  chooseDevice(side: 'fill' | 'stroke', space: Space, operands: Operands): void {
-    const own = this.canvas.file.dict(this.resources.get('ColorSpace')) ? this.spaceNamed(deviceNames.get(space)) : space
-    this.canvas.used(this.canvas.ledger.spaceUses, own)
-    this.set({ [side]: { space: own, values: operands.filter((value) => typeof value === 'number') } })
-  }
-
-  chooseColour(side: 'fill' | 'stroke', operands: Operands): void {
-    const { space } = this.state[side]
-    const values = operands.filter((value) => typeof value === 'number')
-    const colour: Colour = { space, values }
+  chooseColour(side: Side, operands: Operands): void {
+    const colour = this.colours.in(this.state[side].space, operands)
     this.set({ [side]: colour })
-    const last = operands.at(-1)
-    if (last instanceof Name && space.family === 'Pattern') this.usePattern(last)
+    if (colour.pattern instanceof Stream) this.useTiling(colour.pattern)
   }
 
-  /** What a tiling paints is noted once, where its cell lies; a shading counts as its colour space. */
-  private usePattern(name: Name): void {
+  /** What a tiling paints is noted once, where its cell lies. */
+  private useTiling(pattern: Stream): void {
     const { file, ledger } = this.canvas
-    const pattern = this.resource('Pattern', name)
-    if (isDict(pattern)) return void this.spaceNamed(this.shadingSpace(pattern.get('Shading')))
-    if (!(pattern instanceof Stream) || ledger.forms.has(pattern) || this.forms.length > deepestForms) return
+    if (ledger.forms.has(pattern) || this.forms.length > deepestForms) return
     this.canvas.used(ledger.forms, pattern)
     const bytes = file.decoded(pattern)
     if (bytes) new Run(this.canvas, file.dict(pattern.dict.get('Resources')) ?? new Map(), this.state, this.mark, 0, [...this.forms, pattern]).through(bytes)
   }
 
-  private shadingSpace(shading: PdfObject | undefined): PdfObject {
-    return this.canvas.file.dict(shading)?.get('ColorSpace') ?? null
-  }
-
   shade(operands: Operands): void {
-    const space = this.spaceNamed(this.shadingSpace(this.resource('Shading', operands[0])))
-    this.note('shading', this.state.clip, 0, { space })
+    const shading = this.colours.shadingOf(this.resource('Shading', operands[0]))
+    this.canvas.note(this, 'shading', this.state.clip, 0, { ...(shading && { shading }) })
   }
 
-  // Paths.
+  // Paths; `outline` knows where they run.
 
-  moveTo(x: number, y: number): void {
-    const [across, up] = moved(x, y, this.state.matrix)
-    const spot: Box = [across, up, across, up]
-    this.path = this.path ? around(this.path, spot) : spot
-  }
-
-  rectangle(operands: Operands): void {
-    const [x, y, w, h] = [this.number(operands, 0), this.number(operands, 1), this.number(operands, 2), this.number(operands, 3)]
-    this.moveTo(x, y)
-    this.moveTo(x + w, y)
-    this.moveTo(x + w, y + h)
-    this.moveTo(x, y + h)
+  pointTo(operands: Operands, at: number): void {
+    this.outline.to(this.number(operands, at), this.number(operands, at + 1), this.state.matrix)
   }
 
   clipTo(): void {
@@ -227,16 +181,16 @@ export class Run {
   }
 
   paintPath(fills: boolean, strokes: boolean): void {
-    const { path, state } = this
-    if (path && fills) this.note('fill', path, Math.min(width(path), height(path)))
+    const { state } = this
+    const path = this.outline.taken()
+    if (path && fills) this.canvas.note(this, 'fill', path, Math.min(width(path), height(path)))
     if (path && strokes) {
       const size = state.lineWidth * scaleOf(state.matrix)
       const half = size / 2
-      this.note('stroke', [path[0] - half, path[1] - half, path[2] + half, path[3] + half], size)
+      this.canvas.note(this, 'stroke', [path[0] - half, path[1] - half, path[2] + half, path[3] + half], size)
     }
     if (this.clips && path) this.set({ clip: shared(path, state.clip) ?? [0, 0, -1, -1] })
     this.clips = false
-    this.path = undefined
   }
 
   // Text; `pen` knows where it stands.
@@ -260,7 +214,7 @@ export class Run {
     const { box, matrix } = this.pen.show(parts, font, this.text, this.state.matrix)
     const isDrawn = mode !== 3 && mode !== 7
     if (isDrawn) font.isDrawn = true
-    this.noteText(box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), font, isDrawn)
+    this.canvas.noteText(this, box, Math.abs(size) * Math.hypot(matrix[2], matrix[3]), font, isDrawn)
     if (!this.canvas.ledger.fontUses.has(font)) this.canvas.used(this.canvas.ledger.fontUses, font, box)
   }
 
@@ -271,27 +225,9 @@ export class Run {
     const object = this.resource('XObject', operands[0])
     if (!(object instanceof Stream)) return
     const kind = file.name(object.dict.get('Subtype'))
-    if (kind === 'Image') this.paintImage(this.imageOf(object, object.dict, false))
+    if (kind === 'Image') this.paintImage(imageOf(object, this.canvas, this.colours, false))
     else if (kind === 'PS') ledger.postScript.push({ thing: object.dict.get('Subtype') ?? null, page: this.canvas.page })
     else if (kind === 'Form') this.paintForm(object)
-  }
-
-  private imageOf(stream: Stream, dict: Dict, isInline: boolean): Image {
-    const { file, ledger } = this.canvas
-    const known = ledger.images.get(stream)
-    if (known) return known
-    const value = (long: string, short: string) => dict.get(long) ?? (isInline ? dict.get(short) : undefined)
-    const isMask = file.get(value('ImageMask', 'IM')) === true
-    const space = value('ColorSpace', 'CS')
-    const image: Image = {
-      stream, isMask, isInline, width: file.number(value('Width', 'W')) ?? 0, height: file.number(value('Height', 'H')) ?? 0,
-      bits: isMask ? 1 : file.number(value('BitsPerComponent', 'BPC')) ?? 8, filters: file.filtersOf(stream),
-      space: isMask || space === undefined ? undefined : this.spaceNamed(space),
-    }
-    ledger.images.set(stream, image)
-    const intent = file.name(dict.get('Intent'))
-    if (intent !== undefined) this.canvas.used(ledger.intents, intent)
-    return image
   }
 
   private paintImage(image: Image): void {
@@ -299,7 +235,7 @@ export class Run {
     const box = boxUnder([0, 0, 1, 1], this.state.matrix)
     this.canvas.used(this.canvas.ledger.imageUses, image, box)
     const resolution = [image.width / Math.hypot(a, b) * 72, image.height / Math.hypot(c, d) * 72] as const
-    this.note('image', box, Math.min(width(box), height(box)), { image, resolution })
+    this.canvas.note(this, 'image', box, Math.min(width(box), height(box)), { image, resolution })
   }
 
   private paintForm(form: Stream): void {
@@ -338,25 +274,4 @@ export class Run {
   bear(change: number): void {
     this.compatibility = Math.max(0, this.compatibility + change)
   }
-
-  private note(kind: ThingKind, box: Box, size: number, more: Partial<Thing> = {}): void {
-    const seen = shared(box, this.state.clip)
-    this.canvas.things.push({ kind, box: seen ?? box, isVisible: seen !== undefined, state: this.state, mark: this.mark, size, ...more })
-  }
-
-  /** Glyphs that follow each other on a line are one thing. */
-  private noteText(box: Box, size: number, font: Font, isDrawn: boolean): void {
-    const { things } = this.canvas
-    const seen = shared(box, this.state.clip)
-    const isVisible = isDrawn && seen !== undefined
-    const last = things[things.length - 1]
-    if (last && last.isVisible === isVisible && isSameLine(last, this, seen ?? box, font)) last.box = around(last.box, seen ?? box)
-    else things.push({ kind: 'text', box: seen ?? box, isVisible, state: this.state, mark: this.mark, size, font })
-  }
 }
-
-const isSameLine = (last: Thing, { state, mark }: Run, box: Box, font: Font): boolean =>
-  last.kind === 'text' && last.font === font && last.mark === mark && last.state === state
-  && Math.abs(last.box[1] - box[1]) < 0.01 && Math.abs(last.box[3] - box[3]) < 0.01
-
-const deviceNames = new Map([[gray, new Name('DeviceGray')], [rgb, new Name('DeviceRGB')], [cmyk, new Name('DeviceCMYK')]])

@@ -9,6 +9,15 @@ import type { Space } from './spaces.ts'
 export interface Colour {
   readonly space: Space
   readonly values: readonly number[]
+  /** Of a pattern: the cell of a tiling, or the dictionary of a gradient. */
+  readonly pattern?: Dict | Stream
+  readonly shading?: Shading
+}
+
+/** Colours that run into each other. */
+export interface Shading {
+  readonly dict: Dict
+  readonly space: Space
 }
 
 /** How content is painted at a moment. Immutable, so that everything painted may keep its own. */
@@ -56,7 +65,7 @@ export interface Thing {
   readonly image?: Image
   /** Pixels per inch as placed, across and up; of an image alone. */
   readonly resolution?: readonly [across: number, up: number]
-  readonly space?: Space
+  readonly shading?: Shading
 }
 
 export interface Image {

@@ -94,8 +94,9 @@ export function tooLarge(bytes: number, file: string, profile: Profile): Preflig
 
 function toldPage(page: Page, facts: Facts): PreflightPage {
   const { media, crop, trim, bleed } = page.boxes
-  const { most } = inkOnPage(page, facts)
+  const { most, unknown } = inkOnPage(page, facts)
   return {
-    width: width(media), height: height(media), shown: (crop && shared(crop, media)) ?? media, rotation: page.rotation, ink: most === undefined ? undefined : Math.round(most * 100), trim, bleed,
+    width: width(media), height: height(media), shown: (crop && shared(crop, media)) ?? media, rotation: page.rotation, trim, bleed,
+    ink: most === undefined ? undefined : Math.round(most * 100), inkIsLeast: unknown.size > 0,
   }
 }

@@ -1,114 +1,132 @@
 /** How much ink lies on a page at its heaviest place. */
 
-import { shared, type Box } from './box.ts'
-import type { Facts, Image, Page, Thing } from './facts.ts'
-import { limits, type PdfFile } from './file.ts'
-import { pictureFilters } from './filters.ts'
+import { blended, blends } from './blend.ts'
+import { isInside, shared, type Box } from './box.ts'
+import type { Colour, Facts, Page, Thing } from './facts.ts'
+import type { PdfFile } from './file.ts'
+import { Stream } from './objects.ts'
+import { inkOfPicture, type UnknownPicture } from './picture-ink.ts'
+import { inkOfShading } from './shading-ink.ts'
 import { bleedOf, shrunk } from './sheet.ts'
-import { innermost, inkOf, kindOf, paletteEntry, totalInk, type Ink, type Space } from './spaces.ts'
+import { inkOf, totalInk, type Ink } from './spaces.ts'
+
+/** Why the ink of something is not known: a conversion decides, it cannot be read, it blends as no ink does, or too much lies over each other. */
+export type UnknownInk = UnknownPicture | 'shading' | 'blend' | 'crowd'
 
 export interface PageInk {
   /** Share of all inks together; 1 is one ink in full. Undefined where nothing has ink that is known. */
   readonly most: number | undefined
   readonly box: Box | undefined
-  /** Whether something is painted whose ink a conversion decides. */
-  readonly isPartial: boolean
+  /** So much there may be, where heavy places of pictures happen to meet what they are laid over. */
+  readonly bound: number
+  readonly unknown: ReadonlySet<UnknownInk>
 }
 
 const known = new WeakMap<Page, PageInk>()
 
 /**
- * Vector colours and pixels, each alone, and what overprints together with what lies under it.
- * Transparency only thins ink, so that this is never too little but where something multiplies.
+ * Colours and pixels, each alone, and what overprints or blends together with what lies under it.
+ * Transparency without a blend mode only thins ink. What covers all that is under it is not looked at: this may be too much, never too little.
  */
 export function inkOnPage(page: Page, { file }: Facts): PageInk {
-  const there = known.get(page) ?? heaviest(page, file)
+  const there = known.get(page) ?? new Press(file, page).found
   known.set(page, there)
   return there
 }
 
-/** What is wholly outside the bleed is a mark of the press, and goes with the waste. */
-function heaviest(page: Page, file: PdfFile): PageInk {
-  // A mark may touch the edge of the bleed, half the width of its line over.
-  const sheet = shrunk(bleedOf(page), { left: 1, bottom: 1, right: 1, top: 1 })
-  let found: PageInk = { most: undefined, box: undefined, isPartial: false }
-  const grounds: { box: Box; ink: Ink }[] = []
-  for (const thing of page.things) {
-    if (!thing.isVisible || !shared(thing.box, sheet)) continue
-    const ink = inkOfThing(thing, file)
-    if (!ink) {
-      found = { ...found, isPartial: true }
-      continue
-    }
-    const under = overprints(thing) ? grounds.filter(({ box }) => shared(box, thing.box)).map((ground) => added(ink, ground.ink)) : []
-    const most = Math.max(totalInk(ink), ...under)
-    if (found.most === undefined || most > found.most) found = { ...found, most, box: thing.box }
-    if (thing.kind === 'fill' || thing.kind === 'image') grounds.push({ box: thing.box, ink })
-  }
-  return found
+/** What lies on the sheet. */
+interface Layer {
+  readonly box: Box
+  readonly ink: Ink
+  readonly isPicture: boolean
+  readonly isSure: boolean
 }
 
-const overprints = ({ kind, state }: Thing): boolean => (kind === 'stroke' ? state.overprintsStroke : state.overprintsFill)
+/** Layers of a page that are held against each other. Our own choice: a map with a thousand areas that all overprint. */
+const mostMeetings = 1_000_000
+
+/** Lays a page's things one over the other. */
+class Press {
+  private readonly file: PdfFile
+  private readonly grounds: Layer[] = []
+  private readonly texts: Layer[] = []
+  private readonly unknown = new Set<UnknownInk>()
+  private heaviest: Layer | undefined
+  private bound = 0
+  private meetings = 0
+
+  constructor(file: PdfFile, page: Page) {
+    this.file = file
+    // What is wholly outside the bleed is a mark of the press, and goes with the waste. It may touch the edge, half the width of its line over.
+    const sheet = shrunk(bleedOf(page), { left: 1, bottom: 1, right: 1, top: 1 })
+    for (const thing of page.things) if (thing.isVisible && shared(thing.box, sheet)) this.lay(thing)
+  }
+
+  get found(): PageInk {
+    const { heaviest, bound, unknown } = this
+    return { most: heaviest && totalInk(heaviest.ink), box: heaviest?.box, bound, unknown }
+  }
+
+  private lay(thing: Thing): void {
+    const layer = layerOf(thing, this.file)
+    if (layer === undefined) return
+    if (typeof layer === 'string') return void this.unknown.add(layer)
+    this.weigh(layer)
+    const pile = this.pileUnder(layer, thing)
+    const pot = thing.kind === 'text' ? this.texts : this.grounds
+    if (thing.kind !== 'shading') pot.push(layer)
+    if (pile) this.grounds.push(pile)
+  }
+
+  private weigh(layer: Layer): void {
+    const total = totalInk(layer.ink)
+    this.bound = Math.max(this.bound, total)
+    if (layer.isSure && (!this.heaviest || total > totalInk(this.heaviest.ink))) this.heaviest = layer
+  }
+
+  /** The heaviest that comes of a layer with those under it, as it overprints or blends. */
+  private pileUnder(layer: Layer, { kind, state }: Thing): Layer | undefined {
+    const isBlending = blends(state.blend)
+    if (!isBlending && !(kind === 'stroke' ? state.overprintsStroke : state.overprintsFill)) return undefined
+    let heaviest: Layer | undefined
+    // Letters under letters add nothing: both are black.
+    for (const under of isBlending ? [...this.grounds, ...this.texts] : this.grounds) {
+      if (++this.meetings > mostMeetings) return void this.unknown.add('crowd')
+      const box = shared(layer.box, under.box)
+      if (!box) continue
+      const ink = isBlending ? blended(state.blend, layer.ink, under.ink) : overprinted(layer.ink, under.ink)
+      if (!ink) return void this.unknown.add('blend')
+      const pile = { box, ink, isPicture: layer.isPicture || under.isPicture, isSure: layer.isSure && under.isSure && meetSurely(layer, under) }
+      this.weigh(pile)
+      if (!heaviest || totalInk(ink) > totalInk(heaviest.ink)) heaviest = pile
+    }
+    return heaviest
+  }
+}
+
+/** The heaviest pixel of a picture meets what lies under all of it. */
+const meetSurely = (over: Layer, under: Layer): boolean =>
+  (!over.isPicture || isInside(over.box, under.box)) && (!under.isPicture || isInside(under.box, over.box)) && !(over.isPicture && under.isPicture)
 
 /** Of inks that both have, the upper holds. */
-const added = (upper: Ink, lower: Ink): number => totalInk(upper.map((own, index) => (own > 0 ? own : lower[index] ?? 0)) as unknown as Ink)
+const overprinted = (upper: Ink, lower: Ink): Ink => upper.map((own, index) => (own > 0 ? own : lower[index] ?? 0)) as unknown as Ink
 
-function inkOfThing(thing: Thing, file: PdfFile): Ink | undefined {
-  if (thing.kind === 'shading') return undefined
-  if (thing.kind !== 'image') return inkOf(thing.kind === 'stroke' ? thing.state.stroke : thing.state.fill)
-  if (!thing.image || thing.image.isMask) return inkOf(thing.state.fill)
-  return inkOfImage(thing.image, file)
-}
-
-const knownImages = new WeakMap<Image, { readonly ink: Ink | undefined }>()
-
-/** The heaviest pixel of a picture; undefined where its colours are no inks, or cannot be read here. */
-function inkOfImage(image: Image, file: PdfFile): Ink | undefined {
-  const there = knownImages.get(image) ?? { ink: heaviestPixel(image, file) }
-  knownImages.set(image, there)
-  return there.ink
-}
-
-function heaviestPixel(image: Image, file: PdfFile): Ink | undefined {
-  const { space } = image
-  if (!space || !['gray', 'cmyk', 'spot'].includes(kindOf(space))) return undefined
-  if (kindOf(space) === 'gray') return [0, 0, 0, 1, 0]
-  if (space.family === 'Indexed') return heaviestEntry(space)
-  const bytes = image.bits === 8 ? pixelsOf(image, file) : undefined
-  return bytes && heaviestSample(bytes, space, isInverted(image, file))
-}
-
-function pixelsOf({ stream, filters, width, height, space }: Image, file: PdfFile): Uint8Array | undefined {
-  const size = width * height * (space?.components ?? 1)
-  if (size <= 0 || size > limits.image) return undefined
-  const bytes = file.decoded(stream, size + height + 65_536)
-  const last = filters.at(-1)
-  return last !== undefined && pictureFilters.has(last) ? undefined : bytes
-}
-
-/** Photoshop's CMYK pictures are written inside out, and say so. */
-const isInverted = ({ stream }: Image, file: PdfFile): boolean => {
-  const decode = file.numbersIn(stream.dict.get('Decode') ?? stream.dict.get('D'))
-  return decode[0] === 1 && decode[1] === 0
-}
-
-function heaviestSample(bytes: Uint8Array, space: Space, inverted: boolean): Ink {
-  const { components } = innermost(space)
-  let [most, at] = [-1, 0]
-  for (let start = 0; start + components <= bytes.length; start += components) {
-    let sum = 0
-    for (let index = 0; index < components; index++) sum += bytes[start + index] ?? 0
-    if (inverted) sum = 255 * components - sum
-    if (sum > most) [most, at] = [sum, start]
+/** Undefined where it has no ink of its own: a tiling's cell is looked at by itself. */
+function layerOf(thing: Thing, file: PdfFile): Layer | UnknownInk | undefined {
+  const { kind, image, shading, state, box } = thing
+  if (image && !image.isMask) {
+    const found = inkOfPicture(image, file)
+    return typeof found === 'string' ? found : { ...found, box, isPicture: true }
   }
-  const values = Array.from({ length: components }, (_, index) => (bytes[at + index] ?? 0) / 255)
-  return inkOf({ space: innermost(space), values: inverted ? values.map((value) => 1 - value) : values }) ?? [0, 0, 0, 0, 0]
+  if (shading) return shaded(inkOfShading(shading, file), box)
+  return painted(kind === 'stroke' ? state.stroke : state.fill, box, file)
 }
 
-function heaviestEntry(space: Space): Ink | undefined {
-  const base = space.base
-  if (!base) return undefined
-  const count = Math.floor((space.palette?.length ?? 0) / base.components)
-  const inks = Array.from({ length: count }, (_, index) => inkOf({ space: base, values: paletteEntry(space, index) }))
-  return inks.reduce<Ink | undefined>((best, ink) => (ink && (!best || totalInk(ink) > totalInk(best)) ? ink : best), undefined)
+const shaded = (ink: Ink | undefined, box: Box): Layer | UnknownInk => (ink ? { ink, box, isPicture: true, isSure: true } : 'shading')
+
+function painted(colour: Colour, box: Box, file: PdfFile): Layer | UnknownInk | undefined {
+  if (colour.pattern instanceof Stream && !colour.space.base) return undefined
+  if (colour.shading) return shaded(inkOfShading(colour.shading, file), box)
+  const ink = inkOf(colour)
+  return ink ? { ink, box, isPicture: false, isSure: true } : 'rgb'
 }

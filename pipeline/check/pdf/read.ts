@@ -1,7 +1,8 @@
 /** Reads a PDF's facts: its pages and all that they paint. */
 
 import { boxOf, type Box } from './box.ts'
-import { Canvas } from './content.ts'
+import { Canvas } from './canvas.ts'
+import { runContent } from './content.ts'
 import type { Annotation, Boxes, Facts, Page } from './facts.ts'
 import { PdfFile, type Unreadable } from './file.ts'
 import { Ledger } from './ledger.ts'
@@ -46,7 +47,7 @@ function pageOf({ object, dict, all }: Inherited, number: number, file: PdfFile,
   const boxes = boxesOf(all, file)
   const canvas = new Canvas(file, ledger, number)
   // What is encrypted would be read as noise.
-  if (!isLocked) canvas.run(contentOf(dict, file), resources, boxes.media, object)
+  if (!isLocked) runContent(contentOf(dict, file), canvas, resources, boxes.media, object)
   return {
     number, object, dict, resources, boxes, things: canvas.things,
     rotation: (((file.number(all.get('Rotate')) ?? 0) % 360) + 360) % 360,

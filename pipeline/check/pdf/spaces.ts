@@ -143,3 +143,6 @@ function colorantInk(colorants: readonly string[], tints: readonly number[]): In
 
 export const totalInk = (ink: Ink): number => ink[0] + ink[1] + ink[2] + ink[3] + ink[4]
 
+
+/** The one with more of all inks together. */
+export const heavier = (one: Ink | undefined, other: Ink | undefined): Ink | undefined => (one && (!other || totalInk(one) >= totalInk(other)) ? one : other)

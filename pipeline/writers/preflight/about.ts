@@ -37,17 +37,22 @@ function runsOf(pages: readonly PreflightPage[]): Run[] {
   return runs
 }
 
-const sizeKey = ({ width, height, trim, ink }: PreflightPage): string => JSON.stringify([Math.round(width), Math.round(height), trim && [trim[2] - trim[0], trim[3] - trim[1]].map(Math.round), ink])
+const sizeKey = ({ width, height, trim, ink, inkIsLeast }: PreflightPage): string => JSON.stringify([Math.round(width), Math.round(height), trim && [trim[2] - trim[0], trim[3] - trim[1]].map(Math.round), ink, inkIsLeast])
 
-function row({ first, last, page: { width, height, trim, ink } }: Run, ui: Interface): Element {
+function row({ first, last, page: { width, height, trim, ink, inkIsLeast } }: Run, ui: Interface): Element {
   const size = (across: number, up: number) => (words: Words) => words('preflight:found.size', { width: millimetres(across), height: millimetres(up) })
   const name = first === last ? ui.bothBy((words) => words('preflight:report.page', { page: words.numeral(first) })) : ui.bothBy((words) => words('preflight:report.folded', { first: words.numeral(first), last: words.numeral(last) }))
   return h('tr', [
     h('th', { scope: 'row' }, name),
     h('td', ui.bothBy(size(width, height))),
     h('td', trim ? ui.bothBy(size(trim[2] - trim[0], trim[3] - trim[1])) : '–'),
-    h('td', ink === undefined ? ui.both('preflight:report.ink-unknown') : ui.bothBy((words) => words.number(ink / 100, { style: 'percent' }))),
+    h('td', ink === undefined ? ui.both('preflight:report.ink-unknown') : ui.bothBy((words) => inkText(ink, inkIsLeast, words))),
   ])
+}
+
+function inkText(ink: number, isLeast: boolean, words: Words): string {
+  const share = words.number(ink / 100, { style: 'percent' })
+  return isLeast ? words('preflight:report.ink-least', { ink: share }) : share
 }
 
 export function aboutSection({ profile, version, bytes, digest, pages }: Preflight, ui: Interface): Element {

@@ -10,7 +10,7 @@ export function toldPreflight(found: Preflight, words: Words): object {
   return {
     preflight: 1, file, bytes, digest, profile: profile.name, standards: profile.standards, version: version ?? null, accepted: isAccepted(found),
     requirements: requirements.map((requirement) => toldRequirement(requirement, words)),
-    pages: pages.map(({ width, height, rotation, ink, trim, bleed }) => ({ width, height, rotation, ink: ink ?? null, trim: trim ?? null, bleed: bleed ?? null })),
+    pages: pages.map(({ width, height, rotation, ink, inkIsLeast, trim, bleed }) => ({ width, height, rotation, ink: ink ?? null, inkIsLeast, trim: trim ?? null, bleed: bleed ?? null })),
   }
 }
 

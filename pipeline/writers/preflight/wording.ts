@@ -5,9 +5,11 @@ import type { Words } from '../../model/words.ts'
 
 type Values = Fault['values']
 
-/** Values that begin with a dollar sign are wordings themselves. */
-const worded = (values: Values, words: Words): Values =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('$') ? words(value.slice(1)) : value]))
+/** Values that begin with a dollar sign are wordings themselves, or several, with spaces between their names. */
+const worded = (values: Values, words: Words): Values => Object.fromEntries(Object.entries(values).map(([name, value]) => {
+  if (typeof value !== 'string' || !value.startsWith('$')) return [name, value]
+  return [name, value.slice(1).split(' ').map((key) => words(key)).join(words('features:separator'))]
+}))
 
 export const mustOf = ({ rule, wanted }: Requirement, words: Words): string => words(`rules:${rule}.must`, worded(wanted, words))
 

@@ -2,7 +2,7 @@
 
 import type { Profile } from '../../../model/profile.ts'
 import type { Facts, Thing } from '../facts.ts'
-import { inkOnPage } from '../ink.ts'
+import { inkOnPage, type PageInk } from '../ink.ts'
 import { amongThings, anyPress, atUse, bothX, everyA, listed, onPage, said, type Rule, x1a } from '../rule.ts'
 
 const placed = ({ pages }: Facts): Thing[] => pages.flatMap(({ things }) => things.filter(({ kind, isVisible }) => kind === 'image' && isVisible))
@@ -60,13 +60,17 @@ export const inkLimit: Rule = {
   name: 'ink-limit', clauses: {}, field: 'inkLimit', asks: ({ inkLimit: limit }: Profile) => limit !== undefined,
   look: (facts, { inkLimit: limit = Infinity }) => {
     const inks = facts.pages.map((page) => inkOnPage(page, facts))
-    const most = Math.max(0, ...inks.map((ink) => ink.most ?? 0))
-    return {
-      found: said(inks.some(({ isPartial }) => isPartial) ? 'ink-partial' : 'ink', { most: percent(most) }), wanted: { limit },
-      faults: inks.flatMap((ink, index) => (percent(ink.most ?? 0) > limit ? [onPage(index + 1, ink.box, { most: percent(ink.most ?? 0) })] : [])),
-    }
+    const most = Math.max(0, ...inks.map((ink) => percent(ink.most ?? 0)))
+    const why = unknownInk(inks, limit)
+    const faults = inks.flatMap((ink, index) => (percent(ink.most ?? 0) > limit ? [onPage(index + 1, ink.box, { most: percent(ink.most ?? 0) })] : []))
+    const found = why.length === 0 ? said('ink', { most }) : said('ink-partial', { most, why: `$${why.map((reason) => `preflight:ink.${reason}`).join(' ')}` })
+    return { found, wanted: { limit }, faults, ...(why.length > 0 && faults.length === 0 && { unknown: found }) }
   },
 }
+
+/** What keeps a file from being said to keep the limit. */
+const unknownInk = (inks: readonly PageInk[], limit: number): string[] =>
+  [...new Set(inks.flatMap(({ unknown, bound, most = 0 }) => [...unknown, ...(percent(bound) > limit && percent(most) <= limit ? ['laid-over'] : [])]))].sort()
 
 export const alternateImages: Rule = {
   name: 'alternate-images', clauses: { ...bothX('alternate images and OPI'), ...everyA('6.2.8') },

@@ -1,0 +1,51 @@
+/** A page while it is painted: everything on it, in order. */
+
+import { around, shared, type Box } from './box.ts'
+import type { Mark, State, Thing, ThingKind, Use } from './facts.ts'
+import type { PdfFile } from './file.ts'
+import type { Font } from './fonts.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Text grows while glyphs follow each other; whoever reads it later cannot change it. */
+type Growing = { -readonly [Key in keyof Thing]: Thing[Key] }
+
+/** Whoever paints, in a state and inside marks. */
+interface Painter {
+  readonly state: State
+  readonly mark: Mark
+}
+
+export class Canvas {
+  readonly things: Growing[] = []
+  readonly file: PdfFile
+  readonly ledger: Ledger
+  readonly page: number
+  constructor(file: PdfFile, ledger: Ledger, page: number) {
+    this.file = file
+    this.ledger = ledger
+    this.page = page
+  }
+
+  used<T>(known: Map<T, Use<T>>, thing: T, box?: Box): void {
+    if (!known.has(thing)) known.set(thing, { thing, page: this.page, ...(box && { box }) })
+  }
+
+  note({ state, mark }: Painter, kind: ThingKind, box: Box, size: number, more: Partial<Thing> = {}): void {
+    const seen = shared(box, state.clip)
+    this.things.push({ kind, box: seen ?? box, isVisible: seen !== undefined, state, mark, size, ...more })
+  }
+
+  /** Glyphs that follow each other on a line are one thing. */
+  noteText(painter: Painter, box: Box, size: number, font: Font, isDrawn: boolean): void {
+    const { state, mark } = painter
+    const seen = shared(box, state.clip)
+    const isVisible = isDrawn && seen !== undefined
+    const last = this.things[this.things.length - 1]
+    if (last && last.isVisible === isVisible && isSameLine(last, painter, seen ?? box, font)) last.box = around(last.box, seen ?? box)
+    else this.things.push({ kind: 'text', box: seen ?? box, isVisible, state, mark, size, font })
+  }
+}
+
+const isSameLine = (last: Thing, { state, mark }: Painter, box: Box, font: Font): boolean =>
+  last.kind === 'text' && last.font === font && last.mark === mark && last.state === state
+  && Math.abs(last.box[1] - box[1]) < 0.01 && Math.abs(last.box[3] - box[3]) < 0.01
