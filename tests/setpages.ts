@@ -12,6 +12,7 @@ export interface SetPage {
   /** Words of the running head and of the foot, side by side; empty where there are none. */
   readonly head: string
   readonly foot: string
+  /** Its text; that of both columns, one after the other, where it has two. */
   readonly column: Element | undefined
   /** Footnotes, in order. */
   readonly notes: readonly Element[]
@@ -39,10 +40,13 @@ export function pagesIn(html: string): SetPage[] {
   return withClass(unified().use(rehypeParse).parse(html), 'page').map((page) => ({
     side: hasClass(page, 'left') ? 'left' : 'right',
     head: spoken(withClass(page, 'head')[0]), foot: spoken(withClass(page, 'foot')[0]),
-    column: withClass(page, 'column')[0],
+    column: textOf(withClass(page, 'column')),
     notes: withClass(withClass(page, 'footnotes')[0], 'note'),
   }))
 }
+
+const textOf = ([first, ...others]: readonly Element[]): Element | undefined =>
+  (first && others.length > 0 ? { ...first, children: [first, ...others].flatMap(({ children }) => children) } : first)
 
 const spoken = (furniture: Element | undefined): string =>
   (furniture?.children ?? []).map((child) => toString(child)).filter(Boolean).join(' | ')

@@ -1,7 +1,7 @@
 /** What stands where on a set page, as runs of even lines; for those who draw it. */
 
 import { headOf, noteLines, repeatedHead, sliceHeight, spaceAbove, tableHeadHeight } from './height.ts'
-import type { Galley, Line, NoteSlice, Row, RowKind, SetPage } from './model.ts'
+import type { Break, Galley, Line, NoteSlice, Row, RowKind, SetPage, Slot } from './model.ts'
 import { spreadRows } from './spread.ts'
 
 /** Lines of one height, one under the other. */
@@ -11,6 +11,7 @@ export interface Bar {
   readonly cell: number
   /** How many cells its row has. */
   readonly of: number
+  readonly slot: Slot
   /** Pixels from the head of the type area. */
   readonly top: number
   readonly bottom: number
@@ -21,13 +22,21 @@ export interface Bar {
 
 /** Bars of the text of a page, its pictures made as small as they are set; `room` is the height of the page. */
 export function textBars(galley: Galley, page: SetPage, room: number): Bar[] {
+  if (!page.columns) return stretchBars(galley, page, room)
+  const { across, begins: [first, second] } = page.columns
+  const column = (slot: Slot, from: Break, to: Break): Bar[] =>
+    stretchBars(galley, { ...page, from, to }, room).map((bar) => ({ ...bar, slot, top: bar.top + across, bottom: bar.bottom + across }))
+  return [...stretchBars(galley, { ...page, to: first }, room), ...column('first', first, second), ...column('second', second, page.to)]
+}
+
+function stretchBars(galley: Galley, page: SetPage, room: number): Bar[] {
   const { from, to } = page
   const bars: Bar[] = []
   let shift = headOf(galley, from)
   const head = page.repeats === undefined ? undefined : repeatedHead(galley, from, room)
   if (head !== undefined) {
     const height = tableHeadHeight(galley, head)
-    bars.push({ kind: 'table-head', cell: 0, of: 1, top: 0, bottom: height, lines: 1, isEnd: true })
+    bars.push({ kind: 'table-head', cell: 0, of: 1, slot: 'across', top: 0, bottom: height, lines: 1, isEnd: true })
     shift -= height
   }
   const rows = galley.rows.slice(from.row, to.row + 1)
@@ -91,6 +100,6 @@ function barsOf({ kind, cells }: Row, cell: number, lines: readonly Line[], abov
     before = line
   }
   return runs.map((run, index) => ({
-    kind, cell, of: cells.length, top: run.top - above, bottom: run.bottom - above, lines: run.lines, isEnd: isWhole && index === runs.length - 1,
+    kind, cell, of: cells.length, slot: 'across', top: run.top - above, bottom: run.bottom - above, lines: run.lines, isEnd: isWhole && index === runs.length - 1,
   }))
 }

@@ -77,12 +77,25 @@ export type PageFault = 'widow' | 'orphan' | 'stranded-heading' | 'broken-group'
 /** Why a page ends where it does; `notes` where its text ends the section and notes go on over the page. */
 export type BreakKind = 'section' | 'passage' | 'paragraph' | 'segment' | 'line' | 'notes'
 
+/** Over the whole measure, or in the first or the second column of a page that has two. */
+export type Slot = 'across' | 'first' | 'second'
+
+/** A page of two columns. */
+export interface TwoColumns {
+  /** Height of the headings that reach over both, with the space below them; 0 where there are none. */
+  readonly across: number
+  /** Where the first column and where the second begins. */
+  readonly begins: readonly [Break, Break]
+}
+
 /** One page of one galley. */
 export interface SetPage {
   readonly section: number
   /** Equal on a page that holds only notes, or nothing while its counterpart goes on. */
   readonly from: Break
   readonly to: Break
+  /** Undefined on a page of one column. */
+  readonly columns: TwoColumns | undefined
   /** Row of the table's head that is set once more at its top, above a table that goes on; its height counts in `height`. */
   readonly repeats: number | undefined
   readonly notes: Bilingual<readonly NoteSlice[]>

@@ -16,6 +16,9 @@ export const galleyName = (shown: Shown, stretch: Stretch, part: number): string
 /** `notes-en@0`. */
 export const notesGalley = (language: Language, part: number): string => `notes-${language}@${part}`
 
+/** Whether it is set in two columns: an index that has the measure to itself. */
+export const isDouble = (name: string): boolean => kindOf(name).endsWith('-index') && shownIn(name) !== bothLanguages
+
 /** The name without its part. */
 export const kindOf = (name: string): string => name.slice(0, name.indexOf('@'))
 

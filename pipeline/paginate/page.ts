@@ -148,7 +148,7 @@ export function setPage(column: Column, from: number, to: number, due: Due, { se
   return {
     due: { en: laid.notes.en.rest, ar: laid.notes.ar.rest },
     page: {
-      section, from: first, to: last,
+      section, from: first, to: last, columns: undefined,
       repeats: isSameBreak(first, last) ? undefined : repeatedHead(galley, first, room.height),
       notes: { en: laid.notes.en.laid, ar: laid.notes.ar.laid },
       height, notesHeight: laid.notesHeight, shrink: laid.shrink, spread: 0, blank, ends, faults,

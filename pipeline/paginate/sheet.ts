@@ -2,7 +2,7 @@
 
 import type { Bilingual, Language } from '../model/language.ts'
 import type { Locator } from './locators.ts'
-import type { Break, Galley, NoteSlice } from './model.ts'
+import type { Break, Galley, NoteSlice, TwoColumns } from './model.ts'
 
 /** Where an element stands: `share` (0 to 1) of its line's width lies before that end of it which was asked for. */
 export interface Spot {
@@ -64,6 +64,7 @@ export interface SheetText {
   readonly galley: string
   readonly from: Break
   readonly to: Break
+  readonly columns: TwoColumns | undefined
   /** A table that goes on has its head once more. */
   readonly repeatsHead: boolean
   /** Distance from the head of its first line to the foot of its last. */

@@ -64,7 +64,7 @@ class Layer {
   }
 
   #inside(element: Element, context: Context): void {
-    const isGroup = element.matches('.verse, .stack, table')
+    const isGroup = element.matches('.verse, .stack, .index-group, table')
     const inner = isGroup && context.group === undefined ? { ...context, group: this.#groups++ } : context
     for (const child of element.children) if (isBlock(child)) this.lay(child, inner)
   }

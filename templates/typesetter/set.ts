@@ -1,6 +1,6 @@
 /** Moves what stands in the galleys into page boxes, line by line as it was chosen. */
 
-import type { Break } from '../../pipeline/paginate/model.ts'
+import type { Break, Slot } from '../../pipeline/paginate/model.ts'
 import type { Sheet, SheetText } from '../../pipeline/paginate/sheet.ts'
 import { cutRow, takeRest } from './cut.ts'
 import type { LaidGalley, LaidRow } from './galley.ts'
@@ -15,37 +15,51 @@ export function setSheets(sheets: readonly Sheet[], galleys: ReadonlyMap<string,
   for (const stretch of stretches) spread(stretch)
   const notes = notesOf(slices, sheets)
   const pages = document.createDocumentFragment()
-  sheets.forEach((sheet, index) => pages.append(pageOf(sheet, texts.get(index), notes.get(index) ?? [])))
+  sheets.forEach((sheet, index) => pages.append(pageOf(sheet, texts.get(index) ?? [], notes.get(index) ?? [])))
   document.querySelector('.galleys')?.remove()
   document.body.append(pages)
 }
 
-/** The text of one page in its galley; `place` is `row` where a row of several cells has to be parted first. */
+/** The text of one page or of one of its columns in its galley; `place` is `row` where a row of several cells has to be parted first. */
 interface Stretch {
   readonly page: number
+  readonly slot: Slot
   readonly text: SheetText
   readonly galley: LaidGalley
+  readonly from: Break
   readonly place: Place | 'row'
 }
 
 function stretchesOf(sheets: readonly Sheet[], galleys: ReadonlyMap<string, LaidGalley>): Stretch[] {
-  return sheets.flatMap(({ text }, page) => {
-    if (!text || !isLess(text.from, text.to)) return []
-    const galley = galleys.get(text.galley)
-    const place = galley && placeOf(text.from, galley)
-    if (!galley || !place) throw new Error(`No row ${text.from.row} in galley ${text.galley}`)
-    return [{ page, text, galley, place }]
-  })
+  return sheets.flatMap(({ text }, page) => (text ? slotsOf(text) : []).map(({ slot, from }) => {
+    const name = text?.galley ?? ''
+    const galley = galleys.get(name)
+    const place = galley && placeOf(from, galley)
+    if (!text || !galley || !place) throw new Error(`No row ${from.row} in galley ${name}`)
+    return { page, slot, text, galley, from, place }
+  }))
+}
+
+/** Where each part of a page begins; what holds nothing is left out. */
+function slotsOf({ from, to, columns }: SheetText): { slot: Slot; from: Break }[] {
+  const [first, second] = columns?.begins ?? [to, to]
+  const parts = [{ slot: 'across', from, to: first }, { slot: 'first', from: first, to: second }, { slot: 'second', from: second, to }] as const
+  return parts.filter((part) => isLess(part.from, part.to))
+}
+
+interface Piece {
+  readonly slot: Slot
+  readonly content: DocumentFragment
 }
 
 /** The text of each page by the page's index, cut off from the end. */
-function textsOf(stretches: readonly Stretch[]): Map<number, DocumentFragment> {
-  const found = new Map<number, DocumentFragment>()
-  for (const { page, text, galley, place } of stretches.toReversed()) {
-    const row = galley.rows[text.from.row]
-    const rest = takeRest(galley.root, place === 'row' && row ? beforeCopy(row, text.from, galley) : place as Place, text.repeatsHead)
-    shrinkPictures(text, rest)
-    found.set(page, rest)
+function textsOf(stretches: readonly Stretch[]): Map<number, Piece[]> {
+  const found = new Map<number, Piece[]>()
+  for (const { page, slot, text, galley, from, place } of stretches.toReversed()) {
+    const row = galley.rows[from.row]
+    const content = takeRest(galley.root, place === 'row' && row ? beforeCopy(row, from, galley) : place as Place, text.repeatsHead)
+    shrinkPictures(text, content)
+    found.set(page, [{ slot, content }, ...found.get(page) ?? []])
   }
   return found
 }
@@ -128,17 +142,22 @@ function partOf({ element }: LaidRow, place: Place | undefined): Element {
   return rest
 }
 
-function pageOf(sheet: Sheet, text: DocumentFragment | undefined, notes: readonly Element[][]): Element {
+function pageOf(sheet: Sheet, text: readonly Piece[], notes: readonly Element[][]): Element {
   const page = box('page', ...sheet.classes, sheet.side)
   const area = box('area')
-  if (text) {
-    const column = box('column')
-    column.append(text)
-    area.append(column)
-  }
+  for (const piece of text) area.append(columnOf(piece))
   if (notes.some((column) => column.length > 0)) area.append(footnotes(sheet, notes))
   page.append(furniture('head', sheet.head), area, furniture('foot', sheet.foot))
   return page
+}
+
+/** A column of two stands on the side where its language's reading begins, or on the other. */
+function columnOf({ slot, content }: Piece): Element {
+  const column = slot === 'across' ? box('column') : box('column', 'double', slot)
+  const { dir } = content.firstElementChild as HTMLElement
+  if (slot !== 'across') column.dir = dir
+  column.append(content)
+  return column
 }
 
 function footnotes(sheet: Sheet, notes: readonly Element[][]): Element {

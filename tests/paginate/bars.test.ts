@@ -2,6 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import { noteBars, textBars, type Bar } from '../../pipeline/paginate/bars.ts'
+import { chooseDoublePages } from '../../pipeline/paginate/double.ts'
 import { choosePages } from '../../pipeline/paginate/pages.ts'
 import type { Galley, SetPage } from '../../pipeline/paginate/model.ts'
 import { room } from './draw.ts'
@@ -18,6 +19,13 @@ test('a page begins at its head, wherever its first line lay in the galley', () 
     ['heading 0–10 ×1.', 'text 20–50 ×3.'],
     ['text 0–50 ×5'],
     ['text 0–30 ×3.'],
+  ])
+})
+
+test('columns of one language begin below what reaches over both', () => {
+  const given = galley('h1 _ p1 _ p1 p1')
+  expect(chooseDoublePages(given, 60).map((page) => textBars(given, page, 60).map((bar) => `${bar.slot} ${written(bar)}`))).toEqual([
+    ['across heading 0–10 ×1.', 'first text 20–30 ×1.', 'second text 20–30 ×1.', 'second text 30–40 ×1.'],
   ])
 })
 

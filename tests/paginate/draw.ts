@@ -38,6 +38,14 @@ export function drawn(galley: Galley, page: SetPage): string {
   return Array.from({ length: cells }, (_, cell) => cellText(galley, page, cell)).join('|') + foot
 }
 
+/** `a bb|cc.`: what reaches over both columns, and each of them; `.` is blank below the longer. */
+export function drawnDouble(galley: Galley, page: SetPage): string {
+  const [first, second] = page.columns?.begins ?? [page.to, page.to]
+  const across = cellText(galley, { ...page, to: first }, 0)
+  const columns = [{ ...page, from: first, to: second }, { ...page, from: second }].map((column) => cellText(galley, column, 0)).join('|')
+  return `${across}${across && times(' ', (page.columns?.across ?? 0) - across.length * leading)}${columns}${times('.', page.blank)}`
+}
+
 /** `aaabb. | AABBB.`: the Arabic page in capitals. */
 export const drawnOpening = (galleys: Bilingual<Galley>, opening: Opening): string =>
   `${drawn(galleys.en, opening.en)} | ${drawn(galleys.ar, opening.ar).toUpperCase()}`

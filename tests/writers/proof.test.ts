@@ -34,7 +34,7 @@ test('each half of a book with two covers lies as it is bound', () => {
 /** Paths as a picture of the type area: a sign for each 10 × 10 pixels, by what covers its middle line. */
 function picture(given: ToldPage, told: ToldPages, hand: 'left' | 'right'): string[] {
   const area = areaOf(told, hand)
-  const { text, heading, box } = paths(given, area, told.columns)
+  const { text, heading, box } = paths(given, area, told)
   const canvas = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => '·'))
   for (const [path, sign] of [[box, '+'], [text, '='], [heading, '#']] as const) {
     for (const [, x, y, w, h] of path.matchAll(/M(-?\d+) (-?\d+)h(\d+)v(\d+)/g)) {
@@ -89,8 +89,26 @@ test('in columns English stands on the left and Arabic on the right; tables run 
   ])
 })
 
+test('the first of two columns stands where reading begins', () => {
+  const both = (language: 'en' | 'ar') => page(1, { galley: `${language}-index`, rows: [...rows('h1', language), ...rows('@2 p3.', 'first'), ...rows('@2 p1.', 'second')] })
+  expect(picture(both('en'), pages([both('en')], { double: 40 }), 'right').slice(0, 5)).toEqual([
+    '#####·····',
+    '··········',
+    '====··==··',
+    '====······',
+    '==········',
+  ])
+  expect(picture(both('ar'), pages([both('ar')], { double: 40 }), 'left').slice(0, 5)).toEqual([
+    '·····#####',
+    '··········',
+    '··==··====',
+    '······====',
+    '········==',
+  ])
+})
+
 test('a picture is crossed through, a title page is not', () => {
-  const path = (role: ToldPage['role']) => paths(page(1, { role, rows: rows('f4', 'en') }), areaOf(pages([]), 'right'), undefined).box
+  const path = (role: ToldPage['role']) => paths(page(1, { role, rows: rows('f4', 'en') }), areaOf(pages([]), 'right'), {}).box
   expect(path('chapter')).toBe('M10 10h100v40h-100zl100 40M110 10l-100 40')
   expect(path('titlepage')).toBe('M10 10h100v40h-100z')
 })

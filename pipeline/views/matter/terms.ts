@@ -81,21 +81,22 @@ function entryElements(entries: readonly IndexEntry[], words: Words): Element[] 
   return entries.flatMap((entry, index) => {
     const { letter } = entry.key
     const opens = letter !== '' && letter !== entries[index - 1]?.key.letter
-    return [
-      entryElement(entry, 'index-entry', words, opens ? [h('span', { className: ['letter'] }, letter), { type: 'text', value: ' ' }] : []),
-      ...entry.subs.map((sub) => entryElement(sub, 'index-sub', words)),
+    const lines = [
+      entryElement(entry, opens ? ['index-entry', 'opens'] : ['index-entry'], words, opens ? [h('span', { className: ['letter'] }, letter), { type: 'text', value: ' ' }] : []),
+      ...entry.subs.map((sub) => entryElement(sub, ['index-sub'], words)),
     ]
+    return lines.length > 1 ? [h('div', { className: ['index-group'], ...langOf(words.language) }, lines)] : lines
   })
 }
 
 /** `heading, 4, 7, see another`; the typesetter merges page numbers that are equal or follow each other. */
-function entryElement({ name, places, sees }: IndexEntry, className: string, words: Words, before: readonly ElementContent[] = []): Element {
+function entryElement({ name, places, sees }: IndexEntry, classes: readonly string[], words: Words, before: readonly ElementContent[] = []): Element {
   const { language } = words
   const separator: ElementContent = { type: 'text', value: words('book:separator') }
   const locators = places.flatMap((id) => [separator, h('a', { className: ['locator'], href: `#${id}` }, folio(id, language))])
   const references = sees.flatMap((see) => [separator, h('span', { className: ['see'] }, words(places.length > 0 ? 'book:see-also' : 'book:see')),
     { type: 'text' as const, value: ' ' }, spoken(see, 'reference', words)])
-  return h('p', { className: [className], ...langOf(language) }, [...before, h('span', { className: ['index-line'] }, [
+  return h('p', { className: [...classes], ...langOf(language) }, [...before, h('span', { className: ['index-line'] }, [
     spoken(name, 'heading', words), ...(locators.length > 0 ? [h('span', { className: ['locators'] }, locators)] : []), ...references,
   ])])
 }

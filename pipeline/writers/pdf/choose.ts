@@ -2,9 +2,10 @@
 
 import type { Book } from '../../model/book.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
+import { chooseDoubleOpenings, chooseDoublePages } from '../../paginate/double.ts'
 import { facing, type Group } from '../../paginate/leaves.ts'
 import type { Galley, SegmentEnd } from '../../paginate/model.ts'
-import { galleyName, notesGalley, type Stretch } from '../../paginate/names.ts'
+import { galleyName, isDouble, notesGalley, type Stretch } from '../../paginate/names.ts'
 import { chooseOpenings } from '../../paginate/openings.ts'
 import { choosePages } from '../../paginate/pages.ts'
 import { evenPictures } from '../../paginate/pictures.ts'
@@ -24,11 +25,13 @@ export function choose(part: Part, stretch: Stretch, book: Book, galleys: Gauged
   if (isFacing(edition.view)) {
     const names = bilingual((language) => galleyName(language, stretch, number))
     const texts = bilingual((language) => galleys[names[language]] ?? empty)
-    const openings = chooseOpenings(texts, ties, notes, room).map((opening) => evenPictures(opening, texts))
-    // On a grid every line has its place.
-    return openings.map((opening) => facing(book.grid ? opening : spreadOpening(opening, texts), names, edition.language, edition.sections.map(({ role }) => role)))
+    const openings = stretch === 'index' ? chooseDoubleOpenings(texts, room.height) : chooseOpenings(texts, ties, notes, room).map((opening) => evenPictures(opening, texts))
+    // On a grid every line has its place, and so it has in two columns.
+    const isFixed = book.grid || stretch === 'index'
+    return openings.map((opening) => facing(isFixed ? opening : spreadOpening(opening, texts), names, edition.language, edition.sections.map(({ role }) => role)))
   }
   const [name = ''] = galleyNames(part, stretch)
+  if (isDouble(name)) return chooseDoublePages(galleys[name] ?? empty, room.height).map((set) => [{ galley: name, set, overhang: 0 }])
   const isParallel = edition.languages.length > 1
   return choosePages(galleys[name] ?? empty, notes, room, { ties, keepsPassages: isParallel }).map((set) => [{ galley: name, set, overhang: 0 }])
 }

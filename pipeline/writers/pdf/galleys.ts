@@ -7,7 +7,7 @@ import { unified } from 'unified'
 import type { Book } from '../../model/book.ts'
 import type { Edition, SectionRole } from '../../model/edition.ts'
 import { counterpartOf, directionOf, languages, type Language } from '../../model/language.ts'
-import { bothLanguages, galleyName, notesGalley, type Shown, type Stretch } from '../../paginate/names.ts'
+import { bothLanguages, galleyName, isDouble, notesGalley, type Shown, type Stretch } from '../../paginate/names.ts'
 import type { Part } from './parts.ts'
 import { hasClass } from './prepare.ts'
 
@@ -42,7 +42,8 @@ function textGalley(part: Part, shown: Shown, stretch: Stretch, book: Book): Ele
   const { edition, number, sections } = part
   const language = shown === bothLanguages ? edition.language : shown
   const own = sections.filter((index) => (edition.sections[index]?.role === 'index') === (stretch === 'index'))
-  return h('div', { className: ['galley'], dataGalley: galleyName(shown, stretch, number), lang: language, dir: directionOf(language) },
+  const name = galleyName(shown, stretch, number)
+  return h('div', { className: isDouble(name) ? ['galley', 'double'] : ['galley'], dataGalley: name, lang: language, dir: directionOf(language) },
     own.flatMap((index) => sectionElement(edition, index, language, book)))
 }
 

@@ -5,15 +5,15 @@ import type { Artifact, Edition, SectionRole, View } from '../../model/edition.t
 import { bilingual, directionOf, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { noteBars, textBars, type Bar } from '../../paginate/bars.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
-import type { BreakKind, PageFault, RowKind, SetPage } from '../../paginate/model.ts'
+import type { BreakKind, PageFault, RowKind, SetPage, Slot } from '../../paginate/model.ts'
 import { kindOf, notesGalley, partOf, shownIn, type Shown } from '../../paginate/names.ts'
 import type { Gauged } from '../../paginate/sheet.ts'
 import { topHeadingOf } from './sheets.ts'
-import { columnWidths, gridOf, pageOf, pixelsPerMillimetre, roomOf, typeArea } from './style.ts'
+import { columnWidths, doubleWidth, gridOf, pageOf, pixelsPerMillimetre, roomOf, typeArea } from './style.ts'
 import type { Half, Typeset } from './typeset.ts'
 
-/** Across the whole measure, or in the column of a language that shares it with the other. */
-export type Side = Shown
+/** Across the whole measure, in the column of a language that shares it with the other, or in one of two columns of one language. */
+export type Side = Shown | Exclude<Slot, 'across'>
 
 /** Lines of one height: edges in pixels from the head of the type area, how many lines, and 1 where the last of them ends a paragraph. */
 export type ToldRow = readonly [kind: RowKind, side: Side, top: number, bottom: number, lines: number, isEnd: 0 | 1]
@@ -30,6 +30,8 @@ export interface ToldPages {
   readonly page: { readonly width: number; readonly height: number; readonly area: { readonly top: number; readonly inner: number; readonly width: number; readonly height: number } }
   /** Widths of the columns where both languages share a measure: English on its left, Arabic on its right. */
   readonly columns?: Bilingual<number>
+  /** Width of a column of one language where it has two. */
+  readonly double?: number
   /** From line to line of the grid, where the book has one. */
   readonly grid?: Bilingual<number>
   /** One edition, or two that are read from either end. */
@@ -97,6 +99,7 @@ function aboutOf(edition: string, first: Edition, halves: readonly Half[], book:
       area: { top: pixels(page.margin.top), inner: pixels(page.margin.inner), width: pixels(area.width), height: pixels(area.height) },
     },
     ...(columns.en < area.width && { columns: bilingual((language) => pixels(columns[language])) }),
+    ...(halves.some(({ leaves }) => leaves.some((leaf) => leaf.page?.set.columns)) && { double: pixels(doubleWidth(page)) }),
     ...(grid && { grid: bilingual((language) => thousandths(grid[language])) }),
     halves: halves.map(({ edition: { language, sections } }) => ({
       language, binding: directionOf(language) === 'rtl' ? 'right' : 'left', sections: sections.map(({ role, title }) => ({ role, title: given(title) })),
@@ -122,7 +125,7 @@ function rowsOf(set: SetPage, name: string, edition: Edition, { galleys }: Gauge
   const { height, noteGap } = roomOf(edition, book)
   const galley = galleys[name] ?? { rows: [] }
   const whole = shownIn(name)
-  const sideOf = ({ cell, of }: Bar): Side => (of > 1 ? edition.languages[cell] ?? whole : whole)
+  const sideOf = ({ cell, of, slot }: Bar): Side => (slot !== 'across' ? slot : of > 1 ? edition.languages[cell] ?? whole : whole)
   const top = height - set.notesHeight + noteGap
   const text = textBars(galley, set, height).map((bar) => toldRow(bar, sideOf(bar)))
   return [...text, ...languages.flatMap((language) =>

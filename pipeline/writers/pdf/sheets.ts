@@ -22,7 +22,7 @@ export function sheetsOf(leaves: readonly Leaf[], edition: Edition, gauged: Gaug
     const { page } = leaf
     return {
       side: isRight ? 'right' : 'left', classes: [on.length > 1 ? 'parallel' : 'single'], head, foot,
-      text: page && { galley: page.galley, from: page.set.from, to: page.set.to, repeatsHead: page.set.repeats !== undefined, height: page.set.height, shrink: page.set.shrink, ...spreadOf(page, gauged) },
+      text: page && { galley: page.galley, from: page.set.from, to: page.set.to, columns: page.set.columns, repeatsHead: page.set.repeats !== undefined, height: page.set.height, shrink: page.set.shrink, ...spreadOf(page, gauged) },
       notes: page ? on.map((language) => ({ galley: notesGalley(language, partOf(page.galley)), language, slices: page.set.notes[language] })) : [],
       notesHeight: page?.set.notesHeight ?? 0,
     }

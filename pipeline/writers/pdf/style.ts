@@ -93,6 +93,9 @@ export function typeArea({ width, height, margin }: PageSpecification): { width:
   return { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom - rounding }
 }
 
+/** Millimetres of one of two columns, as an index is set. */
+export const doubleWidth = (page: PageSpecification): number => (typeArea(page).width - gap) / 2
+
 /** The room of a page in CSS pixels. */
 export function roomOf(edition: Edition, book: Book): { height: number; noteGap: number } {
   const { height } = typeArea(pageOf(edition, book))
@@ -141,7 +144,7 @@ function properties(page: PageSpecification, edition: Edition, book: Book, { en,
   const { margin, width, height } = page
   return `:root{--en-size:${en}pt;--en-leading:${enLeading}pt;--ar-size:${ar}pt;--ar-leading:${arLeading}pt;--gap:${gap}mm;
     --en-share:${shares.en};--ar-share:${shares.ar};--en-notes:${columns.en.toFixed(3)}mm;--ar-notes:${columns.ar.toFixed(3)}mm;
-    --measure:${area.width.toFixed(3)}mm;--area-height:${area.height.toFixed(3)}mm;--note-gap:${(noteGapShare * enLeading).toFixed(2)}pt;
+    --measure:${area.width.toFixed(3)}mm;--double:${doubleWidth(page).toFixed(3)}mm;--area-height:${area.height.toFixed(3)}mm;--note-gap:${(noteGapShare * enLeading).toFixed(2)}pt;
     --page-width:${width}mm;--page-height:${(height - rounding).toFixed(2)}mm;--top:${margin.top}mm;--bottom:${margin.bottom}mm;--inner:${margin.inner}mm;--outer:${margin.outer}mm;
     --sink:${Math.round(area.height * 0.16)}mm;--figure-height:${Math.round(area.height * 0.6)}mm}`
 }

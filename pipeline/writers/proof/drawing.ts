@@ -37,12 +37,13 @@ const thickest = { text: 14, heading: 26 }
 const lists: ReadonlySet<ToldPage['role']> = new Set(['contents', 'figures'])
 
 /** All bars of one page as one path, headings and boxes as two more; `area` has its place on the sheet. */
-export function paths(page: ToldPage, area: Area, columns: ToldPages['columns']): { text: string; heading: string; box: string } {
+export function paths(page: ToldPage, area: Area, widths: Widths): { text: string; heading: string; box: string } {
   const found = { text: '', heading: '', box: '' }
   for (const row of page.rows ?? []) {
     const [kind, side] = row
-    const column = columnOf(side, area, columns)
-    const shape = { isRightToLeft: directionOf(languageOf(side, page)) === 'rtl', last: lists.has(page.role) ? 1 : lengths.last }
+    const isRightToLeft = directionOf(languageOf(side, page)) === 'rtl'
+    const column = columnOf(side, area, widths, isRightToLeft)
+    const shape = { isRightToLeft, last: lists.has(page.role) ? 1 : lengths.last }
     switch (kind) {
       case 'figure': found.box += box(row, column, page.role === 'chapter'); break
       case 'table-head': case 'table-row': found.box += box(row, column, false); break
@@ -54,17 +55,21 @@ export function paths(page: ToldPage, area: Area, columns: ToldPages['columns'])
 }
 
 const languageOf = (side: Side, page: ToldPage): Language => {
-  const own = side === 'both' ? sideOf(page) : side
+  const own = side === 'en' || side === 'ar' ? side : sideOf(page)
   return own === 'ar' ? 'ar' : 'en'
 }
 
 type Column = Pick<Area, 'left' | 'width' | 'top'>
 
-/** English stands on the left of a shared measure, Arabic on the right. */
-function columnOf(side: Side, area: Area, columns: ToldPages['columns']): Column {
-  if (!columns || side === 'both') return area
-  const width = side === 'ar' ? columns.ar : columns.en
-  return { ...area, width, left: side === 'ar' ? area.left + area.width - width : area.left }
+type Widths = Pick<ToldPages, 'columns' | 'double'>
+
+/** English stands on the left of a shared measure, Arabic on the right; the first of two columns where reading begins. */
+function columnOf(side: Side, area: Area, { columns, double }: Widths, isRightToLeft: boolean): Column {
+  const isDouble = side === 'first' || side === 'second'
+  const width = isDouble ? double : side === 'both' ? undefined : columns?.[side]
+  if (width === undefined) return area
+  const isRight = isDouble ? (side === 'first') === isRightToLeft : side === 'ar'
+  return { ...area, width, left: isRight ? area.left + area.width - width : area.left }
 }
 
 interface Shape {
@@ -107,7 +112,7 @@ const leastBlank = 0.03
 
 function pageElements(page: ToldPage, hand: Hand, told: ToldPages): Element[] {
   const area = areaOf(told, hand)
-  const { text, heading, box: boxes } = paths(page, area, told.columns)
+  const { text, heading, box: boxes } = paths(page, area, told)
   const { text: foot, notes } = edgesOf(page, area.height)
   const free = (notes === undefined ? area.height : notes - rule.above) - foot
   // Marks stand in the outer margin.
@@ -119,7 +124,7 @@ function pageElements(page: ToldPage, hand: Hand, told: ToldPages): Element[] {
       ? [s('rect', { className: isFree(page) ? ['blank', 'free'] : ['blank'], x: area.left, y: Math.round(area.top + foot), width: area.width, height: Math.round(Math.max(0, free)), fillOpacity: isFree(page) ? 0.25 : tint(page.blank) })]
       : []),
     ...path('text', text), ...path('heading', heading), ...path('box', boxes),
-    ...(notes === undefined ? [] : path('rule', rules(page, area, notes, told.columns))),
+    ...(notes === undefined ? [] : path('rule', rules(page, area, notes, told))),
     s('use', { href: `#ends-${page.ends}`, x: Math.round(area.left + area.width / 2), y: Math.round((area.top + area.height + told.page.height) / 2) }),
     ...(page.faults.some((fault) => atHead.has(fault)) ? [s('use', { href: '#fault', x: outer, y: Math.round(area.top + 10) })] : []),
     ...(page.faults.some((fault) => !atHead.has(fault)) ? [s('use', { href: '#fault', x: outer, y: Math.round(area.top + Math.max(24, foot - 10)) })] : []),
@@ -127,11 +132,12 @@ function pageElements(page: ToldPage, hand: Hand, told: ToldPages): Element[] {
 }
 
 /** A rule above the notes of each language, on the side where reading begins. */
-function rules(page: ToldPage, area: Area, notes: number, columns: ToldPages['columns']): string {
+function rules(page: ToldPage, area: Area, notes: number, widths: Widths): string {
   const noted = new Set((page.rows ?? []).filter(([kind]) => kind === 'note').map(([, side]) => side))
   return [...noted].map((side) => {
-    const column = columnOf(side, area, columns)
-    const left = directionOf(languageOf(side, page)) === 'rtl' ? column.left + column.width - rule.length : column.left
+    const isRightToLeft = directionOf(languageOf(side, page)) === 'rtl'
+    const column = columnOf(side, area, widths, isRightToLeft)
+    const left = isRightToLeft ? column.left + column.width - rule.length : column.left
     return `M${Math.round(left)} ${Math.round(area.top + notes - rule.above)}h${rule.length}`
   }).join('')
 }
