@@ -3,6 +3,8 @@
 import { FilterFault, pictureFilters, unfiltered, type Parameters } from './filters.ts'
 import { latin1, Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, Keyword, nameOf, numberOf, Ref, Stream, type Dict, type PdfObject } from './objects.ts'
+import { findObjects } from './rebuild.ts'
+import { readReferences } from './references.ts'
 
 export type Defect =
   | 'header' | 'references' | 'object' | 'nesting' | 'stream-length' | 'stream' | 'stream-too-large' | 'filter' | 'page-tree' | 'page-cycle' | 'page-count'
@@ -18,7 +20,7 @@ export interface Damage {
 export type Unreadable = 'empty' | 'not-a-pdf' | 'no-pages'
 
 /** Where an object stands: its offset, or the object stream that holds it. */
-type Entry = { readonly offset: number } | { readonly holder: number }
+export type Entry = { readonly offset: number } | { readonly holder: number }
 
 /** Bytes that one stream may become, and all streams of a file together. Our own choice: a page of 64 MB has no reader. */
 export const limits = { stream: 64 * 2 ** 20, image: 256 * 2 ** 20, file: 2 ** 30 }
@@ -31,7 +33,8 @@ export class PdfFile {
   readonly headerVersion: string | undefined
   readonly damage: Damage[] = []
   trailer: Dict = new Map()
-  private entries = new Map<number, Entry>()
+  /** Where objects stand; those who read references and find objects fill it. */
+  readonly entries = new Map<number, Entry>()
   private readonly read = new Map<number, PdfObject>()
   private readonly holders = new Map<number, ReadonlyMap<number, PdfObject>>()
   private readonly decodedStreams = new Map<Stream, Uint8Array | undefined>()
@@ -44,7 +47,7 @@ export class PdfFile {
     this.bytes = bytes
     this.headerVersion = /%PDF-(\d\.\d)/.exec(latin1(bytes, 0, Math.min(1024, bytes.length)))?.[1]
     if (bytes[0] !== 0x25) this.tell({ defect: 'header' })
-    this.updates = this.readReferences()
+    this.updates = readReferences(this)
     if (!isDict(this.get(this.trailer.get('Root')))) this.rebuild()
   }
 
@@ -181,7 +184,7 @@ export class PdfFile {
   }
 
   /** The stream whose dictionary this is, or the dictionary where none follows. */
-  private streamAfter(lexer: Lexer, dict: Dict, number: number): Stream | Dict {
+  streamAfter(lexer: Lexer, dict: Dict, number: number): Stream | Dict {
     lexer.skipSpace()
     const { bytes } = this
     if (latin1(bytes, lexer.at, lexer.at + 6) !== 'stream') return dict
@@ -201,7 +204,7 @@ export class PdfFile {
     return own && 'offset' in own ? this.objectsOf(holder).get(number) ?? null : null
   }
 
-  private objectsOf(holder: number): ReadonlyMap<number, PdfObject> {
+  objectsOf(holder: number): ReadonlyMap<number, PdfObject> {
     const known = this.holders.get(holder)
     if (known) return known
     const objects = new Map<number, PdfObject>()
@@ -220,122 +223,14 @@ export class PdfFile {
     return objects
   }
 
-  /** Reads the tables of references from the last to the first, for what stands in a later one holds; yields how many there are. */
-  private readReferences(): number {
-    const tail = latin1(this.bytes, Math.max(0, this.bytes.length - 2048), this.bytes.length)
-    const start = /startxref\s+(\d+)(?![^]*startxref)/.exec(tail)?.[1]
-    const seen = new Set<number>()
-    const waiting = start === undefined ? [] : [Number(start)]
-    if (start === undefined) this.rebuild()
-    for (let offset = waiting.shift(); offset !== undefined; offset = waiting.shift()) {
-      if (seen.has(offset) || seen.size > 1000) continue
-      seen.add(offset)
-      const trailer = this.tableAt(offset)
-      if (!trailer) {
-        this.rebuild()
-        break
-      }
-      if (this.trailer.size === 0) this.trailer = trailer
-      for (const key of ['XRefStm', 'Prev']) {
-        const next = numberOf(trailer.get(key))
-        if (next !== undefined) waiting.push(next)
-      }
-    }
-    return seen.size
-  }
-
-  private tableAt(offset: number): Dict | undefined {
-    try {
-      const lexer = new Lexer(this.bytes, offset)
-      const first = lexer.next()
-      return first instanceof Keyword && first.value === 'xref' ? this.plainTable(lexer) : this.streamTable(offset)
-    } catch (error) {
-      if (error instanceof SyntaxFault) return undefined
-      throw error
-    }
-  }
-
-  private plainTable(lexer: Lexer): Dict | undefined {
-    for (let first = lexer.next(); ; first = lexer.next()) {
-      if (first instanceof Keyword && first.value === 'trailer') {
-        const trailer = lexer.next()
-        return isDict(trailer as PdfObject) ? trailer as Dict : undefined
-      }
-      const count = lexer.next()
-      if (typeof first !== 'number' || typeof count !== 'number') return undefined
-      for (let number = first; number < first + count; number++) {
-        const [offset, , kind] = [lexer.next(), lexer.next(), lexer.next()]
-        if (typeof offset !== 'number' || !(kind instanceof Keyword)) return undefined
-        if (kind.value === 'n' && offset > 0 && !this.entries.has(number)) this.entries.set(number, { offset })
-      }
-    }
-  }
-
-  private streamTable(offset: number): Dict | undefined {
-    const lexer = new Lexer(this.bytes, offset)
-    const [number, , word, dict] = [lexer.next(), lexer.next(), lexer.next(), lexer.next()]
-    if (typeof number !== 'number' || !(word instanceof Keyword) || word.value !== 'obj' || !isDict(dict as PdfObject)) return undefined
-    const stream = this.streamAfter(lexer, dict as Dict, number)
-    if (!(stream instanceof Stream) || nameOf(stream.dict.get('Type')) !== 'XRef') return undefined
-    const bytes = this.decoded(stream)
-    const widths = this.numbersIn(stream.dict.get('W'))
-    if (!bytes || widths.length < 3 || !widths.every((width) => width >= 0 && width <= 8)) return undefined
-    const index = this.numbersIn(stream.dict.get('Index'))
-    this.fields(bytes, widths, index.length > 1 ? index : [0, this.number(stream.dict.get('Size')) ?? 0])
-    return stream.dict
-  }
-
-  private fields(bytes: Uint8Array, [kindWidth = 0, firstWidth = 0, lastWidth = 0]: readonly number[], index: readonly number[]): void {
-    let at = 0
-    const field = (width: number) => {
-      let value = 0
-      for (const end = at + width; at < end; at++) value = value * 256 + (bytes[at] ?? 0)
-      return value
-    }
-    for (let part = 0; part + 1 < index.length; part += 2) {
-      for (let number = index[part] ?? 0, end = number + (index[part + 1] ?? 0); number < end && at < bytes.length; number++) {
-        const kind = kindWidth === 0 ? 1 : field(kindWidth)
-        const first = field(firstWidth)
-        field(lastWidth)
-        if (this.entries.has(number)) continue
-        if (kind === 1) this.entries.set(number, { offset: first })
-        if (kind === 2) this.entries.set(number, { holder: first })
-      }
-    }
-  }
-
-  /** Finds objects by their heads, where the tables are missing or lead astray. The last of a number holds. Linear in the file. */
-  private rebuild(): void {
+  /** Finds objects by their heads, once, where the tables of references are missing or lead astray. */
+  rebuild(): void {
     if (this.isRebuilt) return
     this.isRebuilt = true
     this.tell({ defect: 'references' })
-    const buffer = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength)
-    this.entries = new Map()
+    this.entries.clear()
     this.read.clear()
-    for (let at = buffer.indexOf(' obj', 0, 'latin1'); at >= 0; at = buffer.indexOf(' obj', at + 4, 'latin1')) {
-      const head = /(\d{1,10}) \d{1,5}$/.exec(latin1(this.bytes, Math.max(0, at - 17), at))
-      if (head) this.entries.set(Number(head[1]), { offset: at - head[0].length })
-    }
-    this.rebuildTrailer(buffer)
-  }
-
-  private rebuildTrailer(buffer: Buffer): void {
-    for (const [number] of [...this.entries]) {
-      const object = this.get(new Ref(number, 0))
-      const dict = this.dict(object)
-      const type = nameOf(dict?.get('Type'))
-      if (object instanceof Stream && type === 'ObjStm') {
-        for (const held of this.objectsOf(number).keys()) if (!this.entries.has(held)) this.entries.set(held, { holder: number })
-      } else if (object instanceof Stream && type === 'XRef' && dict?.has('Root')) this.trailer = dict
-    }
-    for (let at = buffer.indexOf('trailer', 0, 'latin1'); at >= 0; at = buffer.indexOf('trailer', at + 7, 'latin1')) {
-      const dict = new Lexer(this.bytes, at + 7).next()
-      if (isDict(dict as PdfObject) && (dict as Dict).has('Root')) this.trailer = dict as Dict
-    }
-    if (isDict(this.get(this.trailer.get('Root')))) return
-    for (const number of this.entries.keys()) {
-      if (this.name(this.dict(new Ref(number, 0))?.get('Type')) === 'Catalog') this.trailer = new Map([...this.trailer, ['Root', new Ref(number, 0)]])
-    }
+    findObjects(this)
   }
 }
 

@@ -84,6 +84,11 @@ test('brackets inside each other a million times are no content', () => {
   expect(defectsOf(onePage(stream(Buffer.from('0 g')), [`<</Odd ${'['.repeat(500_000)}>>`], '5 0 R'))).toEqual(['nesting'])
 })
 
+test('a trailer of a million brackets in a file without references is passed over', () => {
+  const bytes = Buffer.concat([onePage(stream(Buffer.from('0 g'))).subarray(0, -40), Buffer.from(`\ntrailer ${'['.repeat(1_000_000)}`)])
+  expect(() => look(bytes)).not.toThrow()
+})
+
 test('bytes that do not unpack, and filters that nobody knows, are told of', () => {
   expect(defectsOf(onePage(stream(Buffer.from('no deflate at all'), '/Filter/FlateDecode')))).toEqual(['stream'])
   expect(defectsOf(onePage(stream(Buffer.from('0 g'), '/Filter/OwnDecode')))).toEqual(['filter'])
