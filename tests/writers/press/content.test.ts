@@ -7,7 +7,7 @@ import { forEachOperator, rewritten, type ContentRules } from '../../../pipeline
 
 const [screen, offset] = await Promise.all(['screen', 'offset-x1a'].map((name) => inksOf(profileNamed(name))))
 
-const onScreen: ContentRules = { inks: screen!, tags: true, flat: false, overprint: undefined, opacities: new Map(), height: 600 }
+const onScreen: ContentRules = { inks: screen!, tags: true, flat: false, overprint: undefined, opacities: new Map(), thinned: (drawn, opacity) => (drawn === 'X1' ? drawn : `${drawn}-${opacity}`), height: 600 }
 const onPress: ContentRules = { ...onScreen, inks: offset!, tags: false, flat: true, overprint: { on: 'On', off: 'Off' } }
 
 test('black and greys lose their lights, colours of screens stay', () => {
@@ -41,6 +41,12 @@ test('black is ink that overprints, and what follows it does not', () => {
 test('what is seen through is mixed with the paper', () => {
   const rules = { ...onPress, overprint: undefined, opacities: new Map([['G1', { fill: 0.25, stroke: 1 }]]) }
   expect(rewritten('0 0 0 rg /G1 gs 0 0 0 rg', rules)).toBe('0 0 0 1 k /G1 gs 0.75 g 0.75 g')
+})
+
+test('a picture that is seen through is another on paper, where that can be had', () => {
+  const rules = { ...onPress, overprint: undefined, opacities: new Map([['G1', { fill: 0.25, stroke: 1 }]]) }
+  expect(rewritten('/I1 Do q /G1 gs /I1 Do /X1 Do Q /I1 Do', rules)).toBe('/I1 Do q /G1 gs /I1-0.25 Do /X1 Do Q /I1 Do')
+  expect(rewritten('/G1 gs /I1 Do', { ...rules, flat: false })).toBe('/G1 gs /I1 Do')
 })
 
 test('words that look like operators inside strings, names and dictionaries are none', () => {

@@ -33,12 +33,12 @@ async function print(pages: number): Promise<Uint8Array> {
   return pdf.save()
 }
 
-async function finish(profile: string, view: View = 'ar', date: string | undefined = '2020-07-01') {
+async function finish(profile: string, view: View = 'ar', date: string | undefined = '2020-07-01', printed = print(3)) {
   const own = edition(view)
   const dated = { ...own, imprint: { ...own.imprint, date: date ? own.imprint.date : undefined } }
   const leaves = [1, 2, 3].map((number) => ({ number, folio: { isFront: false, number }, page: undefined, section: 0, isOpening: false }))
   const gauged = { galleys: {}, headings: [], tables: [], broken: [] }
-  const set = { prints: [await print(3)], html: '', halves: [{ edition: dated, leaves }], gauged, messages: [] }
+  const set = { prints: [await printed], html: '', halves: [{ edition: dated, leaves }], gauged, messages: [] }
   const { bytes, claims, messages } = await finished({ name: 'x.pdf', book, set, profile: profileNamed(profile) })
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = pdf
@@ -101,4 +101,25 @@ test('without a date the standard of printers is not claimed, and the user is to
 test.each(['screen', 'ingram', 'offset-x4'])('the same print gives the same bytes for %s', async (profile) => {
   const [one, other] = [await finish(profile), await finish(profile)]
   expect(Buffer.compare(one.bytes, other.bytes)).toBe(0)
+})
+
+test('a group that is seen through is told of, with a claim or without one, and a picture is mixed with the paper', async () => {
+  const pdf = await PDFDocument.load(await print(3))
+  const { context } = pdf
+  const stream = (entries: object, bytes: Buffer) => context.register(PDFRawStream.of(context.obj({ Type: 'XObject', Length: bytes.length, ...entries }), bytes))
+  const page = pdf.getPages()[1]!.node
+  const objects = { I1: stream({ Subtype: 'Image', Width: 1, Height: 1, ColorSpace: 'DeviceGray', BitsPerComponent: 8 }, Buffer.alloc(1)) }
+  page.Resources()!.set(name('XObject'), context.obj(objects))
+  page.Resources()!.set(name('ExtGState'), context.obj({ G1: { ca: 0.5 } }))
+  const paint = (operators: string) => page.set(name('Contents'), context.register(PDFRawStream.of(context.obj({ Length: operators.length }), Buffer.from(operators))))
+  paint('q /G1 gs 9 0 0 9 50 300 cm /I1 Do Q')
+  const mixed = await finish('ingram', 'ar', '2020-07-01', pdf.save())
+  expect([mixed.claims, mixed.messages]).toEqual([['pdf-x-1a'], []])
+  expect(mixed.objects).toContain('/Decode [ 0.5 1 ]')
+  page.Resources()!.lookup(name('XObject'), PDFDict).set(name('X1'), stream({ Subtype: 'Form', BBox: [0, 0, 9, 9] }, Buffer.from('0 0 9 9 re f')))
+  paint('q /G1 gs /X1 Do Q')
+  const group = await pdf.save()
+  const claimed = await finish('ingram', 'ar', '2020-07-01', Promise.resolve(group))
+  expect([claimed.claims, claimed.messages.map(({ rule }) => rule)]).toEqual([[], ['press/transparency']])
+  expect((await finish('kdp', 'ar', '2020-07-01', Promise.resolve(group))).messages.map(({ rule }) => rule)).toEqual(['press/seen-through'])
 })

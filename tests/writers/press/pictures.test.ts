@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFContext } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import { inksOf } from '../../../pipeline/writers/pdf/press/colour.ts'
-import { repaint } from '../../../pipeline/writers/pdf/press/pictures.ts'
+import { repaint, thinnedPicture } from '../../../pipeline/writers/pdf/press/pictures.ts'
 import { convertShading } from '../../../pipeline/writers/pdf/press/shadings.ts'
 
 function picture(context: PDFContext, pixels: number[], entries: Record<string, unknown> = {}) {
@@ -75,6 +75,18 @@ test('what is half seen through is half paper where transparency is forbidden, a
   expect(flat.stream.dict.has(PDFName.of('SMask'))).toBe(false)
   expect(pixelsOf(flat.stream, 3)).toEqual([255, 127, 127, 255, 255, 255])
   expect((await painted('offset-x4', false, [255, 0, 0, 0, 0, 255], [128, 0])).stream.dict.has(PDFName.of('SMask'))).toBe(true)
+})
+
+test('a picture at a quarter of its strength is a quarter of its inks, or three quarters of the light', async () => {
+  const { context } = await PDFDocument.create()
+  const thin = (space: string, entries: Record<string, unknown> = {}) => {
+    const reference = thinnedPicture(context, context.lookup(picture(context, [1, 2, 3], { ColorSpace: space, ...entries })) as PDFRawStream, 0.25)
+    return reference && String((context.lookup(reference) as PDFRawStream).dict.get(PDFName.of('Decode')))
+  }
+  expect(thin('DeviceCMYK')).toBe('[ 0 0.25 0 0.25 0 0.25 0 0.25 ]')
+  expect(thin('DeviceGray')).toBe('[ 0.75 1 ]')
+  expect(thin('DeviceGray', { Decode: [1, 0] })).toBe('[ 1 0.75 ]')
+  expect(thin('DeviceRGB', { Mask: [0, 0, 0, 0, 0, 0] })).toBeUndefined()
 })
 
 test('a picture that cannot be read is named, not guessed at', async () => {

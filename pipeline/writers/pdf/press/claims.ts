@@ -26,7 +26,7 @@ export const standardNames: Readonly<Record<Standard, string>> = {
 }
 
 /** `pages` are the pages on which a reason was found first. Where the highest level of archives isn't reached, the next one is. */
-export function claimsOf({ standards, links }: Profile, found: ReadonlyMap<Reason, number | undefined>, edition: string): Claims {
+export function claimsOf({ standards, links, transparency }: Profile, found: ReadonlyMap<Reason, number | undefined>, edition: string): Claims {
   const claims: Standard[] = []
   const messages: Message[] = []
   for (const standard of standards) {
@@ -40,6 +40,10 @@ export function claimsOf({ standards, links }: Profile, found: ReadonlyMap<Reaso
         values: { edition, standard: standardNames[standard], page: page ?? 1 },
       })
     }
+  }
+  // Without a standard nothing is claimed, but what is printed has still another look.
+  if (!transparency && found.has('transparency') && !messages.some(({ rule }) => rule === 'press/transparency')) {
+    messages.push({ rule: 'press/seen-through', severity: 'warning', values: { edition, page: found.get('transparency') ?? 1 } })
   }
   return { claims, messages }
 }

@@ -21,6 +21,8 @@ export interface ContentRules {
   readonly overprint: { readonly on: string; readonly off: string } | undefined
   /** By name. */
   readonly opacities: ReadonlyMap<string, Opacity>
+  /** The name of what is drawn as it looks on paper at this opacity, or its own where that cannot be had. */
+  thinned(drawn: string, opacity: number): string
   /** Height of the page in points: what is above its middle is a head. */
   readonly height: number
 }
@@ -92,7 +94,7 @@ class Pass {
       case 'm': case 're': if (this.pathFrom < 0) this.pathFrom = from; break
       case 'n': this.pathFrom = -1; break
       case 'S': case 's': case 'f': case 'F': case 'f*': case 'B': case 'B*': case 'b': case 'b*': this.paint(this.pathFrom, end); this.pathFrom = -1; break
-      case 'Do': case 'sh': this.paint(from, end); break
+      case 'Do': case 'sh': this.draw(operator, from, at, end); break
     }
   }
 
@@ -140,6 +142,16 @@ class Pass {
     if (this.state.fillOpacity === fillOpacity && this.state.strokeOpacity === strokeOpacity) return
     const colours = this.rules.flat ? [fill && this.inked('fill', fill), stroke && this.inked('stroke', stroke)].filter(Boolean) : []
     this.replace(end, end, ['', ...colours].join(' ') + this.overprinted())
+  }
+
+  /** Colours are mixed with the paper where they are set; what brings its own becomes another here. */
+  private draw(operator: string, from: number, at: number, end: number): void {
+    const { isFurniture, rules: { flat, thinned }, state: { fillOpacity } } = this
+    const name = this.content.slice(from, at).trim().slice(1)
+    const other = flat && fillOpacity < 1 ? thinned(name, fillOpacity) : name
+    if (isFurniture) this.replace(from, from, artifacts.layout)
+    if (other !== name) this.replace(from, end, `/${other} ${operator}`)
+    if (isFurniture) this.endArtifact(end)
   }
 
   private open(operator: string, from: number, at: number, end: number): void {

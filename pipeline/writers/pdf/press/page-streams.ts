@@ -6,7 +6,7 @@ import type { Profile } from '../../../model/profile.ts'
 import { contentsOf, packed, textOf } from '../stream.ts'
 import type { Inks } from './colour.ts'
 import { rewritten, type Opacity } from './content.ts'
-import { entriesOf, isForm, isPicture, repaint } from './pictures.ts'
+import { entriesOf, isForm, isPicture, repaint, thinnedPicture } from './pictures.ts'
 import { convertShading } from './shadings.ts'
 
 /** Changes what the content of pages says, and nothing that shows. */
@@ -102,7 +102,24 @@ class Rewriting {
     for (const [, object] of entriesOf(resources, 'XObject')) this.rewriteObject(object)
     for (const [, object] of [...entriesOf(resources, 'Pattern'), ...entriesOf(resources, 'Shading')]) this.rewritePaint(object)
     if (this.overprintStates) this.addStates(resources)
-    return rewritten(content, { inks: this.inks, tags, flat: this.isFlat, overprint: this.overprintStates && overprint, opacities, height })
+    return rewritten(content, { inks: this.inks, tags, flat: this.isFlat, overprint: this.overprintStates && overprint, opacities, height,
+      thinned: (drawn, opacity) => this.thinned(resources, drawn, opacity) })
+  }
+
+  /** A picture that is seen through everywhere alike is another on paper; a group of things, or a gradient, stays as it is. */
+  private thinned(resources: PDFDict | undefined, drawn: string, opacity: number): string {
+    const objects = resources?.lookupMaybe(name('XObject'), PDFDict)
+    const picture = objects?.lookup(name(drawn))
+    // What a stencil lets through is mixed already.
+    if (isPicture(picture) && picture.dict.has(name('ImageMask'))) return drawn
+    const thin = isPicture(picture) ? thinnedPicture(this.context, picture, opacity) : undefined
+    if (!thin) {
+      this.flaw('transparency')
+      return drawn
+    }
+    const key = `${drawn}On${Math.round(opacity * 1000)}`
+    if (!objects!.has(name(key))) objects!.set(name(key), thin)
+    return key
   }
 
   private addStates(resources: PDFDict | undefined): void {

@@ -146,6 +146,19 @@ function written(context: PDFContext, pixels: Uint8Array, components: number, wi
   })
 }
 
+/** A copy that is mixed with white paper, by what its samples stand for; undefined for palettes and what a mask hides. */
+export function thinnedPicture(context: PDFContext, picture: PDFRawStream, opacity: number): PDFRef | undefined {
+  const { components } = spaceOf(picture)
+  const { dict } = picture
+  if (!components || dict.has(name('SMask')) || dict.has(name('Mask'))) return undefined
+  // Paper is no ink, and all light.
+  const onPaper = (value: number) => (components === 4 ? value * opacity : 1 - opacity + value * opacity)
+  const own = dict.lookupMaybe(name('Decode'), PDFArray)?.asArray().map((value) => (value instanceof PDFNumber ? value.asNumber() : 0))
+  const copy = PDFRawStream.of(dict.clone(context), picture.contents)
+  copy.dict.set(name('Decode'), context.obj((own ?? Array.from({ length: 2 * components }, (_, at) => at % 2)).map(onPaper)))
+  return context.register(copy)
+}
+
 /** Whether a dictionary of resources draws it. */
 export const isPicture = (object: unknown): object is PDFRawStream => object instanceof PDFRawStream && object.dict.get(name('Subtype')) === name('Image')
 
