@@ -16,11 +16,11 @@ const consonants: Readonly<Record<string, string>> = {
   س: 's', ص: 's', ش: 's', ف: 'f', ڤ: 'f', ل: 'l', م: 'm', ن: 'n',
 }
 
-/** Skeletons of a folded Arabic word, with and without what may be joined before it; at least `leastSkeleton` long. */
-export function arabicSkeletons(word: string): string[] {
+/** Skeletons of a folded Arabic word, with and without what may be joined before it; at least `least` long. */
+export function arabicSkeletons(word: string, least = leastSkeleton): string[] {
   const forms = new Set([word, word.replace(/^[وفبلك]?ال|^لل/, ''), word.replace(/^[وفبلك]/, '')])
   const skeletons = [...forms].map((form) => collapsed([...form].map((letter) => consonants[letter] ?? '').join('')))
-  return [...new Set(skeletons)].filter((skeleton) => skeleton.length >= leastSkeleton)
+  return [...new Set(skeletons)].filter((skeleton) => skeleton.length >= least)
 }
 
 const collapsed = (skeleton: string): string => skeleton.replaceAll(/(.)\1+/g, '$1')

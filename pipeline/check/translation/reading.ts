@@ -8,7 +8,8 @@ import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscrip
 import type { CheckedBook } from './index.ts'
 import { inlineOf, noInline, type Inline } from './inline.ts'
 import { normsOf, type Norms } from './norms.ts'
-import { stemIn, wordsIn } from './words.ts'
+import { bareForms } from './names/spellings.ts'
+import { stemIn, wordsIn, type Word } from './words.ts'
 
 export interface SegmentReading {
   /** Index into `segmentsOf`. */
@@ -33,6 +34,8 @@ export interface BookReading {
   bead(index: number): BeadReading
   /** How often each Arabic stem stands in the book; counted when first asked for. */
   stemCounts(): ReadonlyMap<string, number>
+  /** How often each Arabic word does, with and without what may be joined before it; counted when first asked for. */
+  formCounts(): ReadonlyMap<string, number>
   /** Whether somebody has said that one side has nothing here on purpose. */
   isMeant(bead: number): boolean
   /** Whether a segment, by its id, stands in a note of the translator's own. */
@@ -50,26 +53,23 @@ export function bookReading({ book, manuscripts, alignment: { beads }, decided }
   }
   const side = (language: Language, { from, to }: Bead['en']) => Array.from({ length: to - from }, (_, index) => reading(language, from + index))
   const made: BeadReading[] = []
-  let counts: ReadonlyMap<string, number> | undefined
+  let stems: ReadonlyMap<string, number> | undefined
+  let forms: ReadonlyMap<string, number> | undefined
   let translators: ReadonlySet<string> | undefined
   return {
     book, segments, beads, original: book.original, translation: counterpartOf(book.original),
     get norms() { return (norms ??= normsOf(beads, segments)) },
     bead: (index) => (made[index] ??= { index, en: side('en', beads[index]!.en), ar: side('ar', beads[index]!.ar) }),
-    stemCounts: () => (counts ??= stemCounts(segments.ar)),
+    stemCounts: () => (stems ??= countsOf(segments.ar, (word) => [stemIn(word, 'ar')])),
+    formCounts: () => (forms ??= countsOf(segments.ar, ({ folded }) => bareForms(folded))),
     isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission',
     isTranslators: (id) => (translators ??= translatorsSegments(manuscripts)).has(id),
   }
 }
 
-function stemCounts(segments: readonly Segment[]): ReadonlyMap<string, number> {
+function countsOf(segments: readonly Segment[], keysOf: (word: Word) => readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { text } of segments) {
-    for (const word of wordsIn(text, 'ar')) {
-      const stem = stemIn(word, 'ar')
-      counts.set(stem, (counts.get(stem) ?? 0) + 1)
-    }
-  }
+  for (const { text } of segments) for (const word of wordsIn(text, 'ar')) for (const key of keysOf(word)) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
 }
 

@@ -10,7 +10,7 @@ import { bilingual } from '../../../pipeline/model/language.ts'
 import { segmentsOf } from '../../../pipeline/model/manuscript.ts'
 import { random } from '../../random.ts'
 import { bookOf, goldBooks, type GoldBook } from './documents.ts'
-import { faults, type Fault } from './faults.ts'
+import { faults, type CountsIn, type Fault } from './faults.ts'
 
 const columns = (...cells: (string | number)[]): string => cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(11))).join('')
 
@@ -52,13 +52,14 @@ function withFaults({ manuscripts, alignment }: CheckedBook, { put }: Fault): { 
   const segments = bilingual((language) => [...segmentsOf(manuscripts[language])])
   const chance = random(7)
   const places: number[] = []
+  const inBook: CountsIn = (word) => segments.ar.filter(({ text }) => text.includes(word)).length
   const limit = Math.min(most, Math.max(1, alignment.beads.length * share))
   const order = alignment.beads.map((bead, index) => ({ bead, index, key: chance() })).sort((one, other) => one.key - other.key)
   for (const { bead: { en, ar }, index } of order) {
     if (places.length >= limit) break
     if (en.to - en.from !== 1 || ar.to - ar.from !== 1) continue
     const [source, target] = [segments.en[en.from]!, segments.ar[ar.from]!]
-    const text = put(target.text, source.text, chance())
+    const text = put(target.text, source.text, chance(), inBook)
     if (text === undefined || text === target.text) continue
     segments.ar[ar.from] = { ...target, text }
     places.push(index)
