@@ -8,6 +8,7 @@ import type { Message } from '../model/message.ts'
 import type { Cuts } from '../segment/cuts.ts'
 import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
 import { placeIn } from './images.ts'
+import { referencesIn, withoutReferences } from './references.ts'
 import { nameTerms } from './terms.ts'
 
 /** One file as read: its blocks of running text, its notes, and where a note about the author ends up. */
@@ -82,12 +83,6 @@ function grouped(blocks: readonly RootContent[], depth: number): RootContent[][]
   return groups
 }
 
-function withoutReferences<Node extends Nodes>(node: Node): Node {
-  if (!('children' in node)) return node
-  const children = node.children.filter((child) => child.type !== 'footnoteReference').map((child) => withoutReferences(child))
-  return { ...node, children }
-}
-
 interface Call extends NoteName {
   occurrence: number
 }
@@ -103,7 +98,7 @@ function placeNotes(
   const calls = new Map<string, Call>()
   for (const [index, draft] of drafts.entries()) {
     const call = (node: Nodes) => {
-      for (const reference of references(node)) callNote(reference, id(index), draft, waiting, calls, cutter)
+      for (const reference of referencesIn(node)) callNote(reference, id(index), draft, waiting, calls, cutter)
     }
     for (const block of draft.blocks) call(block.node)
     // Notes that a note calls join the list while it is walked.
@@ -144,11 +139,6 @@ function uncalled(note: FootnoteDefinition, drafts: readonly DraftChapter[], fil
   const last = drafts.at(-1)
   last?.notes.push(draftNote(note, last, cutter))
   return { rule: 'reading/note-uncalled', severity: 'warning', language, place: placeIn(file, note), values: { label: note.label ?? note.identifier } }
-}
-
-function references(node: Nodes): FootnoteReference[] {
-  if (node.type === 'footnoteReference') return [node]
-  return 'children' in node ? node.children.flatMap((child) => references(child)) : []
 }
 
 function named(drafts: readonly Draft[], language: Language, count: { segment: number }): Segment[] {

@@ -10,12 +10,13 @@ import type { Language } from '../model/language.ts'
 import type { Manuscript, Metadata, Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { Cuts } from '../segment/cuts.ts'
-import { cleanCapture, isCaptured } from './capture/index.ts'
+import { cleanCapture, isCaptured, pageSigns } from './capture/index.ts'
 import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
 import { frontMatter } from './frontmatter.ts'
 import { isInside, placeIn, settleImages } from './images.ts'
 import { languageOf, thirdLanguageOf } from './language.ts'
+import { outlineOf, type Outline } from './outline.ts'
 import { parse } from './parse.ts'
 import { makePlain } from './plain.ts'
 
@@ -23,12 +24,18 @@ export interface SourceText {
   readonly file: string
   /** As decoded: what the places of messages count in. */
   readonly text: string
+  /** Undefined where no block of it can be read again by itself, as on a captured page. */
+  readonly outline: Outline | undefined
 }
 
-export interface Read {
+/** A side as read. */
+export interface ReadSide {
   readonly manuscript: Manuscript
   readonly source: readonly SourceText[]
   readonly messages: readonly Message[]
+}
+
+export interface Read extends ReadSide {
   /** Of the given cuts those whose words stand nowhere so. */
   readonly idle: readonly Cut[]
 }
@@ -47,6 +54,7 @@ export interface ReadOptions {
 export type ReadFiles = Map<string, { readonly bytes: Uint8Array; readonly part: ReadFile }>
 
 interface ReadFile extends ReadPart {
+  readonly outline: Outline | undefined
   readonly metadata: Metadata
   readonly removed: readonly Removal[]
   readonly messages: readonly Message[]
@@ -71,7 +79,7 @@ export async function readManuscript(root: string, files: readonly string[], lan
   }
   return {
     manuscript: { language, metadata: merged, chapters, removed: read.flatMap(({ removed }) => removed) },
-    source: read.map(({ file, text }) => ({ file, text })),
+    source: read.map(({ file, text, outline }) => ({ file, text, outline })),
     messages: [...read.flatMap((part) => part.messages), ...messages],
     idle: cuts.cuts.filter((cut) => !cuts.applied.has(cut)),
   }
@@ -101,7 +109,7 @@ async function readPart(root: string, file: string, language: Language, isOnly: 
 const noMetadata: Metadata = { title: undefined, authors: [], date: undefined }
 
 const nothing = (file: string, messages: readonly Message[]): ReadFile =>
-  ({ file, text: '', about: [], blocks: [], notes: [], depth: 1, metadata: noMetadata, removed: [], messages })
+  ({ file, text: '', outline: undefined, about: [], blocks: [], notes: [], depth: 1, metadata: noMetadata, removed: [], messages })
 
 async function bytesOf(root: string, file: string, language: Language): Promise<Uint8Array | Message> {
   const path = join(root, file)
@@ -126,16 +134,18 @@ function wrongLanguage(text: string, file: string, language: Language): Message 
 }
 
 function partOf(tree: Root, text: string, root: string, file: string, language: Language, isOnly: boolean): ReadFile {
+  const outline = outlineOf(tree, text)
   const front = frontMatter(tree, file, language)
   const plain = makePlain(tree, text, file, language)
   const pictures = settleImages(tree, root, file, language)
   const notes = takeNotes(tree)
-  const captured = isCaptured(tree, language)
+  const isPlain = pageSigns(tree, language).size === 0
+  const captured = !isPlain && isCaptured(tree, language)
     ? cleanCapture(tree, file, language)
     : { metadata: noMetadata, about: [], blocks: tree.children, removed: [], messages: [] }
   const titled = isOnly ? titleOf(captured.blocks, file, language) : { blocks: captured.blocks, depth: 1, title: undefined, removed: [] }
   return {
-    file, text, notes, about: captured.about, blocks: titled.blocks, depth: titled.depth,
+    file, text, outline: isPlain ? outline : undefined, notes, about: captured.about, blocks: titled.blocks, depth: titled.depth,
     metadata: {
       title: front.metadata.title ?? captured.metadata.title ?? titled.title,
       authors: front.metadata.authors.length > 0 ? front.metadata.authors : captured.metadata.authors,

@@ -1,6 +1,6 @@
 /** Cuts running text, with the emphasis, links and notes in it, into sentences that are nodes. */
 
-import type { FootnoteReference, Parents, PhrasingContent } from 'mdast'
+import type { PhrasingContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Span } from '../model/alignment.ts'
 import type { Language } from '../model/language.ts'
@@ -233,10 +233,4 @@ function wrapped(wrapper: PhrasingContent, children: PhrasingContent[]): Phrasin
   const end = children.at(-1)?.position?.end
   // A mark holds what it held, so its kind of children stays right.
   return { ...wrapper, children, ...(start && end && { position: { start, end } }) } as PhrasingContent
-}
-
-/** Every note reference below a node, in order. */
-export function referencesIn(parent: Parents): FootnoteReference[] {
-  return parent.children.flatMap((child) =>
-    child.type === 'footnoteReference' ? [child] : 'children' in child ? referencesIn(child) : [])
 }

@@ -10,7 +10,7 @@ import { cleanLinks } from './links.ts'
 import { Page } from './page.ts'
 import { withoutTail } from './tail.ts'
 
-export { isCaptured } from './signs.ts'
+export { isCaptured, pageSigns } from './signs.ts'
 
 /** Lists what is left out; the node says where it stood. */
 export type List = (reason: RemovalReason, text: string, node: Nodes) => void

@@ -16,9 +16,13 @@ const headLength = 20
 
 /** At least one sign must be a page's own: a manuscript, too, may state its author and its date. */
 export function isCaptured(tree: Root, language: Language): boolean {
-  const page = new Set([...linkSigns(tree), ...buttonSigns(tree.children, language)])
+  const page = pageSigns(tree, language)
   return page.size > 0 && page.size + factSigns(tree.children, language).length >= leastSigns
 }
+
+/** Signs that no manuscript has; a tree has those of each of its blocks. */
+export const pageSigns = (tree: Root, language: Language): ReadonlySet<string> =>
+  new Set([...linkSigns(tree), ...buttonSigns(tree.children, language)])
 
 function buttonSigns(blocks: readonly RootContent[], language: Language): string[] {
   const words = vocabulary[language]

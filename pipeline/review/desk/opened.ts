@@ -10,7 +10,7 @@ import { noDecisions, type Cut, type Decisions } from '../../model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Manuscript } from '../../model/manuscript.ts'
 import { hasErrors, type Message } from '../../model/message.ts'
-import { readManuscript, type Read } from '../../readers/index.ts'
+import { readManuscript, type Read, type ReadSide } from '../../readers/index.ts'
 import type { BookFiles } from './files.ts'
 import { freeAfter } from './renewed.ts'
 import { readTexts, standing, type ReadTexts, type Standing } from './standing.ts'
@@ -52,7 +52,7 @@ async function openedTexts(book: Book, files: BookFiles, cuts: readonly Cut[], b
 }
 
 /** Words of the files, or of one, that stand in no segment. */
-export const faultsIn = ({ manuscript, source }: Read, only?: string): Message[] => source.filter(({ file }) => only === undefined || file === only)
+export const faultsIn = ({ manuscript, source }: ReadSide, only?: string): Message[] => source.filter(({ file }) => only === undefined || file === only)
   .flatMap(({ file, text }) => sourceFaults(file, text, manuscript.language, segmentsOf(manuscript), manuscript.removed))
 
 /** One side as the known bytes of its files say, or as `instead` does. */

@@ -11,14 +11,14 @@ import type { DecidedBook, Decisions } from '../../model/decisions.ts'
 import type { Finding } from '../../model/finding.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
-import type { Read } from '../../readers/index.ts'
+import type { ReadSide } from '../../readers/index.ts'
 import { imprintOf } from '../../views/imprint.ts'
 import { chaptersOfSegments } from './rows.ts'
 
 /** What was read of the manuscripts, and the alignment without anybody's decisions: what changes only when a text does. */
 export interface ReadTexts {
   readonly book: Book
-  readonly read: Bilingual<Read>
+  readonly read: Bilingual<ReadSide>
   readonly title: Bilingual<string>
   readonly manuscripts: Bilingual<Manuscript>
   readonly segments: Bilingual<readonly Segment[]>
@@ -36,7 +36,7 @@ export interface Standing extends ReadTexts {
   readonly alignment: Alignment
 }
 
-export function readTexts(book: Book, read: Bilingual<Read>, free: Free): ReadTexts {
+export function readTexts(book: Book, read: Bilingual<ReadSide>, free: Free): ReadTexts {
   const manuscripts = bilingual((language) => read[language].manuscript)
   const segments = bilingual((language) => segmentsOf(manuscripts[language]))
   return {

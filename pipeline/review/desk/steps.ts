@@ -5,7 +5,8 @@ import { replacement, type Author, type BeadEdit, type Refused } from './edits.t
 import type { BookFiles } from './files.ts'
 import { exchanged, exchangeOf, reversed, type Exchange } from './replaced.ts'
 import type { Standing } from './standing.ts'
-import { changedBack, textChanged, type TextChange } from './texts.ts'
+import type { TextChange } from './side.ts'
+import { changedBack, textChanged } from './texts.ts'
 
 export interface Step {
   readonly exchange: Exchange

@@ -3,27 +3,18 @@
 import type { Cut, Decision, Event } from '../../model/decisions.ts'
 import { bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Segment, type SegmentKind } from '../../model/manuscript.ts'
-import { hasErrors } from '../../model/message.ts'
-import type { Read } from '../../readers/index.ts'
 import { wordsOf } from '../../check/words.ts'
 import { standing as standingAt } from '../../decisions/around.ts'
 import type { Author, Placed, Refused } from './edits.ts'
 import type { BookFiles } from './files.ts'
-import { listAfter, turned, type ListChange } from './lists.ts'
-import { faultsIn, readSide } from './opened.ts'
+import { turned } from './lists.ts'
 import { changed, freeAfter } from './renewed.ts'
 import { exchangedOver, exchangeOf, type Exchange } from './replaced.ts'
+import { sideAfter, type Side, type TextChange } from './side.ts'
 import { shownSource } from './source.ts'
 import { readTexts, standing, type ReadTexts, type Standing } from './standing.ts'
 import type { Stepped, TextEdit } from './steps.ts'
-import { changedFile, fileChange, type FileChange } from './writing.ts'
-
-/** What is done to a side: a change of its file, or another list of cuts. */
-export interface TextChange {
-  readonly language: Language
-  readonly file?: FileChange
-  readonly cuts?: ListChange<Cut>
-}
+import { fileChange } from './writing.ts'
 
 export const changedBack = ({ language, file, cuts }: TextChange): TextChange => ({
   language,
@@ -88,25 +79,6 @@ function joining(before: Standing, { language, segment: index }: { language: Lan
 function withCut(cuts: readonly Cut[], cut: Cut): readonly Cut[] {
   const others = cuts.filter((one) => one.language !== cut.language || one.before !== cut.before || one.after !== cut.after)
   return others.length < cuts.length ? others : [...cuts, cut]
-}
-
-interface Side {
-  readonly language: Language
-  readonly read: Read
-  readonly cuts: readonly Cut[]
-  readonly manuscript?: { readonly file: string; readonly bytes: Buffer }
-}
-
-/** One side as it will be read; refused where it could not be. */
-async function sideAfter(before: Standing, files: BookFiles, { language, file, cuts }: TextChange): Promise<Side | Refused> {
-  const old = file && files.bytes(file.file)
-  const bytes = file && (old ? changedFile(old, file) : refused('undo-gone'))
-  if (bytes && 'refused' in bytes) return bytes
-  const now = listAfter(before.decisions.cuts, cuts)
-  const read = await readSide(before.book, files, language, now, file && bytes ? new Map([[file.file, bytes]]) : undefined)
-  // Where sentences end changes no words.
-  if (hasErrors(read.messages) || (file && hasErrors(faultsIn(read, file.file)))) return refused('text-breaks')
-  return { language, read, cuts: now, ...(file && bytes && { manuscript: { file: file.file, bytes } }) }
 }
 
 /** How many segments the edited one has become; refused unless all others are what they were, and it says what was asked. */
