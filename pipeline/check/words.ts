@@ -11,7 +11,18 @@ export const wordsOf = (text: string): string[] => levelled(text).match(words) ?
 export const unitsOf = (text: string): string[] => levelled(text).match(units) ?? []
 
 /** The same as one text, with a space between each: texts of the same words and signs are equal. */
-export const spacedUnits = (text: string): string => unitsOf(text).join(' ')
+export function spacedUnits(text: string): string {
+  const spaced = known.get(text) ?? unitsOf(text).join(' ')
+  if (known.size >= most) known.clear()
+  known.set(text, spaced)
+  return spaced
+}
+
+/** Every edition of a book holds the same sentences. */
+const known = new Map<string, string>()
+
+/** Texts that are kept: our own choice, two sides of a long book. */
+const most = 30_000
 
 /**
  * Characters without a shape of their own go, and numbers are levelled with their separators, for a book may print either family.

@@ -41,7 +41,15 @@ function voiceOf(language: Language, digits: Digits): Words {
   const locale = localeOf(language, digits)
   const written = (value: string | number) =>
     typeof value === 'number' ? numberFormat(locale).format(value) : value
-  const say = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+  const plain = new Map<string, string>()
+  const say = (key: string, values?: Readonly<Record<string, string | number>>): string => {
+    if (values !== undefined) return filled(key, values)
+    // Words that stand at every sentence are looked up once.
+    const wording = plain.get(key) ?? filled(key, {})
+    plain.set(key, wording)
+    return wording
+  }
+  const filled = (key: string, values: Readonly<Record<string, string | number>>): string => {
     if (!instance.exists(key, { ...values })) throw new Error(`No wording for ${key} in ${language}`)
     const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]))
     return instance.t(key, { ...values, replace })

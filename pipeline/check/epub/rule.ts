@@ -43,3 +43,13 @@ export const directionIn = (lang: string): 'rtl' | 'ltr' => (/^(?:ar|fa|ur|he|yi
 
 export const hasArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text) && /(?=\p{Script=Arabic})\p{L}/u.test(text)
 export const hasLatin = (text: string): boolean => /(?=\p{Script=Latin})\p{L}/u.test(text)
+
+/** What several rules ask of a book, found once for each. */
+export function once<Value extends object>(find: (book: Book) => Value): (book: Book) => Value {
+  const known = new WeakMap<Book['documents'], Value>()
+  return (book) => {
+    const value = known.get(book.documents) ?? find(book)
+    known.set(book.documents, value)
+    return value
+  }
+}

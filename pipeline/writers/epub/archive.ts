@@ -20,13 +20,13 @@ const isPacked = (type: string): boolean => /^(?:font\/woff2|image\/(?:png|jpeg|
 export async function archive(packageXml: string, entries: readonly Entry[]): Promise<Uint8Array> {
   const zip = new ZipFile()
   const add = (name: string, bytes: Uint8Array | string, compress: boolean) =>
-    zip.addBuffer(Buffer.from(bytes as Uint8Array), name, { ...options, compress })
+    zip.addBuffer(typeof bytes === 'string' ? Buffer.from(bytes) : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { ...options, compress })
   add('mimetype', 'application/epub+zip', false)
   add('META-INF/container.xml', container, true)
   add('EPUB/package.opf', packageXml, true)
   for (const { name, type, bytes } of entries) add(`EPUB/${name}`, bytes, !isPacked(type))
   zip.end()
   const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Uint8Array))
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
   return Buffer.concat(chunks)
 }

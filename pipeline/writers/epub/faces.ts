@@ -19,14 +19,14 @@ export function facesOf(pages: readonly Page[]): FontFile[] {
   const shown: Shown = new Map()
   for (const { children, language } of pages) {
     // Numbers and marks that the style sheet puts in stand in these.
-    collect([{ type: 'text', value: '0 .' }, ...children], { language, weight: 400, style: 'normal', isEmphasis: false }, shown)
+    collect([{ type: 'text', value: '0 .' }, ...children], cut(language, 400, 'normal', false), shown)
   }
-  const characters = [...shown].map(([key, marks]) => [key, charactersOf(marks)] as const)
-  return fontFiles.filter((file) => characters.some(([key, own]) => serves(file, key, own)))
+  const characters = [...shown].map(([own, marks]) => [own, charactersOf(marks)] as const)
+  return fontFiles.filter((file) => characters.some(([own, all]) => serves(file, own, all)))
 }
 
 /** One mark for each character of Unicode that is shown in a cut: a book is long, and its characters are few. */
-type Shown = Map<string, Uint8Array>
+type Shown = Map<Cut, Uint8Array>
 
 function charactersOf(marks: Uint8Array): number[] {
   const characters: number[] = []
@@ -34,12 +34,9 @@ function charactersOf(marks: Uint8Array): number[] {
   return characters
 }
 
-const keyOf = ({ language, weight, style }: Cut): string => `${language} ${weight} ${style}`
-
-function serves(file: FontFile, key: string, characters: readonly number[]): boolean {
-  const [language, weight, style] = key.split(' ')
+function serves(file: FontFile, { language, weight, style }: Cut, characters: readonly number[]): boolean {
   // Amiri has no slanted cut.
-  if (file.weight !== Number(weight) || (file.style !== style && file.family !== 'Amiri')) return false
+  if (file.weight !== weight || (file.style !== style && file.family !== 'Amiri')) return false
   return characters.some((character) => isInRange(file, character) && familyOf(language, character) === file.family)
 }
 
@@ -73,12 +70,12 @@ function isInRange(file: FontFile, character: number): boolean {
   return known.some(([from, to]) => character >= from && character <= to)
 }
 
-function collect(children: readonly ElementContent[], cut: Cut, shown: Shown): void {
+function collect(children: readonly ElementContent[], own: Cut, shown: Shown): void {
   for (const child of children) {
-    if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, cut), shown)
+    if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, own), shown)
     if (child.type !== 'text') continue
-    const marks = shown.get(keyOf(cut)) ?? new Uint8Array(0x110000)
-    shown.set(keyOf(cut), marks)
+    const marks = shown.get(own) ?? new Uint8Array(0x110000)
+    shown.set(own, marks)
     for (let at = 0; at < child.value.length; at++) {
       const character = child.value.codePointAt(at) ?? 0
       marks[character] = 1
@@ -87,17 +84,24 @@ function collect(children: readonly ElementContent[], cut: Cut, shown: Shown): v
   }
 }
 
-function cutOf({ tagName, properties }: Extract<ElementContent, { type: 'element' }>, cut: Cut): Cut {
-  const language = properties['lang'] === 'en' || properties['lang'] === 'ar' ? properties['lang'] : cut.language
+/** Every cut once, so that what is shown can be gathered by it. */
+const cuts = ([400, 700] as const).flatMap((weight) => (['normal', 'italic'] as const).flatMap((style) =>
+  [false, true].flatMap((isEmphasis) => (['en', 'ar'] as const).map((language): Cut => ({ language, weight, style, isEmphasis })))))
+
+const cut = (language: Language, weight: Cut['weight'], style: Cut['style'], isEmphasis: boolean): Cut =>
+  cuts[(weight === 700 ? 8 : 0) + (style === 'italic' ? 4 : 0) + (isEmphasis ? 2 : 0) + (language === 'ar' ? 1 : 0)] as Cut
+
+function cutOf({ tagName, properties }: Extract<ElementContent, { type: 'element' }>, outer: Cut): Cut {
+  const language = properties['lang'] === 'en' || properties['lang'] === 'ar' ? properties['lang'] : outer.language
   const isArabic = language === 'ar'
+  const { weight, isEmphasis } = outer
   // Arabic is never slanted, wherever it stands.
-  const own: Cut = { ...cut, language, style: isArabic ? 'normal' : cut.style }
+  const style = isArabic ? 'normal' : outer.style
   switch (tagName) {
-    case 'h1': case 'h2': case 'h3': case 'h4':
-      return { ...own, weight: isArabic ? 700 : 400, style: tagName === 'h2' && !isArabic ? 'italic' : 'normal' }
-    case 'h5': case 'h6': case 'strong': case 'th': return { ...own, weight: 700 }
-    case 'em': return isArabic ? { ...own, weight: 700, isEmphasis: true } : { ...own, style: 'italic' }
-    case 'bdi': return own.isEmphasis && properties['dir'] === 'ltr' ? { ...own, weight: 400, style: 'italic' } : own
-    default: return own
+    case 'h1': case 'h2': case 'h3': case 'h4': return cut(language, isArabic ? 700 : 400, tagName === 'h2' && !isArabic ? 'italic' : 'normal', isEmphasis)
+    case 'h5': case 'h6': case 'strong': case 'th': return cut(language, 700, style, isEmphasis)
+    case 'em': return isArabic ? cut(language, 700, style, true) : cut(language, weight, 'italic', isEmphasis)
+    case 'bdi': return isEmphasis && properties['dir'] === 'ltr' ? cut(language, 400, 'italic', isEmphasis) : cut(language, weight, style, isEmphasis)
+    default: return cut(language, weight, style, isEmphasis)
   }
 }

@@ -68,7 +68,17 @@ function fonts(faces: readonly FontFile[]): Entry[] {
   return [...faces.map((face): Entry => ({ name: `fonts/${fontName(face)}`, type: 'font/woff2', bytes: fontBytes(face) })), ...licences]
 }
 
+/** Drawings of a book, each with what was made quiet of it: editions show the same. */
+const drawings = new WeakMap<Book, Map<string, { readonly bytes: Uint8Array; readonly quiet: Uint8Array }>>()
+
 function images(edition: Edition, book: Book): Entry[] {
-  return [...imagesOf(edition, book.root)].map(([path, { type, bytes }]): Entry =>
-    ({ name: `media/${path}`, type, bytes: type === 'image/svg+xml' ? quietSvg(bytes) : bytes }))
+  const known = drawings.get(book) ?? new Map()
+  drawings.set(book, known)
+  return [...imagesOf(edition, book.root)].map(([path, { type, bytes }]): Entry => {
+    if (type !== 'image/svg+xml') return { name: `media/${path}`, type, bytes }
+    const drawing = known.get(path)
+    const quiet = drawing && Buffer.compare(drawing.bytes, bytes) === 0 ? drawing.quiet : quietSvg(bytes)
+    known.set(path, { bytes, quiet })
+    return { name: `media/${path}`, type, bytes: quiet }
+  })
 }

@@ -1,25 +1,22 @@
 /** Notes: called, popped up and left again in every reader, each in its own language. */
 
 import { fileAt, type ContentDocument, type Found } from '../open.ts'
-import { attribute, listed, textOf, type Book, type Finding, type Rule } from '../rule.ts'
+import { attribute, listed, once, textOf, type Book, type Finding, type Rule } from '../rule.ts'
 
 interface Placed {
   readonly document: ContentDocument
   readonly found: Found
 }
 
-const isTyped = ({ element: { attributes } }: Found, type: string): boolean => attributes['epub:type'] === type || listed(attributes['epub:type']).includes(type)
-const isRole = ({ element: { attributes } }: Found, role: string): boolean => attributes['role'] === role || listed(attributes['role']).includes(role)
+/** Asked often, and parted into words only where the word can be one of several. */
+const says = (value: string | undefined, word: string): boolean => value !== undefined && (value === word || (value.includes(word) && listed(value).includes(word)))
 
-const parts = new WeakMap<Book['documents'], readonly Placed[]>()
+const isTyped = ({ element: { attributes } }: Found, type: string): boolean => says(attributes['epub:type'], type)
+const isRole = ({ element: { attributes } }: Found, role: string): boolean => says(attributes['role'], role)
 
-/** Only what says a role or a type of its own can be a note or a sign: found once, for books are long. */
-function partsOf({ documents }: Book): readonly Placed[] {
-  const found = parts.get(documents) ?? documents.flatMap((document) => document.elements
-    .filter(({ element: { attributes } }) => attributes['role'] !== undefined || attributes['epub:type'] !== undefined).map((one) => ({ document, found: one })))
-  parts.set(documents, found)
-  return found
-}
+/** Only what says a role or a type of its own can be a note or a sign. */
+const partsOf = once(({ documents }): readonly Placed[] => documents.flatMap((document) => document.elements
+  .filter(({ element: { attributes } }) => attributes['role'] !== undefined || attributes['epub:type'] !== undefined).map((found) => ({ document, found }))))
 
 const all = (book: Book, is: (found: Found) => boolean): Placed[] => partsOf(book).filter(({ found }) => is(found))
 
@@ -60,17 +57,18 @@ const lengthOf = ({ found }: Placed): number => textOf(found.element).replaceAll
 /** Pairs of a role and EPUB's own word for it. */
 const twins = [['doc-noteref', 'noteref'], ['doc-footnote', 'footnote'], ['doc-backlink', 'backlink'], ['doc-pagebreak', 'pagebreak']] as const
 
-function calledNotes(book: Book): { note: Placed; calls: Placed[] }[] {
+const calledNotes = once((book): { note: Placed; calls: Placed[]; backs: Found[] }[] => {
   const calls = grouped(all(book, isCall), targetOf)
-  return all(book, isNote).map((note) => ({ note, calls: calls.get(own(note)) ?? [] }))
-}
+  return all(book, isNote).map((note) => ({ note, calls: calls.get(own(note)) ?? [], backs: backsIn(note) }))
+})
 
 function grouped(placed: readonly Placed[], key: (one: Placed) => string): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>()
   for (const one of placed) {
-    const group = groups.get(key(one))
+    const name = key(one)
+    const group = groups.get(name)
     if (group) group.push(one)
-    else groups.set(key(one), [one])
+    else groups.set(name, [one])
   }
   return groups
 }
@@ -87,12 +85,12 @@ export const noteRules: readonly Rule[] = [
       return all(book, isCall).filter((call) => !notes.has(targetOf(call))).map((call) => finding(call))
     },
   },
-  { name: 'note-no-way-back', severity: 'error', check: (book) => calledNotes(book).filter(({ note, calls }) => calls.length > 0 && backsIn(note).length === 0).map(({ note }) => finding(note)) },
+  { name: 'note-no-way-back', severity: 'error', check: (book) => calledNotes(book).filter(({ calls, backs }) => calls.length > 0 && backs.length === 0).map(({ note }) => finding(note)) },
   {
     name: 'note-back-astray', severity: 'error',
-    check: (book) => calledNotes(book).flatMap(({ note, calls }) => {
+    check: (book) => calledNotes(book).flatMap(({ note, calls, backs }) => {
       const from = new Set(calls.map(own))
-      return calls.length === 0 ? [] : backsIn(note).filter((back) => !from.has(targetOf({ document: note.document, found: back }))).map((back) => finding({ document: note.document, found: back }))
+      return calls.length === 0 ? [] : backs.filter((back) => !from.has(targetOf({ document: note.document, found: back }))).map((back) => finding({ document: note.document, found: back }))
     }),
   },
   {

@@ -25,10 +25,13 @@ function inAttributes({ attributes }: ParsedElement, fault: (name: string, value
   return undefined
 }
 
+/** Asked of every attribute of a book, most of which begin otherwise. */
+const isHandler = (name: string): boolean => (name.startsWith('o') || name.startsWith('O')) && /^on[a-z]+$/i.test(name)
+
 function scripts({ documents, items, files }: Book): Finding[] {
   return [
     ...inElements(documents, (element) => (active.has(element.name) ? element.name : inAttributes(element, (name, value) =>
-      (/^on[a-z]+$/i.test(name) ? name : name === 'href' && /^\s*javascript:/i.test(value) ? 'javascript:' : undefined)))),
+      (isHandler(name) ? name : name === 'href' && /^\s*javascript:/i.test(value) ? 'javascript:' : undefined)))),
     ...items.filter(({ type, properties }) => /javascript|ecmascript/.test(type) || properties.includes('scripted')).map(({ href, element }) => ({ file: href, at: element, value: href })),
     ...items.filter(({ type }) => type === 'image/svg+xml').flatMap(({ file = '' }) => {
       const found = /<script\b|\son[a-z]+\s*=|<foreignObject\b|javascript:/i.exec(files.get(file)?.toString('utf8') ?? '')
