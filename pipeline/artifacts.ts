@@ -152,11 +152,12 @@ async function setEdition(name: EditionName, aligned: AlignedBook, browser: Prin
 async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
   const parts: Token[][] = []
   const { book } = aligned
+  const screen = profileNamed('screen')
   const { profiles, messages: refusals } = fitting(book.profiles[name] ?? [], halves[0], name, book)
-  const printed = await printFor(halves, { name, book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) } }, profiles)
+  const printed = await printFor(halves, { name, book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) }, profile: screen }, profiles)
   return async () => {
     const found = parts.flat()
-    const { artifacts, cover, messages } = await finishPdf(printed, profileNamed('screen'))
+    const { artifacts, cover, messages } = await finishPdf(printed, screen)
     const press: PressPdf[] = []
     for (const profile of profiles) press.push(await pressPdf(printed, profile))
     const unread = pdfTextFaults(name, artifacts[0].bytes, found)

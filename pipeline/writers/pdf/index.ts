@@ -18,6 +18,7 @@ import { missingGlyphs } from './glyphs.ts'
 import { pagesJson } from './pages-json.ts'
 import { bookFor, countRefusal, refusalOf, sizeWarning } from './press/margins.ts'
 import { prepared } from './prepare.ts'
+import { Retouching, type Retouched } from './retouch.ts'
 import { pageOf } from './style.ts'
 import { typeset, type Typeset } from './typeset.ts'
 
@@ -40,6 +41,8 @@ interface Options {
   readonly browser: PrintBrowser
   /** Gets the pages of each part as HTML while the browser is still printing them. */
   readonly onPages?: (html: string, part: number) => void
+  /** For which a print will be finished first: work on it begins while the browser is still printing. */
+  readonly profile?: Profile
 }
 
 /** What is left when the browser has done its part. */
@@ -49,21 +52,25 @@ export interface PrintedPdf {
   readonly halves: readonly [Edition, ...Edition[]]
   readonly set: Typeset
   readonly cover: Uint8Array
+  /** Taken by the first who finishes it for that profile. */
+  readonly begun: Map<Profile, Promise<readonly Retouched[]>>
 }
 
 /** `halves` are one edition, or two that are read from either end and meet in the middle. */
-export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages }: Options): Promise<PrintedPdf> {
+export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile }: Options): Promise<PrintedPdf> {
   const [first] = halves
   const assets = new Map([...fontAssets(), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
   const editions = halves.map((edition, index) => {
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole, book)
   })
+  const retouching = profile && new Retouching(profile)
+  const onPrint = retouching && ((print: Uint8Array, part: number) => retouching.take(print, part))
   const [set, cover] = await Promise.all([
-    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }) }, browser),
+    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }), ...(onPrint && { onPrint }) }, browser),
     coverOf(first, { book, browser }),
   ])
-  return { name, book, halves, set, cover }
+  return { name, book, halves, set, cover, begun: new Map(retouching ? [[profile, retouching.parts()]] : []) }
 }
 
 /** Prints on the pages that all `profiles` want: once, and again where the book grew so that a printer asks for a wider gutter. */
@@ -79,8 +86,10 @@ export async function printFor(halves: readonly [Edition, ...Edition[]], options
 }
 
 /** Finishes a print at object level, for a screen or a printer; needs no browser. */
-export async function finishPdf({ name, book, halves, set, cover }: PrintedPdf, profile: Profile): Promise<Pdf> {
-  const { bytes, messages } = await finished({ name, book, set, profile })
+export async function finishPdf({ name, book, halves, set, cover, begun }: PrintedPdf, profile: Profile): Promise<Pdf> {
+  const retouched = await begun.get(profile)
+  begun.delete(profile)
+  const { bytes, messages } = await finished({ name, book, set, profile, retouched })
   return {
     artifacts: [{ name, bytes }, pagesJson(name, set, book)],
     cover,

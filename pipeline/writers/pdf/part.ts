@@ -31,6 +31,8 @@ export interface Job {
   readonly sizes: TypeSizes | undefined
   /** Gets the pages of each part as HTML; called again where the browser had to be replaced. */
   readonly onPages: (html: string, part: number) => void
+  /** Gets the print of each part once, while others are still being set. */
+  readonly onPrint: (print: Uint8Array, part: number) => void
 }
 
 /** A part whose pages are chosen, its index apart. */

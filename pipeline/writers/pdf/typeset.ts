@@ -44,17 +44,18 @@ export interface ToSet {
   readonly assets: ReadonlyMap<string, Asset>
   /** Gets the pages of each part as HTML while the browser prints them; called again where the browser had to be replaced. */
   readonly onPages?: Job['onPages']
+  readonly onPrint?: Job['onPrint']
 }
 
 /** Parts that are worked on at once: a page of the browser is a process of its own. */
 const atOnce = Math.min(2, availableParallelism())
 
-export async function typeset({ name, editions, book, assets, onPages = () => undefined }: ToSet, browser: PrintBrowser): Promise<Typeset> {
+export async function typeset({ name, editions, book, assets, onPages = () => undefined, onPrint = () => undefined }: ToSet, browser: PrintBrowser): Promise<Typeset> {
   const halves = partsOf(editions)
   const desk = deskOf(editions[0], book, assets)
   const work: Work = (part, run) => browser.work({ ...desk, extent: extentOf(part) }, run)
   const sizes = await sizesFor(halves, book, work)
-  const job: Job = { book, awaited: waitedFor(editions), sizes, onPages }
+  const job: Job = { book, awaited: waitedFor(editions), sizes, onPages, onPrint }
   const limit = pLimit(atOnce)
   const set = await Promise.all(halves.map((parts) => setHalf(parts, job, work, limit)))
   const parts = set.flat()
@@ -91,8 +92,8 @@ async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: Limi
   const texts = await setTexts(parts.filter((part) => part !== front && part !== index), counted(uncounted, opening?.leaves ?? []), job, work, limit)
   const set = [...texts]
   const count = texts.reduce((before, { leaves }) => counted(before, leaves), counted(uncounted, opening?.leaves ?? []))
-  const finish = (part: Part, before: Count): Promise<SetPart> => limit(() => work(part, async (page) =>
-    complete(page, await lay(page, part, before, job), new Map(set.flatMap(({ places }) => [...places])), job)))
+  const finish = async (part: Part, before: Count): Promise<SetPart> => told(await limit(() => work(part, async (page) =>
+    complete(page, await lay(page, part, before, job), new Map(set.flatMap(({ places }) => [...places])), job))), job)
   if (index) set.push(await finish(index, count))
   if (front) set.unshift(await finish(front, uncounted))
   return set
@@ -113,8 +114,14 @@ function setTexts(parts: readonly Part[], first: Count, job: Job, work: Work, li
       return complete(page, laid, laid.places, job)
     }))
     set.catch(fail)
-    return set
+    return set.then((part) => told(part, job))
   }))
+}
+
+/** A part is told when its work is done: until then the browser may have to do it again. */
+function told(set: SetPart, { onPrint }: Job): SetPart {
+  onPrint(set.bytes, set.part.number)
+  return set
 }
 
 const allGauged = (parts: readonly SetPart[]): Gauged => ({

@@ -18,7 +18,7 @@ import type { CoverMeasures } from './measure.ts'
 /** Bleed is the cover's own on all sides. Changes `pdf`. */
 export async function finishedCover(pdf: PDFDocument, { name, imprint, language, profile, binding }: ToCover, { width, height, bleed }: CoverMeasures): Promise<{ bytes: Uint8Array; messages: readonly Message[] }> {
   const own = coverProfile(profile) ?? profile
-  const { flaws, digest } = rewriteStreams(pdf, own, await inksOf(own), [foundText(pdf.context)])
+  const { flaws, digest } = await rewriteStreams(pdf, own, await inksOf(own), [foundText(pdf.context)])
   box(pdf, pdf.getPages().map((page) => ({ page, isRight: true, folio: undefined })), { width: width - 2 * bleed, height: height - 2 * bleed }, own)
   direct(pdf, binding === 'right')
   strip(pdf, own)

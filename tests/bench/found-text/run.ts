@@ -9,6 +9,7 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import type { Edition } from '../../../pipeline/model/edition.ts'
 import { openBrowser, type PrintBrowser } from '../../../pipeline/print/browser.ts'
@@ -49,7 +50,7 @@ async function measure(browser: PrintBrowser, view: 'ar' | 'columns-en' | 'facin
   const print = await printPdf([editionOf(view, kind)], { name: 'found.pdf', book, browser })
   const due = wordsOf(arabicTexts(kind === 'vocalised').join(' '))
   const { artifacts: [{ bytes }] } = await finishPdf(print, profileNamed('screen'))
-  const own = await found(await saved(await joined(print.set.prints), '1.7'), `${view}-${kind}-browser.pdf`, due)
+  const own = await found(await saved(joined(await Promise.all(print.set.prints.map((bytes) => PDFDocument.load(bytes, { updateMetadata: false })))), '1.7'), `${view}-${kind}-browser.pdf`, due)
   const ours = await found(bytes, `${view}-${kind}.pdf`, due)
   line(view, 'Amiri', kind, due.size, ...ours.map((share, index) => `${share} (${own[index]})`))
 }

@@ -1,14 +1,13 @@
 /** Prints of the parts of a book become one document, whole in its tags, links and outline. Libraries that merge lose one of them. */
 
-import { PDFDict, PDFDocument, PDFName, PDFNumber, PDFPageTree, PDFRef } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFNumber, PDFPageTree, PDFRef, type PDFDocument } from '@cantoo/pdf-lib'
 import { joinDestinations, leadElsewhere } from './links.ts'
 import { renumbered, type Shift } from './objects.ts'
 import { joinOutlines } from './outline.ts'
 import { joinTags, rootsOfTags, tagsOf } from './tags.ts'
 
 /** Pages in the order of `prints`. Linear in the objects; the first print is changed, the others are copied into it. */
-export async function joined(prints: readonly Uint8Array[]): Promise<PDFDocument> {
-  const [first, ...others] = await Promise.all(prints.map((bytes) => PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })))
+export function joined([first, ...others]: readonly PDFDocument[]): PDFDocument {
   if (!first) throw new Error('Nothing was printed')
   if (others.length === 0) return first
   const { context } = first

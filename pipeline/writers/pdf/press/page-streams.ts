@@ -1,7 +1,8 @@
 /** Every page's content in one pass: what it says, its colours, its tags, its pictures; each stream is unpacked and packed once. */
 
 import { createHash } from 'node:crypto'
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { setImmediate } from 'node:timers/promises'
+import { PDFDict, PDFName, PDFNumber, PDFPageLeaf, PDFRawStream, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import type { Profile } from '../../../model/profile.ts'
 import { contentsOf, packed, textOf } from '../stream.ts'
 import type { Inks } from './colour.ts'
@@ -25,13 +26,15 @@ export interface Flaw {
 }
 
 export interface Streams {
+  /** Their number. */
+  readonly pages: number
   readonly flaws: readonly Flaw[]
   /** Of all content, hexadecimal. */
   readonly digest: string
 }
 
-/** Changes `pdf`; linear in its content. */
-export function rewriteStreams(pdf: PDFDocument, profile: Profile, inks: Inks, layers: readonly TextLayer[]): Streams {
+/** Changes `pdf`; linear in its content. Others may work between two pages. */
+export function rewriteStreams(pdf: PDFDocument, profile: Profile, inks: Inks, layers: readonly TextLayer[]): Promise<Streams> {
   return new Rewriting(pdf, profile, inks, layers).run()
 }
 
@@ -68,22 +71,23 @@ class Rewriting {
     ]) : undefined
   }
 
-  run(): Streams {
-    for (const page of this.pdf.getPages()) {
+  async run(): Promise<Streams> {
+    for (const page of pagesOf(this.pdf)) {
+      await setImmediate()
       this.page++
-      const resources = page.node.Resources()
-      const streams = contentsOf(this.context, page.node.get(name('Contents')))
+      const resources = page.Resources()
+      const streams = contentsOf(this.context, page.get(name('Contents')))
       const before = streams.map(textOf).join('\n')
       const fonts = new Map(entriesOf(resources, 'Font').filter((entry): entry is [string, PDFRef] => entry[1] instanceof PDFRef))
       this.lookForPrivate(before, fonts)
       const said = this.layers.reduce((content, layer) => layer.page(content, fonts), before)
-      const after = this.rewrite(said, resources, page.getHeight(), this.profile.tags)
+      const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags)
       this.hash.update(after, 'latin1')
-      if (after !== before || streams.length > 1) this.write(page.node, Buffer.from(after, 'latin1'))
-      if (this.isFlat) page.node.delete(name('Group'))
+      if (after !== before || streams.length > 1) this.write(page, Buffer.from(after, 'latin1'))
+      if (this.isFlat) page.delete(name('Group'))
     }
     for (const layer of this.layers) layer.finish()
-    return { flaws: this.flaws, digest: this.hash.digest('hex') }
+    return { pages: this.page, flaws: this.flaws, digest: this.hash.digest('hex') }
   }
 
   private write(page: PDFDict, bytes: Uint8Array): void {
@@ -191,6 +195,13 @@ class Rewriting {
   private flaw(fault: Flaw['fault']): void {
     this.flaws.push({ fault, page: this.page })
   }
+}
+
+/** The library would keep them, and not see those that a document gets when another is joined to it. */
+function pagesOf({ catalog }: PDFDocument): PDFPageLeaf[] {
+  const pages: PDFPageLeaf[] = []
+  catalog.Pages().traverse((node) => { if (node instanceof PDFPageLeaf) pages.push(node) })
+  return pages
 }
 
 function privateCodesOf(context: PDFContext, font: PDFRef): string[] {
