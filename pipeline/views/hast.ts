@@ -2,12 +2,13 @@
 
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
-import type { FootnoteReference, RootContent } from 'mdast'
+import type { FootnoteReference, PhrasingContent, RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
 import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { directionOf } from '../model/language.ts'
-import type { Block, Chapter, GlossNode, Note, NoteName, VerseLineNode } from '../model/manuscript.ts'
+import type { Block, Chapter, CodeNode, GlossNode, Note, NoteName, SegmentNode, VerseLineNode } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { isolate } from '../typography/isolate.ts'
 import { letterOf } from '../typography/letters.ts'
@@ -149,6 +150,7 @@ function handlers(words: Words): Handlers {
       const spaced = hemistichs.flatMap((span, index) => (index === 0 ? [span] : [{ type: 'text' as const, value: ' ' }, span]))
       return h('p', { className: [...node.data.hProperties.className] }, spaced)
     },
+    codeBlock: (_state, node: CodeNode) => h('pre', node.children.map(literal)),
     gloss: (state, node: GlossNode) => h('div', { className: ['glosses'] }, h('span', { className: ['gloss-run'], dir: node.direction },
       node.children.flatMap((stack, index) => [...(index > 0 ? [space()] : []), h('span', { className: ['gloss'] },
         stack.children.map((word) => h('span', { className: ['gloss-word'] }, state.one(word, stack) as ElementContent)))]))),
@@ -165,6 +167,11 @@ function handlers(words: Words): Handlers {
     },
   }
 }
+
+/** Code as it stands: every other text loses the white space at the ends of its lines. */
+const literal = (node: SegmentNode | PhrasingContent): ElementContent => (node.type === 'segment'
+  ? h(node.data.hName, node.data.hProperties, node.children.map(literal))
+  : { type: 'text', value: toString(node) })
 
 function reference(node: FootnoteReference, words: Words): Element {
   const note = node.data?.note
