@@ -1,8 +1,8 @@
 /** What is wrong with a page that ends at a break, whatever else stands on it. */
 
-import { isCut } from './height.ts'
+import { footOf, isCut } from './height.ts'
 import type { Break, BreakKind, Galley, PageFault, Row } from './model.ts'
-import { leastHeadedLines, weights, type Weights } from './weights.ts'
+import { leastHeadedLines, levelLines, weights, type Weights } from './weights.ts'
 
 export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup')
 
@@ -26,6 +26,22 @@ export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
 }
 
 export const flawCost = (flaws: readonly Flaw[]): number => flaws.reduce((sum, flaw) => sum + weights[flaw], 0)
+
+/** What it costs that cells which go on overleaf end higher than the row above the break: room that they could fill. */
+export function unlevelCost(galley: Galley, at: Break): number {
+  const row = galley.rows[at.row]
+  if (!row || row.cells.length < 2 || !isCut(at)) return 0
+  const foot = footOf(galley, at)
+  let cost = 0
+  row.cells.forEach((lines, cell) => {
+    const cut = at.cuts[cell]!
+    const next = lines[cut]
+    if (!next) return
+    const free = (foot - (cut > 0 ? lines[cut - 1]!.bottom : row.top)) / (next.bottom - next.top)
+    cost += weights.unlevel * Math.max(0, free - levelLines) ** 2
+  })
+  return cost
+}
 
 /** Faults of the page between two breaks. */
 export function breakFaults(galley: Galley, from: Break, to: Break): PageFault[] {

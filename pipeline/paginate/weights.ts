@@ -25,6 +25,8 @@ export interface Weights {
   readonly brokenPassage: number
   /** Of a page that ends far from where a segment ends, though segments are known. */
   readonly brokenSegment: number
+  /** Of a column that goes on overleaf and ends one line more than `levelLines` above the other; the cost grows with the square of the lines. */
+  readonly unlevel: number
   /** Of a page that ends inside a stanza, a short table or another group. */
   readonly brokenGroup: number
   /** Of pictures made as small as they may be; the cost grows with the square of the share. */
@@ -47,6 +49,7 @@ export const weights: Weights = {
   overhang: 3,
   brokenPassage: 0.5,
   brokenSegment: 1.5,
+  unlevel: 1,
   brokenGroup: 6,
   shrink: 16,
   partedNote: 6,
@@ -70,6 +73,9 @@ export const leastNoteLines = 2
 
 /** Lines of what follows that a heading keeps with it. */
 export const leastHeadedLines = 2
+
+/** Lines by which the columns of a page may differ at its foot. */
+export const levelLines = 1
 
 /** Segments of more lines than this may be broken far from their ends. */
 export const longSegment = 4

@@ -146,8 +146,14 @@ describe('columns', () => {
 
   test('that are cut at different heights are level again', () => {
     const end = (cell: number, line: number): { row: number; cell: number; line: number; share: number } => ({ row: 0, cell, line, share: 1 })
-    const settings = { ties: [{ en: end(0, 5), ar: end(1, 2) }, { en: end(0, 7), ar: end(1, 8) }], keepsPassages: true }
-    expect(draw('p8-9', 6, '', settings)).toEqual(['aaaaaa|aaa___', 'aa____|aaaaaa'])
+    const settings = { ties: [{ en: end(0, 7), ar: end(1, 5) }, { en: end(0, 10), ar: end(1, 12) }], keepsPassages: true }
+    expect(draw('p11-13', 8, '', settings)).toEqual(['aaaaaaaa|aaaaaa__', 'aaa____|aaaaaaa.'])
+  })
+
+  test('do not go on overleaf, to fill the page there, where they have room', () => {
+    const end = (cell: number, line: number): { row: number; cell: number; line: number; share: number } => ({ row: 0, cell, line, share: 1 })
+    const settings = { ties: [{ en: end(0, 8), ar: end(1, 2) }, { en: undefined, ar: end(1, 6) }], keepsPassages: true }
+    expect(draw('p9-7 f6 f10', 10, '', settings)).toEqual(['aaaaaaaaa|aaaaaaa__.', 'bbbbbb|bbbbbb....', 'cccccccccc|cccccccccc'])
   })
 
   test('have the notes of both languages side by side', () => {
