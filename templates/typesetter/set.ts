@@ -135,6 +135,8 @@ function notesOf(slices: readonly Slice[], sheets: readonly Sheet[]): Map<number
 function partOf({ element }: LaidRow, place: Place | undefined): Element {
   if (!place) return element
   const rest = element.cloneNode(false) as Element
+  // What is left of it goes on, and so does this part if a later one was taken from it.
+  element.classList.add('unfinished')
   rest.setAttribute('data-id', rest.id)
   rest.removeAttribute('id')
   rest.classList.add('rest')
@@ -172,10 +174,10 @@ function footnotes(sheet: Sheet, notes: readonly Element[][]): Element {
   return foot
 }
 
-/** The translator's notes stand after the author's. */
+/** The translator's notes stand after the author's, but what goes on from the page before comes first, and what goes on overleaf last. */
 function byAuthor(notes: readonly Element[]): Element[] {
-  const isTranslators = (note: Element) => note.matches('.by-translator')
-  return [...notes.filter((note) => !isTranslators(note)), ...notes.filter(isTranslators)]
+  const order = ['.rest', ':not(.rest, .unfinished, .by-translator)', '.by-translator:not(.rest, .unfinished)', '.unfinished:not(.rest)']
+  return order.flatMap((selector) => notes.filter((note) => note.matches(selector)))
 }
 
 function furniture(name: string, html: string): Element {

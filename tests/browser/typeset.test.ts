@@ -224,10 +224,11 @@ test('words of a note that goes on are whole and in order', () => {
   }
 })
 
-test("the author's notes stand before the translator's", () => {
+test("what goes on comes first, then the author's notes before the translator's, and what goes on overleaf last", () => {
+  const sign = (note: Element) => (isRest(note) ? 'r' : hasClass(note, 'unfinished') ? 'u' : hasClass(note, 'by-translator') ? 't' : 'a')
   const mixed = everyBook().flatMap(([, { pages }]) => pages.map(({ notes }) => languages.map((language) =>
-    notes.filter((note) => note.properties['lang'] === language).map((note) => (hasClass(note, 'by-translator') ? 't' : 'a')).join('')))).flat()
-  expect(mixed.filter((order) => /ta/.test(order))).toEqual([])
+    notes.filter((note) => note.properties['lang'] === language).map(sign).join('')))).flat()
+  expect(mixed.filter((order) => !/^r?a*t*u?$/.test(order))).toEqual([])
   // The translator's is called first, on the same page.
   expect(mixed.filter((order) => /at/.test(order)).length).toBeGreaterThan(3)
 })
