@@ -8,6 +8,7 @@ import { bilingual, languages, type Bilingual, type Language } from '../model/la
 import type { Block, Segment } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
 import { blockElements } from './hast.ts'
+import { numberItems } from './items.ts'
 import type { PlacedPassage } from './parallel.ts'
 
 /** Blocks, or parts of blocks, on each side. A part that is not the first of its block has the class `continued`. */
@@ -80,22 +81,13 @@ function partsByRow(passage: PlacedPassage<Block>, language: Language, words: Wo
   for (const { unit, chapter } of passage[language]) {
     row = rowOf.get(unit.segments[0]?.id ?? '') ?? row
     for (const element of blockElements(unit, chapter, language, words)) {
-      numberItems(element)
+      visit(element, 'element', (list) => { if (list.tagName === 'ol') numberItems(list) })
       const cutter = new Cutter(rowOf, row)
       for (const [at, part] of cutter.parts(element)) if (part.type === 'element') put(sides, at, part)
       row = cutter.row
     }
   }
   return sides
-}
-
-/** Items say their number themselves, for a list may be parted. Changes `element`. */
-function numberItems(element: Element): void {
-  visit(element, 'element', (list) => {
-    if (list.tagName !== 'ol') return
-    const items = list.children.filter((child) => child.type === 'element' && child.tagName === 'li') as Element[]
-    for (const [index, item] of items.entries()) item.properties['value'] = String(Number(list.properties['start'] ?? 1) + index)
-  })
 }
 
 /** Parts a tree by the rows of its segments; whatever lies between two of them goes with the first. */

@@ -7,6 +7,7 @@ import type { Edition, Section, SectionRole } from '../../model/edition.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
 import { keepTogether } from '../../typography/together.ts'
+import { numberItems } from '../../views/items.ts'
 import { setInitial } from './initials.ts'
 import { initialLines } from './style.ts'
 
@@ -39,14 +40,6 @@ function standAlone(tree: Root | Element): void {
     if (child.tagName === 'aside') linkNumber(child)
     standAlone(child)
     before = child
-  }
-}
-
-/** The rest of a parted list counts on; an item that has its number already keeps it. */
-function numberItems(list: Element): void {
-  let number = Number(list.properties['start'] ?? 1)
-  for (const item of list.children) {
-    if (item.type === 'element' && item.tagName === 'li') item.properties['value'] ??= String(number++)
   }
 }
 
