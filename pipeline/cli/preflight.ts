@@ -12,7 +12,7 @@ import { coverProfile, type Profile } from '../model/profile.ts'
 import { wordsIn, type Words } from '../model/words.ts'
 import { baseOf, drawPages, pagesToDraw, toldPreflight, verdictOf, writePreflight } from '../writers/preflight/index.ts'
 import { mustOf, whatOf } from '../writers/preflight/wording.ts'
-import { placeText } from '../writers/preflight/faults.ts'
+import { placesOf, placeText } from '../writers/preflight/faults.ts'
 import { lineOf } from './messages.ts'
 import { save } from './save.ts'
 import { UsageError } from './usage.ts'
@@ -89,7 +89,8 @@ function tell(found: Preflight, report: string, isQuiet: boolean, words: Words):
     const severity = words(`cli:severity.${requirement.verdict === 'broken' ? 'error' : 'warning'}`)
     process.stderr.write(`${severity} ${mustOf(requirement, words)} [${requirement.rule}]\n`)
     for (const fault of requirement.faults.slice(0, mostLines)) process.stderr.write(`    ${placeText(fault, found, words)}: ${whatOf(requirement, fault, words)}\n`)
-    if (requirement.count > mostLines) process.stderr.write(`    ${words('preflight:report.more', { count: requirement.count - mostLines })}\n`)
+    const more = requirement.count - requirement.faults.slice(0, mostLines).reduce((sum, fault) => sum + placesOf(fault), 0)
+    if (more > 0) process.stderr.write(`    ${words('preflight:report.more', { count: more })}\n`)
   }
   if (!isQuiet) process.stdout.write(`${words('preflight:command.line', { file: found.file, verdict: verdictOf(found, words), report })}\n`)
 }

@@ -13,9 +13,13 @@ export interface Said {
   readonly values: Values
 }
 
+export type PageRange = readonly [first: number, last: number]
+
 export interface Fault {
   /** Counted from 1; undefined where it is the whole file's. */
   readonly page?: number
+  /** All its pages, where several have it alike; `page` is the first of them. */
+  readonly pages?: readonly PageRange[]
   readonly place?: PlaceOnPage
   /** Number of the object in the file, for those who mend files by hand. */
   readonly object?: number
@@ -36,7 +40,7 @@ export interface Requirement {
   readonly verdict: Verdict
   /** The first of them, in the order of pages. */
   readonly faults: readonly Fault[]
-  /** All of them. */
+  /** All of them, page by page. */
   readonly count: number
 }
 
@@ -67,6 +71,11 @@ export interface Preflight {
   readonly pages: readonly PreflightPage[]
   readonly requirements: readonly Requirement[]
 }
+
+/** Pages on which a fault is. */
+export const rangesOf = ({ page, pages }: Fault): readonly PageRange[] => pages ?? (page === undefined ? [] : [[page, page]])
+
+export const isOnPage = (fault: Fault, page: number): boolean => rangesOf(fault).some(([first, last]) => page >= first && page <= last)
 
 /** Whether nothing is broken; what is doubtful or unknown is for a person to look at. */
 export const isAccepted = ({ requirements }: Preflight): boolean => requirements.every(({ verdict }) => verdict !== 'broken')

@@ -6,6 +6,7 @@ import type { Profile } from '../../model/profile.ts'
 import { height, shared, width } from './box.ts'
 import type { Facts, Page } from './facts.ts'
 import type { Unreadable } from './file.ts'
+import { gathered } from './gathered.ts'
 import { inkOnPage } from './ink.ts'
 import { readPdf } from './read.ts'
 import { said, type Look, type Rule } from './rule.ts'
@@ -60,7 +61,7 @@ function requirement(rule: Rule, facts: Facts, profile: Profile, isLocked: boole
   const look: Look = isLocked && !ofLockedFiles.has(rule.name) ? { faults: [], unknown: said('locked') } : rule.look(facts, profile)
   const { faults, found, wanted = {}, unknown } = look
   return {
-    rule: rule.name, clauses: clausesOf(rule, profile), wanted, count: faults.length, faults: firstOf(faults),
+    rule: rule.name, clauses: clausesOf(rule, profile), wanted, count: faults.length, faults: firstOf(gathered(faults)),
     found: unknown ?? found ?? said(faults.length === 0 ? 'none-amiss' : 'places', faults.length === 0 ? {} : { count: faults.length }),
     verdict: unknown ? 'unknown' : faults.length === 0 ? 'kept' : rule.isDoubt ? 'doubtful' : 'broken',
   }

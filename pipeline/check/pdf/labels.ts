@@ -3,31 +3,47 @@
 import type { Facts } from './facts.ts'
 import type { PdfObject } from './objects.ts'
 
-/** Of the largest section with numbers; empty where the file has no labels, or only letters. */
+/** In the order of the file; empty where it has no labels, or only letters. */
 export function labelsOf({ file, catalog, pages }: Facts): number[] {
   const ranges = leavesOf(file, catalog.get('PageLabels'))
-  const sections = ranges.map(([start, label], index) => {
-    const end = Math.min(ranges[index + 1]?.[0] ?? pages.length, pages.length)
+  return ranges.flatMap(([start, label], index) => {
+    const count = Math.max(0, Math.min(ranges[index + 1]?.[0] ?? pages.length, pages.length) - start)
     const dict = file.dict(label)
     const style = file.name(dict?.get('S'))
-    const prefix = file.get(dict?.get('P'))
-    const written = prefix !== null && typeof prefix === 'object' && 'value' in prefix ? numberIn(prefix.value) : undefined
-    return { count: end - start, first: file.number(dict?.get('St')) ?? 1, style, written }
+    const first = file.number(dict?.get('St')) ?? 1
+    if (style === 'D') return Array.from({ length: count }, (_, page) => first + page)
+    // Labels that are written out, one for each page, say their numbers in their prefix.
+    const written = style === undefined && count === 1 ? writtenNumber(file.get(dict?.get('P'))) : undefined
+    return written === undefined ? [] : [written]
   })
-  // Labels that are written out, one for each page, say their numbers in their prefix.
-  const written = sections.filter(({ style, count }) => style === undefined && count === 1).map(({ written: number }) => number).filter((number) => number !== undefined)
-  const counted = sections.filter(({ style }) => style === 'D').flatMap(({ first, count }) => Array.from({ length: Math.max(0, count) }, (_, index) => first + index))
-  const single = sections.filter(({ style, count }) => style === 'D' && count === 1).map(({ first }) => first)
-  if (written.length > 1) return written
-  return single.length > 1 && single.length > counted.length / 2 ? single : counted
 }
 
 /** Eastern digits are digits as well. */
-function numberIn(bytes: string): number | undefined {
+function writtenNumber(prefix: PdfObject): number | undefined {
+  if (prefix === null || typeof prefix !== 'object' || !('value' in prefix)) return undefined
+  const bytes = prefix.value
   const text = bytes.startsWith('\xFE\xFF') ? Buffer.from(bytes.slice(2), 'latin1').swap16().toString('utf16le') : bytes
   const digits = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/\D/g, '')
   return digits === '' ? undefined : Number(digits)
 }
+
+/** A book that begins from both covers runs to its middle from either. */
+export type Order = 'rising' | 'falling' | 'from-covers' | 'from-middle'
+
+/** Share of the steps from page to page that goes the other way in a book of one cover, where numbers begin anew. Our own choice. */
+const fewSteps = 0.2
+
+/** Undefined where fewer than two pages have numbers. */
+export function orderOf(numbers: readonly number[]): Order | undefined {
+  if (numbers.length < 2) return undefined
+  const rises: number[] = []
+  const falls: number[] = []
+  for (let at = 1; at < numbers.length; at++) (numbers[at]! > numbers[at - 1]! ? rises : falls).push(at)
+  if (Math.min(rises.length, falls.length) < fewSteps * (numbers.length - 1)) return rises.length > falls.length ? 'rising' : 'falling'
+  return mean(rises) < mean(falls) ? 'from-covers' : 'from-middle'
+}
+
+const mean = (places: readonly number[]): number => places.reduce((sum, place) => sum + place, 0) / places.length
 
 /** A number tree's pairs, in order. */
 function leavesOf(file: Facts['file'], root: PdfObject | undefined): [number, PdfObject][] {

@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import { h, s } from 'hastscript'
-import type { Fault, Preflight, PreflightPage, Requirement } from '../../model/preflight.ts'
+import { isOnPage, rangesOf, type Fault, type PageRange, type Preflight, type PreflightPage, type Requirement } from '../../model/preflight.ts'
 import type { Words } from '../../model/words.ts'
 import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
@@ -34,7 +34,7 @@ export function faultsSection(found: Preflight, pictures: ReadonlyMap<number, Ui
 }
 
 function faultArticle(requirement: Requirement, marked: readonly Marked[], found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, ui: Interface): Element {
-  const more = requirement.count - Math.min(marked.length, mostPlaces)
+  const more = requirement.count - marked.slice(0, mostPlaces).reduce((sum, { fault }) => sum + placesOf(fault), 0)
   const [first] = marked
   return h('article', { id: `rule-${requirement.rule}`, className: [requirement.verdict] }, [
     h('h3', ui.bothBy((words) => mustOf(requirement, words))),
@@ -44,6 +44,9 @@ function faultArticle(requirement: Requirement, marked: readonly Marked[], found
     ...(more > 0 ? [h('p', { className: ['quiet'] }, ui.both('preflight:report.more', { count: more }))] : []),
   ])
 }
+
+/** In how many places a fault is. */
+export const placesOf = (fault: Fault): number => Math.max(1, rangesOf(fault).reduce((sum, [first, last]) => sum + last - first + 1, 0))
 
 function placeItem({ requirement, fault, sign }: Marked, found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, ui: Interface): Element {
   const where = ui.bothBy((words) => placeText(fault, found, words))
@@ -55,18 +58,30 @@ function placeItem({ requirement, fault, sign }: Marked, found: Preflight, pictu
 }
 
 /** `page 3, 12 mm from the left, 40 mm from the top`. */
-export function placeText({ page, place, object }: Fault, { pages }: Preflight, words: Words): string {
+export function placeText(fault: Fault, { pages }: Preflight, words: Words): string {
+  const { page, place, object } = fault
   if (page === undefined) return object === undefined ? words('preflight:report.whole-file') : words('preflight:report.object', { object: words.numeral(object) })
-  const name = words('preflight:report.page', { page: words.numeral(page) })
+  const name = pagesText(rangesOf(fault), words)
   const sheet = pages[page - 1]
   if (!place || !sheet) return name
   const [left, top] = [place[0] - sheet.shown[0], sheet.shown[3] - place[3]]
   return [name, words('preflight:report.place', { left: millimetres(left), top: millimetres(top) })].join(words('features:separator'))
 }
 
+/** Runs of pages that are named before the rest is counted. */
+const mostRanges = 8
+
+function pagesText(ranges: readonly PageRange[], words: Words): string {
+  const [first] = ranges
+  if (ranges.length === 1 && first && first[0] === first[1]) return words('preflight:report.page', { page: words.numeral(first[0]) })
+  const told = ranges.slice(0, mostRanges).map(([from, to]) => (from === to ? words.numeral(from) : words('preflight:report.range', { first: words.numeral(from), last: words.numeral(to) })))
+  const more = ranges.length > mostRanges ? [words('preflight:report.and-more')] : []
+  return words('preflight:report.pages', { pages: [...told, ...more].join(words('features:separator')) })
+}
+
 function figure(number: number, marked: readonly Marked[], found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, ui: Interface): Element {
   const page = found.pages[number - 1] as PreflightPage
-  const own = marked.filter(({ fault }) => fault.page === number)
+  const own = marked.filter(({ fault }) => isOnPage(fault, number))
   const turned = turn(page)
   const png = `data:image/png;base64,${Buffer.from(pictures.get(number) ?? []).toString('base64')}`
   const [width, height] = turned.size

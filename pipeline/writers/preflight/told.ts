@@ -1,6 +1,6 @@
 /** A preflight for programs, as `preflight.schema.json` describes it. */
 
-import { isAccepted, type Fault, type Preflight, type Requirement } from '../../model/preflight.ts'
+import { isAccepted, rangesOf, type Fault, type Preflight, type Requirement } from '../../model/preflight.ts'
 import type { Words } from '../../model/words.ts'
 import { doOf, mustOf, saidIn, whatOf } from './wording.ts'
 
@@ -23,6 +23,6 @@ const toldRequirement = (requirement: Requirement, words: Words): object => {
 }
 
 const toldFault = (requirement: Requirement, fault: Fault, words: Words): object => ({
-  page: fault.page ?? null, place: fault.place?.map((points) => Math.round(points * 100) / 100) ?? null, object: fault.object ?? null, values: fault.values,
+  page: fault.page ?? null, pages: rangesOf(fault), place: fault.place?.map((points) => Math.round(points * 100) / 100) ?? null, object: fault.object ?? null, values: fault.values,
   what: whatOf(requirement, fault, words), do: doOf(requirement, fault, words),
 })

@@ -5,7 +5,7 @@ import { isInside, millimetres, type Box } from '../box.ts'
 import type { Facts, Page, Thing } from '../facts.ts'
 import { languageOf, isBoundLeft, isImposed, isRightBound, shrunk, sidesOf, trimOf } from '../sheet.ts'
 import { anyPress, inFile, onPage, said, type Rule } from '../rule.ts'
-import { labelsOf } from '../labels.ts'
+import { labelsOf, orderOf } from '../labels.ts'
 
 export const pageCount: Rule = {
   name: 'page-count', clauses: {}, field: 'pages', asks: anyPress,
@@ -40,11 +40,11 @@ export const binding: Rule = {
 export const pageOrder: Rule = {
   name: 'page-order', clauses: {}, field: 'reversed', asks: anyPress,
   look: (facts, { reversed }) => {
-    const numbers = labelsOf(facts)
-    if (numbers.length < 2) return { faults: [], unknown: said('no-labels') }
-    const isFalling = numbers.filter((number, index) => number < (numbers[index - 1] ?? -Infinity)).length > numbers.length / 2
-    const wanted = reversed && isRightBound(facts)
-    return { found: said(isFalling ? 'falling' : 'rising'), faults: isFalling === wanted ? [] : [inFile()] }
+    const order = orderOf(labelsOf(facts))
+    if (!order) return { faults: [], unknown: said('no-labels') }
+    const wanted = reversed && isRightBound(facts) ? 'falling' : 'rising'
+    // A book with two covers is the same from either side.
+    return { found: said(order), faults: order === wanted || order === 'from-covers' ? [] : [inFile()] }
   },
 }
 
