@@ -49,6 +49,19 @@ test('headings of one name, notes of one label and pictures shown twice make no 
   expect(await linted(twice('Clay', 'Red earth.') + twice('Clay', 'Red earth.').replaceAll('[^1]', '[^2]'), twice('الطين', 'تراب أحمر.') + twice('الطين', 'تراب أحمر.').replaceAll('[^1]', '[^2]'))).toEqual([])
 })
 
+test('a note that is too long for a pop-up is read in its place, with a way there and back', async () => {
+  const en = `# A\n\nWords.[^1] More.[^2]\n\n[^1]: ${'Long it is. '.repeat(500)}\n\n[^2]: Short.\n`
+  const ar = `# أ\n\nكلمات.[^1] وأخرى.[^2]\n\n[^1]: ${'إنها طويلة. '.repeat(500)}\n\n[^2]: قصيرة.\n`
+  expect(await linted(en, ar)).toEqual([])
+  const written = await text(en, 'en')
+  expect(written.match(/<a [^>]*id="en-chapter-1-ref-\d"[^>]*>/g)).toEqual([
+    '<a id="en-chapter-1-ref-1" href="#en-chapter-1-note-1" class="note-reference" dir="ltr">',
+    expect.stringContaining('epub:type="noteref"'),
+  ])
+  expect(written.match(/<(?:div|aside) [^>]*class="note"[^>]*>/g)?.map((tag) => tag.slice(1, 6))).toEqual(['div i', 'aside'])
+  expect(written).toMatch(/<a [^>]*href="#en-chapter-1-ref-1"[^>]*epub:type="backlink"/)
+})
+
 test.each([
   ['missing', '![a](nowhere.png)', 'reading/image-missing'], ['of an unknown kind', '![a](odd.tiff)', 'reading/image-unknown'],
   ['cut short', '![a](short.png)', 'reading/image-damaged'], ['huge', '![a](huge.gif)', 'reading/image-huge'], ['with a script', '![a](active.svg)', 'reading/image-active'],

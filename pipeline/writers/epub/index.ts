@@ -15,7 +15,7 @@ import { identifierOf, packageDocument, type Entry } from './package.ts'
 import { pageTargets, withPageBreaks, type PageTarget, type PrintedPages } from './page-list.ts'
 import { spinePages, type SpinePage } from './pages.ts'
 import { quietSvg } from './svg.ts'
-import { idsIn, xhtml, type Page } from './xhtml.ts'
+import { idsIn, longNotesIn, xhtml, type Page } from './xhtml.ts'
 
 const sheet = readFileSync(new URL('../../../templates/styles/epub.css', import.meta.url), 'utf8')
 
@@ -37,8 +37,9 @@ export async function writeEpub(composed: Edition, { name, book, cover, pages: p
   const pages = withContents(text, edition, targets, words)
   const faces = book.epub.fonts ? facesOf(pages) : []
   const fileOf = (id: string) => files.get(id)
+  const longNotes = new Set(pages.flatMap(({ children }) => longNotesIn(children)))
   const document = (page: Page, properties?: string): Entry =>
-    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, { fileOf, digits: book.digits.ar })), ...(properties && { properties }) })
+    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, { fileOf, longNotes, digits: book.digits.ar })), ...(properties && { properties }) })
   const entries: Entry[] = [
     ...pages.map((page) => document(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
     { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book), targets)) },

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly fileOf: (id: string) => string | undefined
   /** What numbers Arabic lists. */
   readonly digits: Digits
+  /** Ids of notes that are too long to be popped up. */
+  readonly longNotes: ReadonlySet<string>
 }
 
 /** EPUB's own word for what a role says, for readers that know only one of the two. */
@@ -50,8 +52,9 @@ interface Context extends Surroundings {
 const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
 /** `direction` is that of what surrounds the element. */
-function written(element: Element, parent: Element | undefined, context: Context, direction: string): string {
-  if (leadsBackToNowhere(element, context.fileOf)) return ''
+function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
+  if (leadsBackToNowhere(given, context.fileOf)) return ''
+  const element = withoutPopUp(given, context.longNotes)
   const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
   const inner = element.properties.dir ?? direction
   const open = `<${tagName}${attributes(adapted(tagName, element, parent, context, inner))}`
@@ -70,6 +73,38 @@ const leadsBackToNowhere = ({ properties }: Element, fileOf: Context['fileOf']):
 
 /** Kindle takes nothing shorter for a note: letters of the whole, its number and its way back included. */
 const shortestNote = 9
+
+/** Kindle pops up nothing longer, letters of the whole counted. */
+const longestNote = 5000
+
+/** Ids of the notes that are longer. */
+export function longNotesIn(children: readonly ElementContent[], ids: string[] = []): string[] {
+  for (const child of children) {
+    if (child.type !== 'element') continue
+    const { role, id } = child.properties
+    if (role === 'doc-footnote' && lettersIn(child, longestNote) > longestNote) ids.push(String(id))
+    longNotesIn(child.children, ids)
+  }
+  return ids
+}
+
+/** Counts no further than is asked for. */
+function lettersIn(element: Element, most: number): number {
+  let count = 0
+  for (const child of element.children) {
+    if (count > most) break
+    count += child.type === 'text' ? child.value.length : child.type === 'element' ? lettersIn(child, most) : 0
+  }
+  return count
+}
+
+/** A long note is a part of the text that its sign leads to and its arrow away from: readers hide what they hold for a pop-up. */
+function withoutPopUp(element: Element, long: ReadonlySet<string>): Element {
+  const { role, id, href, ...rest } = element.properties
+  if (role === 'doc-footnote' && long.has(String(id))) return { ...element, tagName: 'div', properties: { id, ...rest } }
+  if (role === 'doc-noteref' && long.has(String(href).slice(1))) return { ...element, properties: { id, href, ...rest } }
+  return element
+}
 
 /** The way back of a very short note says itself in a word. */
 function childrenOf(element: Element): readonly ElementContent[] {
@@ -98,13 +133,16 @@ function adapted(tagName: string, { properties }: Element, parent: Element | und
     ...(lang && { 'xml:lang': lang }),
     ...(type && { 'epub:type': type }),
     // A number that a note's sign follows would draw it to its own other side.
-    ...(role === 'doc-noteref' && { dir: direction }),
+    ...((role === 'doc-noteref' || isSign(properties)) && { dir: direction }),
     ...(tagName === 'img' && { src: `media/${String(src)}` }),
     // The title stands below the picture as its caption, and would be read aloud twice.
     ...(tagName === 'img' && parent?.tagName === 'figure' && { title: undefined }),
     ...(href !== undefined && tagName !== 'link' && { href: tagName === 'a' ? linkFrom(file, String(href), fileOf) : undefined }),
   }
 }
+
+/** One that leads to a long note says no role. */
+const isSign = ({ className }: Properties): boolean => Array.isArray(className) && className.includes('note-reference')
 
 /** A link within the book names its file. */
 function linkFrom(file: string, href: string, fileOf: Context['fileOf']): string {
