@@ -11,6 +11,7 @@ import { bilingual, languages, type Bilingual } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
+import { digestOf } from './views/digest.ts'
 import type { AlignedBook } from './views/index.ts'
 import { imprintOf } from './views/imprint.ts'
 import { withSwapNamed } from './check/swap.ts'
@@ -20,6 +21,8 @@ export interface Built {
   /** Empty where the messages hold an error: a book with faults leaves what was built before. */
   readonly artifacts: readonly Artifact[]
   readonly messages: readonly Message[]
+  /** Names the state of the book that they are made from; undefined where it could not be read. */
+  readonly book: string | undefined
 }
 
 /**
@@ -29,9 +32,9 @@ export interface Built {
  */
 export async function build(book: Book, wanted: ReadonlySet<ArtifactName>, progress: Progress, signal?: AbortSignal): Promise<Built> {
   const { aligned, messages } = await alignBook(book, progress, signal)
-  if (!aligned) return { artifacts: [], messages }
+  if (!aligned) return { artifacts: [], messages, book: undefined }
   const written = await writeArtifacts(aligned, wanted, messages, progress, signal)
-  return hasErrors(written.messages) ? { artifacts: [], messages: written.messages } : written
+  return { ...written, artifacts: hasErrors(written.messages) ? [] : written.artifacts, book: digestOf(aligned) }
 }
 
 export interface Aligned {

@@ -1,19 +1,21 @@
 /** `tawazi build`: from a book, or two manuscripts, to its folder of finished files. */
 
 import { stat } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { closest } from 'fastest-levenshtein'
 import { bookOfFiles, bookOfFolder, type Loaded } from '../book/load.ts'
-import { build } from '../build.ts'
+import { build, type Built } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
-import { artifactNames, usualNames, type ArtifactName } from '../artifacts.ts'
+import { artifactNames, editionNames, usualNames, type ArtifactName } from '../artifacts.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
 import { progressOn } from './progress.ts'
+import { recordMade } from './made.ts'
 import { save } from './save.ts'
+import { swept } from './swept.ts'
 
 interface BuildOptions {
   readonly out?: string
@@ -51,6 +53,7 @@ async function runBuild(first: string, second: string | undefined, options: Buil
     const messages = [...loaded.messages, ...built.messages]
     if (!hasErrors(messages)) progress.step('write', { folder: relative('.', folder) || '.' })
     const paths = await save(built.artifacts, folder)
+    await keepOrder(built, folder)
     progress.done()
     const files = paths.map((path, index) => ({ path: relative('.', path), size: built.artifacts[index]?.bytes.byteLength ?? 0 }))
     return tell(messages, files, loaded.root, options, words)
@@ -58,6 +61,14 @@ async function runBuild(first: string, second: string | undefined, options: Buil
     progress.done()
     interrupt.release()
   }
+}
+
+/** Remembers what the editions were made from, and takes away what a site has no more. */
+async function keepOrder({ artifacts, book }: Built, folder: string): Promise<void> {
+  const editions = artifacts.filter(({ name }) => (editionNames as readonly string[]).includes(name))
+  if (book !== undefined && editions.length > 0) await recordMade(folder, editions, book)
+  const site = artifacts.filter(({ name }) => name.startsWith('site/')).map(({ name, bytes }) => ({ name: name.slice('site/'.length), bytes }))
+  await swept(join(folder, 'site'), site)
 }
 
 /** A folder with its configuration, or two manuscripts without one. */

@@ -10,10 +10,13 @@ import { siteFaults } from '../check/site.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { writeSite, type Site, type SiteBook } from '../writers/site/index.ts'
+import { digestOf } from '../views/digest.ts'
 import { interruption } from './interruption.ts'
+import { isOf, recordIn } from './made.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { progressOn, type Shown } from './progress.ts'
 import { save } from './save.ts'
+import { swept } from './swept.ts'
 import { UsageError } from './usage.ts'
 
 interface SiteOptions {
@@ -67,8 +70,9 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
     const folder = resolve(options.out ?? 'output/site')
     if (artifacts.length > 0) progress.step('write', { folder: relative('.', folder) || '.' })
     const written = await save(artifacts, folder)
+    const deleted = await swept(folder, artifacts)
     progress.done()
-    return tell([...all, { messages, root: '.' }], written, folder, options, words)
+    return tell([...all, { messages, root: '.' }], { written, deleted }, folder, options, words)
   } finally {
     progress.done()
     interrupt.release()
@@ -80,7 +84,17 @@ async function readBook(path: string, from: string, progress: Shown, signal: Abo
   if (!book) return { book: undefined, root, messages }
   const { aligned, messages: found } = await alignBook(book, progress, signal)
   const told = [...messages, ...found]
-  return { book: aligned && { aligned, ...await builtFiles(join(from, book.name)) }, root, messages: told }
+  if (!aligned) return { book: undefined, root, messages: told }
+  const built = await builtFiles(join(from, book.name))
+  const old = await olderThan(aligned, built.files, join(from, book.name))
+  return { book: { aligned, ...built }, root, messages: [...told, ...old] }
+}
+
+/** Told of once for a book: readers would download another text than they read. */
+async function olderThan(aligned: SiteBook['aligned'], files: SiteBook['files'], folder: string): Promise<Message[]> {
+  const [record, digest] = [await recordIn(folder), digestOf(aligned)]
+  const old = files.filter((file) => !isOf(record, file, digest)).map(({ name }) => name)
+  return old.length === 0 ? [] : [{ rule: 'site/older-files', severity: 'warning', values: { name: aligned.book.name, files: old.join(' · '), count: old.length } }]
 }
 
 /** Editions that stand in a folder, with their covers where a library page was made too. */
@@ -96,16 +110,23 @@ async function builtFiles(folder: string): Promise<Omit<SiteBook, 'aligned'>> {
 
 const isAddress = (given: string): boolean => URL.canParse(given) && /^https?:\/\/[^?#]+$/.test(given)
 
-function tell(told: readonly Pick<Read, 'messages' | 'root'>[], written: readonly string[], folder: string, options: SiteOptions, words: Words): number {
+interface Saved {
+  readonly written: readonly string[]
+  /** Files of an earlier site that this one has not. */
+  readonly deleted: number
+}
+
+function tell(told: readonly Pick<Read, 'messages' | 'root'>[], { written, deleted }: Saved, folder: string, options: SiteOptions, words: Words): number {
   const messages = told.flatMap((one) => one.messages)
   const ok = !hasErrors(messages)
   if (options.json) {
-    process.stdout.write(`${JSON.stringify({ ok, files: written.map((path) => relative('.', path)), messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify({ ok, files: written.map((path) => relative('.', path)), deleted, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
     return ok ? 0 : 1
   }
   for (const one of told) {
     for (const message of one.messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, one.root)}\n`)
   }
+  if (ok && !options.quiet && deleted > 0) process.stdout.write(`${words('site:command.deleted', { count: deleted })}\n`)
   if (ok && !options.quiet) process.stdout.write(`${words('site:command.written', { count: written.length, folder: relative('.', folder) || '.' })}\n`)
   return ok ? 0 : 1
 }

@@ -1,6 +1,7 @@
 /** `tawazi site`: books that can be read, those that cannot, and what it is told wrongly. */
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -25,7 +26,7 @@ test('a site of what was built, without a map as long as its address is unknown'
   const { code, out, err } = await saidIn(folder, ['site', 'kiln'])
   expect([code, err.includes('The address of the site is not known')]).toEqual([0, true])
   expect(out).toMatch(/^\d+ files in output\/site\n$/)
-  expect(readdirSync(join(folder, 'output/site')).sort()).toEqual(['ar', 'assets', 'books', 'en', 'index.html'])
+  expect(readdirSync(join(folder, 'output/site')).sort()).toEqual(['.tawazi-site.json', 'ar', 'assets', 'books', 'en', 'index.html'])
   expect(existsSync(join(folder, 'output/site/books/kiln/ar.epub'))).toBe(true)
   expect((await saidIn(folder, ['site', 'kiln', '--address', 'https://kiln.example', '--out', 'mapped', '--quiet'])).out).toBe('')
   expect(existsSync(join(folder, 'mapped/sitemap.xml'))).toBe(true)
@@ -39,4 +40,44 @@ test('faults write nothing and are told in either language', async () => {
   const address = await saidIn(folder, ['site', 'kiln', '--address', 'kiln.example', '--out', 'none'])
   expect([address.code, address.err.includes('“kiln.example” is not the address of a website.')]).toEqual([2, true])
   expect(existsSync(join(folder, 'none'))).toBe(false)
+})
+
+test('pages of a chapter that is gone are deleted, and nothing that is not the product\'s own', async () => {
+  const chapter = '\n# Ash\n\nThe ash was grey.\n'
+  const written = (text: string) => writeFileSync(join(folder, 'kiln/en.md'), `# The Kiln\n\nThe kiln was cold. Nobody lit it before winter.\n${text}`)
+  const page = (name: string) => join(folder, 'swept/en/kiln', name)
+  written(chapter)
+  writeFileSync(join(folder, 'kiln/ar.md'), '# الأتون\n\nكان الأتون باردًا. لم يوقده أحد قبل الشتاء.\n\n# الرماد\n\nكان الرماد رماديًّا.\n\n# الطين\n\nكان الطين أحمر.\n')
+  written(`${chapter}\n# Clay\n\nThe clay was red.\n`)
+  expect((await saidIn(folder, ['site', 'kiln', '--out', 'swept'])).code).toBe(0)
+  expect(existsSync(page('chapter-3.html'))).toBe(true)
+  writeFileSync(page('mine.html'), 'somebody else\'s')
+  writeFileSync(page('chapter-3.html'), 'changed by hand')
+  written('')
+  writeFileSync(join(folder, 'kiln/ar.md'), '# الأتون\n\nكان الأتون باردًا. لم يوقده أحد قبل الشتاء.\n')
+  const { out } = await saidIn(folder, ['site', 'kiln', '--out', 'swept'])
+  expect(out).toMatch(/^3 files deleted that the site no longer has\n/)
+  expect(['chapter-1.html', 'chapter-2.html', 'chapter-3.html', 'mine.html'].map((name) => existsSync(page(name)))).toEqual([true, false, true, true])
+})
+
+test('a list that names what lies outside the site deletes nothing there', async () => {
+  const precious = join(folder, 'precious.txt')
+  writeFileSync(precious, 'precious')
+  const digest = createHash('sha256').update('precious').digest('hex')
+  writeFileSync(join(folder, 'swept/.tawazi-site.json'), JSON.stringify({ '../precious.txt': digest, 'en/../../precious.txt': digest, [precious]: digest }))
+  expect((await saidIn(folder, ['site', 'kiln', '--out', 'swept'])).code).toBe(0)
+  expect(existsSync(precious)).toBe(true)
+})
+
+test('an edition that is older than its book is told of, until it is built anew', async () => {
+  const message = 'ar.epub of “kiln” was not made from the book as it is now'
+  expect((await saidIn(folder, ['site', 'kiln'])).err).toContain(message)
+  expect((await saidIn(folder, ['site', 'kiln', '--language', 'ar'])).err).toContain('لم يُصنع')
+  expect((await saidIn(folder, ['build', 'kiln', '--only', 'ar.epub,report.json'])).code).toBe(0)
+  expect((await saidIn(folder, ['site', 'kiln'])).err).not.toContain('was not made from')
+  const text = readFileSync(join(folder, 'kiln/ar.md'), 'utf8')
+  writeFileSync(join(folder, 'kiln/ar.md'), text.replace('باردًا', 'ساخنًا'))
+  expect((await saidIn(folder, ['site', 'kiln'])).err).toContain(message)
+  writeFileSync(join(folder, 'kiln/ar.md'), text)
+  expect((await saidIn(folder, ['site', 'kiln'])).err).not.toContain('was not made from')
 })
