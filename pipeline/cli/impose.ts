@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Command } from 'commander'
+import { pageOrderOf } from '../check/pdf/order.ts'
 import { SurroundingsError } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { impose, type Binding, type Style } from '../writers/imposition/index.ts'
@@ -15,11 +16,15 @@ interface ImposeOptions {
   readonly binding?: string
   readonly creep: string
   readonly sheet?: string
+  readonly bleed: string
+  readonly marks?: boolean
+  readonly order?: string
   readonly out?: string
   readonly quiet?: boolean
 }
 
 const styles = ['booklet', '4', '8', '16', '32'] as const
+const orders = ['reading', 'reversed'] as const
 
 export function imposeCommand(program: Command, words: Words, done: (code: number) => void): void {
   program
@@ -31,6 +36,9 @@ export function imposeCommand(program: Command, words: Words, done: (code: numbe
     .option('--binding <side>', words('impose:command.binding'))
     .option('--creep <millimetres>', words('impose:command.creep'), '0')
     .option('--sheet <size>', words('impose:command.sheet'))
+    .option('--bleed <millimetres>', words('impose:command.bleed'), '0')
+    .option('--marks', words('impose:command.marks'))
+    .option('--order <order>', words('impose:command.order', { names: orders.join(', ') }))
     .option('--out <folder>', words('impose:command.out'))
     .option('--quiet', words('cli:build.quiet'))
     .addHelpText('after', `\n${words('impose:command.example')}`)
@@ -38,17 +46,19 @@ export function imposeCommand(program: Command, words: Words, done: (code: numbe
 }
 
 async function run(path: string, options: ImposeOptions, words: Words): Promise<number> {
-  const [style, creep, sheet] = [styleOf(options.signature), creepOf(options.creep), sheetOf(options.sheet)]
+  const asked = { style: styleOf(options.signature), creep: creepOf(options.creep), sheet: sheetOf(options.sheet), bleed: bleedOf(options.bleed), marks: Boolean(options.marks) }
   const unreadable = (cause: unknown): never => { throw new SurroundingsError('impose/unreadable', { path, fault: (cause as Error).message }, cause) }
   const bytes = await readFile(path).catch(unreadable)
   const source = await PDFDocument.load(bytes, { updateMetadata: false }).catch(unreadable)
   if (source.getPageCount() === 0) unreadable(new Error('0'))
   const binding = bindingOf(options.binding, source)
-  const imposed = await impose(source, { style, binding, creep, sheet }).catch(unreadable)
+  const isReversed = isReversedIn(options.order, bytes)
+  const imposed = await impose(source, { ...asked, binding, isReversed }).catch(unreadable)
   const name = `${basename(path).replace(/\.pdf$/i, '')}.${options.signature}.pdf`
   const [file = ''] = await save([{ name, bytes: imposed.bytes }], resolve(options.out ?? dirname(path)))
   if (!options.quiet) {
     const blanks = words('impose:blanks', { count: imposed.blanks })
+    if (isReversed && options.order === undefined) process.stdout.write(`${words('impose:reversed')}\n`)
     process.stdout.write(`${words('impose:line', { file: relative('.', file), sheets: words('impose:sheets', { count: imposed.sheets }), blanks, scale: Math.round(imposed.scale * 1000) / 10 })}\n`)
   }
   return 0
@@ -63,6 +73,18 @@ function creepOf(text: string): number {
   const creep = Number(text.replace(/mm$/, ''))
   if (!(creep >= 0 && creep < 2)) throw new UsageError('impose/no-creep', { name: text })
   return creep
+}
+
+function bleedOf(text: string): number {
+  const bleed = Number(text.replace(/mm$/, ''))
+  if (!(bleed >= 0 && bleed <= 20)) throw new UsageError('impose/no-bleed', { name: text })
+  return bleed
+}
+
+/** Without the option, as the labels of the pages tell: files for some printers have the last page of a right-bound book first. */
+function isReversedIn(name: string | undefined, bytes: Uint8Array): boolean {
+  if (name !== undefined && !(orders as readonly string[]).includes(name)) throw new UsageError('impose/no-order', { name, names: orders.join(', ') })
+  return name === undefined ? pageOrderOf(bytes) === 'falling' : name === 'reversed'
 }
 
 /** `A4` lies on its side, as two pages of a booklet do. */

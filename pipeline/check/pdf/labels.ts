@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import type { PdfObject } from './objects.ts'
 
 /** In the order of the file; empty where it has no labels, or only letters. */
-export function labelsOf({ file, catalog, pages }: Facts): number[] {
+export function labelsOf({ file, catalog, pages }: Pick<Facts, 'file' | 'catalog'> & { readonly pages: { readonly length: number } }): number[] {
   const ranges = leavesOf(file, catalog.get('PageLabels'))
   return ranges.flatMap(([start, label], index) => {
     const count = Math.max(0, Math.min(ranges[index + 1]?.[0] ?? pages.length, pages.length) - start)

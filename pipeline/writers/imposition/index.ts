@@ -3,7 +3,9 @@
 import { concatTransformationMatrix, PDFDocument, popGraphicsState, pushGraphicsState, rectangle, clip, endPath, drawObject, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
 import { saved } from '../pdf/save.ts'
 import type { Binding } from './fold.ts'
-import { planOf, type Place, type Style } from './plan.ts'
+import { sheetLayout, type Layout } from './layout.ts'
+import { collationMark, marks } from './marks.ts'
+import { planOf, type Place, type PlannedSheet, type Style } from './plan.ts'
 
 export type { Binding } from './fold.ts'
 export type { Style } from './plan.ts'
@@ -15,6 +17,12 @@ export interface Imposition {
   readonly creep: number
   /** Millimetres; undefined is as large as its pages are. */
   readonly sheet: { readonly width: number; readonly height: number } | undefined
+  /** Millimetres around each page that are kept, but for the spine. */
+  readonly bleed: number
+  /** Whether cuts, folds and the order of signatures are marked. */
+  readonly marks: boolean
+  /** Whether the file's last page is the book's first. */
+  readonly isReversed: boolean
 }
 
 export interface Imposed {
@@ -28,29 +36,41 @@ export interface Imposed {
 
 const point = 72 / 25.4
 
-/** Front and back of each sheet follow each other. Pages are cut at their trim. */
-export async function impose(source: PDFDocument, { style, binding, creep, sheet }: Imposition): Promise<Imposed> {
-  const pages = source.getPages()
+/** Front and back of each sheet follow each other. Pages are cut at their trim, or at their bleed. */
+export async function impose(source: PDFDocument, imposition: Imposition): Promise<Imposed> {
+  const { style, binding, isReversed } = imposition
+  const pages = isReversed ? source.getPages().reverse() : source.getPages()
   const target = await PDFDocument.create({ updateMetadata: false })
   const trims = pages.map((page) => page.getTrimBox())
-  const embedded = await target.embedPages(pages, trims.map(({ x, y, width, height }) => ({ left: x, bottom: y, right: x + width, top: y + height })))
+  const bleed = imposition.bleed * point
+  const embedded = await target.embedPages(pages, trims.map(({ x, y, width, height }) => ({ left: x - bleed, bottom: y - bleed, right: x + width + bleed, top: y + height + bleed })))
   const [first] = trims
   if (!first) throw new Error('No page to impose')
   const { sheets, blanks } = planOf(pages.length, style, binding)
-  const [rows, columns] = [sheets[0]!.front.length, sheets[0]!.front[0]!.length]
-  const cell = sheet ? { width: sheet.width * point / columns, height: sheet.height * point / rows } : { width: first.width, height: first.height }
-  const scale = Math.min(1, cell.width / first.width, cell.height / first.height)
-  for (const { front, back } of sheets) for (const side of [front, back]) {
-    const page = target.addPage([cell.width * columns, cell.height * rows])
-    side.forEach((row, index) => row.forEach((place, column) => {
-      const form = place.page === undefined ? undefined : embedded[place.page]
-      if (form) put(page, form, place, { left: column * cell.width, bottom: (rows - 1 - index) * cell.height, ...cell, scale, creep: creep * point })
-    }))
+  const layout = sheetLayout(first, sheets[0]!, imposition)
+  for (const [index, sheet] of sheets.entries()) {
+    for (const side of [sheet.front, sheet.back]) {
+      const page = target.addPage([layout.width, layout.height])
+      side.forEach((row, at) => row.forEach((place, column) => {
+        const form = place.page === undefined ? undefined : embedded[place.page]
+        if (form) put(page, form, place, { ...layout.cell(at, column), scale: layout.scale, creep: imposition.creep * point, bleed: bleed * layout.scale })
+      }))
+      if (imposition.marks) page.pushOperators(...marks(layout.lines(side), layout.block))
+    }
+    if (imposition.marks && style !== 'booklet') target.getPage(2 * index).pushOperators(...collation(index, sheet, index * style, layout))
   }
   target.setTitle(source.getTitle() ?? '')
   target.setCreator('Tawazi')
   target.setProducer('Tawazi')
-  return { bytes: await saved(target, '1.7'), sheets: sheets.length, blanks, scale }
+  return { bytes: await saved(target, '1.7'), sheets: sheets.length, blanks, scale: layout.scale }
+}
+
+/** Beside the first page of a signature, at its spine. */
+function collation(signature: number, { front }: PlannedSheet, firstPage: number, layout: Layout) {
+  const row = front.findIndex((places) => places.some(({ page }) => page === firstPage))
+  const column = front[row]!.findIndex(({ page }) => page === firstPage)
+  const { left, bottom, width, height } = layout.cell(row, column)
+  return collationMark(signature, front[row]![column]!.isSpineLeft ? left : left + width, bottom + height, height)
 }
 
 interface Room {
@@ -60,14 +80,16 @@ interface Room {
   readonly height: number
   readonly scale: number
   readonly creep: number
+  /** As printed. */
+  readonly bleed: number
 }
 
 /** A page lies at its spine, as high as the middle of its room, and moves into the spine by what its leaf is pushed out. */
-function put(page: PDFPage, form: PDFEmbeddedPage, { isTurned, isSpineLeft, depth }: Place, { left, bottom, width, height, scale, creep }: Room): void {
+function put(page: PDFPage, form: PDFEmbeddedPage, { isTurned, isSpineLeft, depth }: Place, { left, bottom, width, height, scale, creep, bleed }: Room): void {
   const isLeft = isSpineLeft !== isTurned
   const [formWidth, formHeight] = [form.width * scale, form.height * scale]
   const pushed = depth * creep * (isLeft ? -1 : 1)
-  const x = left + (isLeft ? 0 : width - formWidth) + pushed
+  const x = left + (isLeft ? -bleed : width - formWidth + bleed) + pushed
   const y = bottom + (height - formHeight) / 2
   const turn = isTurned ? [-scale, 0, 0, -scale, x + formWidth, y + formHeight] as const : [scale, 0, 0, scale, x, y] as const
   const name = page.node.newXObject('Page', form.ref)

@@ -127,7 +127,7 @@ async function onSheets(bytes: Uint8Array, { halves }: Typeset, { imposition }: 
   if (imposition === 'single') return bytes
   const binding = directionOf(halves[0]?.edition.language ?? 'en') === 'rtl' ? 'right' : 'left'
   const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
-  return (await impose(source, { style: 4, binding, creep: 0, sheet: imposition })).bytes
+  return (await impose(source, { style: 4, binding, creep: 0, sheet: imposition, bleed: 0, marks: false, isReversed: false })).bytes
 }
 
 /** The profiles for which an edition can be set, and what is told of the others. */

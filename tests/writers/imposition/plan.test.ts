@@ -6,6 +6,8 @@ import { planOf, type PlannedSheet, type Style } from '../../../pipeline/writers
 
 const bindings = ['left', 'right'] as const
 
+const bare = { bleed: 0, marks: false, isReversed: false }
+
 /** A leaf in the hand: what is on its two faces, each with a mark when it stands on its head. */
 interface Paper { readonly up: string; readonly down: string }
 
@@ -102,10 +104,10 @@ test('other numbers of pages make no sheet', () => {
 test('sheets are as large as their pages, or pages shrink to the sheet', async () => {
   const source = await PDFDocument.create()
   for (let page = 0; page < 5; page++) source.addPage([400, 600]).drawRectangle({ x: 10, y: 10, width: 20, height: 20, color: rgb(0, 0, 0) })
-  const own = await impose(source, { style: 'booklet', binding: 'right', creep: 0, sheet: undefined })
+  const own = await impose(source, { style: 'booklet', binding: 'right', creep: 0, sheet: undefined, ...bare })
   expect([own.sheets, own.blanks, own.scale]).toEqual([2, 3, 1])
   const sides = (await PDFDocument.load(own.bytes)).getPages()
   expect(sides.map((page) => [page.getWidth(), page.getHeight()])).toEqual(Array(4).fill([800, 600]))
-  const office = await impose(source, { style: 'booklet', binding: 'left', creep: 0, sheet: { width: 297, height: 210 } })
+  const office = await impose(source, { style: 'booklet', binding: 'left', creep: 0, sheet: { width: 297, height: 210 }, ...bare })
   expect(office.scale).toBeCloseTo(210 * 72 / 25.4 / 600, 5)
 })
