@@ -91,8 +91,11 @@ function between(stream: FreeStream, settings: AlignSettings) {
 function pinsByStream(pins: readonly Pin[], streams: readonly Stream[]): { pins: Pin[][]; messages: Message[] } {
   const own = streams.map((): Pin[] => [])
   const messages: Message[] = []
+  let index = 0
   for (const pin of pins) {
-    const index = streams.findIndex((stream) => holds(stream, pin))
+    const last = streams[index]
+    // Most come in order.
+    if (!last || !holds(last, pin)) index = streams.findIndex((stream) => holds(stream, pin))
     const offset = streams[index]?.offset
     if (offset) own[index]?.push({ en: spanFrom(pin.en, offset.en), ar: spanFrom(pin.ar, offset.ar) })
     else messages.push(outside(pin, bilingual((language) => streams.reduce((sum, { segments }) => sum + segments[language].length, 0))))
@@ -149,7 +152,9 @@ const alone = (en: number, ar: number): Bead[] => Array.from({ length: en + ar }
   score: 1,
 }))
 
-const moved = ({ en, ar, score }: Bead, offset: Bilingual<number>): Bead => ({
+const moved = (bead: Bead, offset: Bilingual<number>): Bead => (offset.en === 0 && offset.ar === 0 ? bead : movedOn(bead, offset))
+
+const movedOn = ({ en, ar, score }: Bead, offset: Bilingual<number>): Bead => ({
   en: { from: en.from + offset.en, to: en.to + offset.en },
   ar: { from: ar.from + offset.ar, to: ar.to + offset.ar },
   score,

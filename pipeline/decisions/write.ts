@@ -1,6 +1,6 @@
 /** Decisions as the text of their file: an item for each, its keys in one order, so that one decision changes only its own lines. */
 
-import type { Comment, Cut, Decision, Decisions, Event } from '../model/decisions.ts'
+import { noDecisions, type Comment, type Cut, type Decision, type Decisions, type Event } from '../model/decisions.ts'
 import type { Acceptance } from '../model/finding.ts'
 import { languages } from '../model/language.ts'
 
@@ -13,10 +13,41 @@ version: 1
 export const writeDecisions = (decisions: Decisions): string =>
   head + lists(decisions).map(({ name, items, write }) => (items.length === 0 ? '' : `${name}:\n${items.map(write).join('')}`)).join('')
 
-/** The same as UTF-8. Each item's bytes are made once, for a desk writes the whole file at every edit, and encoding Arabic takes time. */
-export function decisionBytes(decisions: Decisions): Buffer {
-  const pieces = lists(decisions).flatMap(({ name, items, write }) => (items.length === 0 ? [] : [Buffer.from(`${name}:\n`), ...items.map((item) => bytesOf(item, write))]))
-  return Buffer.concat([Buffer.from(head), ...pieces])
+/** The file as bytes, and where in them each item ends, so that what stays need not be put together again. */
+export interface DecisionFile {
+  readonly decisions: Decisions
+  readonly bytes: Buffer
+  /** Offsets into `bytes`, for each item of `beads`. */
+  readonly ends: readonly number[]
+}
+
+/**
+ * The same as UTF-8. A desk writes the whole file at every edit: items that are the same objects as `before`, at both ends of the list, are taken over as they
+ * were written, and of those between each item's bytes are made once, for encoding Arabic takes time.
+ */
+export function decisionFile(decisions: Decisions, before: DecisionFile = nothingWritten): DecisionFile {
+  const { beads } = decisions
+  const old = before.decisions.beads
+  const [from, tail] = sameEnds(old, beads)
+  const endOf = (index: number) => before.ends[index] ?? opening.length
+  const middle = beads.slice(from, beads.length - tail).map((item) => bytesOf(item, decisionText as List['write']))
+  const ends = before.ends.slice(0, from)
+  let at = endOf(from - 1)
+  for (const bytes of middle) ends.push(at += bytes.length)
+  const start = endOf(old.length - tail - 1)
+  for (let index = old.length - tail; index < old.length; index++) ends.push(at + endOf(index) - start)
+  const pieces = beads.length === 0 ? [Buffer.from(head)] : [from === 0 ? opening : before.bytes.subarray(0, endOf(from - 1)), ...middle, before.bytes.subarray(start, endOf(old.length - 1))]
+  return { decisions, ends, bytes: Buffer.concat([...pieces, ...lists(decisions).slice(1).flatMap(bytesOfList)]) }
+}
+
+/** How many items two lists begin and end with alike. */
+function sameEnds(old: readonly object[], now: readonly object[]): [number, number] {
+  const shorter = Math.min(old.length, now.length)
+  let from = 0
+  while (from < shorter && old[from] === now[from]) from++
+  let tail = 0
+  while (tail < shorter - from && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++
+  return [from, tail]
 }
 
 interface List<T extends object = object> {
@@ -29,6 +60,13 @@ function lists({ beads, cuts, accepted }: Decisions): readonly List[] {
   const list = <T extends object>(name: string, items: readonly T[], write: (item: T) => string): List => ({ name, items, write: write as List['write'] })
   return [list('beads', beads, decisionText), list('cuts', cuts, writtenCut), list('accepted', accepted, writtenAcceptance)]
 }
+
+const bytesOfList = ({ name, items, write }: List): Buffer[] => (items.length === 0 ? [] : [Buffer.from(`${name}:\n`), ...items.map((item) => bytesOf(item, write))])
+
+/** Up to the first decision on a bead. */
+const opening = Buffer.from(`${head}beads:\n`)
+
+const nothingWritten: DecisionFile = { decisions: noDecisions, bytes: opening, ends: [] }
 
 const written = new WeakMap<object, Buffer>()
 

@@ -43,14 +43,15 @@ export function alone(text: string, outline: Outline, index: number, { root, fil
   const [blocks, definitions] = [parsed.children.slice(0, window.blocks.length), parsed.children.slice(window.blocks.length)]
   const own = blocks[window.own]
   if (!own || !isAsOutlined(blocks, window) || definitions.length !== window.definitions || isTooMuch(own)) return undefined
-  const kind = `${own.type} ${own.type === 'heading' ? own.depth : ''}`
+  const kind = own.type === 'heading' ? `heading ${own.depth}` : own.type
   const neighbours = JSON.stringify(blocks.filter((one) => one !== own), (key, value: unknown) => (key === 'position' ? undefined : value))
   moveTo(parsed, window.line - 1, window.from)
   const line = own.position?.start.line ?? 1
   const lines = (own.position?.end.line ?? line) - line + 1
   // The first definition of a label counts, and these are in the order of the file.
   const tree: Root = { type: 'root', children: [...definitions, ...blocks] }
-  const told = [...makePlain(tree, text, file, language).removed, ...settleImages(tree, root, file, language)]
+  const plain = makePlain(tree, text, file, language)
+  const told = [...plain.removed, ...plain.messages, ...settleImages(tree, root, file, language)]
   if (told.some(({ place }) => !place || (place.line >= line && place.line < line + lines))) return undefined
   const nodes = tree.children.filter(({ position }) => (position?.start.offset ?? -1) >= block.from && (position?.start.offset ?? -1) < block.to)
   const [node] = nodes

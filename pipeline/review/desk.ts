@@ -2,7 +2,7 @@
 
 import { configurationName } from '../book/configuration.ts'
 import type { Loaded } from '../book/load.ts'
-import { decisionBytes } from '../decisions/write.ts'
+import { decisionFile, type DecisionFile } from '../decisions/write.ts'
 import type { Book } from '../model/book.ts'
 import type { Answer, Desk, DeskState, Edit } from '../model/desk.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
@@ -54,6 +54,8 @@ class BookDesk implements OpenDesk {
   #version = ''
   #standing: Standing | undefined
   #checked: CheckedStanding | undefined
+  /** The decisions as they were written last. */
+  #written: DecisionFile | undefined
   #done: Step[] = []
   #undone: Step[] = []
   /** Requests are answered one after the other. */
@@ -182,7 +184,10 @@ class BookDesk implements OpenDesk {
     return locked(book.root, async () => {
       if (await files.version() !== this.#version) return false
       if (manuscript) await files.replace(manuscript.file, manuscript.bytes)
-      if (after.decisions !== decisions) await files.replace(book.decisions, decisionBytes(after.decisions))
+      if (after.decisions !== decisions) {
+        this.#written = decisionFile(after.decisions, this.#written)
+        await files.replace(book.decisions, this.#written.bytes)
+      }
       this.#version = await files.version()
       return true
     })

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { ownFile } from '../../pipeline/decisions/own.ts'
 import { decisionsOf } from '../../pipeline/decisions/read.ts'
-import { writeDecisions } from '../../pipeline/decisions/write.ts'
+import { decisionFile, writeDecisions, type DecisionFile } from '../../pipeline/decisions/write.ts'
 import { noDecisions, type Decision, type Decisions } from '../../pipeline/model/decisions.ts'
 import { random } from '../random.ts'
 
@@ -58,6 +58,18 @@ test('one decision changes only its own lines', () => {
   const before = writeDecisions(small).split('\n')
   const after = writeDecisions({ ...small, beads: [first, { ...second, status: 'confirmed' }] }).split('\n')
   expect(after.filter((line) => !before.includes(line))).toEqual(['    status: confirmed'])
+})
+
+test('a file that grows out of the one before is the same as one written anew', () => {
+  const chance = random(8)
+  let [decisions, file]: [Decisions, DecisionFile | undefined] = [noDecisions, undefined]
+  for (let round = 0; round < 200; round++) {
+    const [from, gone, come] = [Math.floor(chance() * (decisions.beads.length + 1)), Math.floor(chance() * 3), Math.floor(chance() * 3)]
+    const beads = decisions.beads.toSpliced(from, gone, ...Array.from({ length: come }, (_, index) => bead([`The kiln ${round}`], [`الأتون ${index}`])))
+    decisions = { ...(chance() < 0.5 ? small : noDecisions), beads }
+    file = decisionFile(decisions, file)
+    expect(file.bytes.toString()).toBe(writeDecisions(decisions))
+  }
 })
 
 describe('faults have a line and a column', () => {

@@ -76,7 +76,10 @@ function matchedAfter(matched: Matched, segments: Standing['segments'], gone: Re
     return left + (left >= at ? come.length : 0)
   }
   const stay = <T extends { readonly decision: number }>(list: readonly T[]) =>
-    list.filter(({ decision }) => !gone.has(decision)).map((one) => ({ ...one, decision: numbered(one.decision) }))
+    list.filter(({ decision }) => !gone.has(decision)).map((one) => {
+      const decision = numbered(one.decision)
+      return decision === one.decision ? one : { ...one, decision }
+    })
   const arrived = come.map((one, index) => ({ decision: at + index, at: one.at, isWritten: isWritten(one, segments) }))
   return {
     kept: [...stay(matched.kept), ...arrived.flatMap(({ isWritten: stands, decision, at: place }): Kept[] => (stands ? [{ decision, at: place }] : []))].sort(inOrder),
@@ -100,7 +103,9 @@ export function exchangedOver(before: Standing, exchange: Exchange, segments: St
   if (!change) return undefined
   const { decisions, gone, at } = change
   if (exchange.come.some((one) => !isWritten(one, segments))) return { decisions }
-  const moved = ({ at: place, ...one }: Again | Kept) => {
+  const moved = (one: Again | Kept) => {
+    const { at: place } = one
+    if (place[language].to <= from) return one
     const [start, end] = [place[language].from, place[language].to].map((index) => (index <= from ? index : index >= to ? index + grown : undefined))
     return start === undefined || end === undefined ? undefined : { ...one, at: { ...place, [language]: { from: start, to: end } } }
   }

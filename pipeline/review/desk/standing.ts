@@ -9,7 +9,7 @@ import type { Alignment } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
 import type { DecidedBook, Decisions } from '../../model/decisions.ts'
 import type { Finding } from '../../model/finding.ts'
-import { bilingual, type Bilingual } from '../../model/language.ts'
+import { bilingual, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
 import type { ReadSide } from '../../readers/index.ts'
 import { imprintOf } from '../../views/imprint.ts'
@@ -36,15 +36,31 @@ export interface Standing extends ReadTexts {
   readonly alignment: Alignment
 }
 
-export function readTexts(book: Book, read: Bilingual<ReadSide>, free: Free): ReadTexts {
+/** Of `before`, the same book earlier, that side stays which was not read again. */
+export function readTexts(book: Book, read: Bilingual<ReadSide>, free: Free, before?: ReadTexts): ReadTexts {
   const manuscripts = bilingual((language) => read[language].manuscript)
-  const segments = bilingual((language) => segmentsOf(manuscripts[language]))
+  const sides = bilingual((language): SideTexts => (before && before.read[language] === read[language] ? sideOf(before, language) : sideTexts(read[language])))
   return {
-    book, read, manuscripts, segments, free,
+    book, read, manuscripts, free,
     title: imprintOf(book, manuscripts).title,
-    texts: bilingual((language) => new Map(read[language].source.map(({ file, text }) => [file, text]))),
-    chapterOf: bilingual((language) => chaptersOfSegments(manuscripts[language], segments[language])),
+    segments: bilingual((language) => sides[language].segments),
+    texts: bilingual((language) => sides[language].texts),
+    chapterOf: bilingual((language) => sides[language].chapterOf),
   }
+}
+
+interface SideTexts {
+  readonly segments: readonly Segment[]
+  readonly texts: ReadonlyMap<string, string>
+  readonly chapterOf: readonly number[]
+}
+
+const sideOf = ({ segments, texts, chapterOf }: ReadTexts, language: Language): SideTexts =>
+  ({ segments: segments[language], texts: texts[language], chapterOf: chapterOf[language] })
+
+function sideTexts({ manuscript, source }: ReadSide): SideTexts {
+  const segments = segmentsOf(manuscript)
+  return { segments, texts: new Map(source.map(({ file, text }) => [file, text])), chapterOf: chaptersOfSegments(manuscript, segments) }
 }
 
 /** `matched` where it is known already where each decision stands. */

@@ -163,7 +163,7 @@ function respliced(texts: readonly string[], old: readonly string[], now: readon
 
 function settled(before: Standing, { language, read, cuts, manuscript }: Side, exchange: Exchange, text: TextChange): Stepped | Refused {
   const sides = { ...before.read, [language]: read }
-  const texts: ReadTexts = readTexts(before.book, sides, freeAfter(before.free, bilingual((side) => sides[side].manuscript), before.book.parts.length))
+  const texts: ReadTexts = readTexts(before.book, sides, freeAfter(before.free, bilingual((side) => sides[side].manuscript), before.book.parts.length), before)
   const change = exchangedOver(before, exchange, texts.segments, language, changed(before.segments[language], texts.segments[language]))
   if (!change) return refused('undo-gone')
   return { after: standing(texts, { ...change.decisions, cuts }, change.matched), step: { exchange, text }, ...(manuscript && { manuscript }) }
