@@ -11,6 +11,7 @@ import { endsInWord } from './places.ts'
 import { Spots } from './spots.ts'
 import { freezeTables } from './tables.ts'
 import { fitTitles } from './titles.ts'
+import { fitCouplets } from './verse.ts'
 
 /** What later steps need of the layout. */
 export interface Laid {
@@ -27,10 +28,13 @@ const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
     return names.includes(name) ? [[name, root]] : []
   }))
 
-/** Settles titles, hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
+/** Settles titles, couplets, hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
 export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: Omit<GaugeOptions, 'begins' | 'ends'>, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
   const roots = galleyRoots(names)
-  for (const root of roots.values()) fitTitles(root)
+  for (const root of roots.values()) {
+    fitTitles(root)
+    fitCouplets(root)
+  }
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
   for (const root of roots.values()) settleHyphens(root, hyphensInRow)
   if (grid) for (const root of roots.values()) snapToGrid(root, grid)

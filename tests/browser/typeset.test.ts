@@ -334,6 +334,16 @@ test('verse stays whole: a line with its two halves, a stanza on one page', () =
   }
 })
 
+test('columns of couplets are as wide as the longest hemistich, if the line is theirs', () => {
+  for (const [name, { pages }] of everyBook()) {
+    const poems = pages.flatMap(({ column }) => withClass(column, 'verse')).filter(({ properties }) => properties['lang'] === 'ar')
+    const widths = poems.map(({ properties }) => Number(/--hemistich: ([\d.]+)px/.exec(String(properties['style']))?.[1] ?? 0))
+    const isOwn = !/columns|interlinear/.test(name)
+    // The measure is 344 pixels wide.
+    expect([name, widths.filter((width) => (isOwn ? width < 80 || width > 150 : width > 0))]).toEqual([name, []])
+  }
+})
+
 test('a list that goes on counts on', () => {
   for (const name of views) {
     const { pages, edition } = setBook(name)
