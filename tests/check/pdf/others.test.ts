@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { PDFName } from '@cantoo/pdf-lib'
+import { PDFName, type PDFDict } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { readPdf } from '../../../pipeline/check/pdf/read.ts'
 import { preflight } from '../../../pipeline/check/pdf/index.ts'
@@ -81,6 +81,39 @@ within(has('qpdf'))('qpdf', () => {
     const [plain, packed] = [saved('plain', await pdfWith('screen')), join(folder, 'packed.pdf')]
     spawnSync('qpdf', ['--object-streams=generate', '--deterministic-id', plain, packed])
     expect(brokenIn(readFileSync(packed), 'screen')).toEqual([])
+  })
+})
+
+within(has('mutool'))('MuPDF', () => {
+  /** Most of each ink on the first page, from 0 to 255, drawn without any conversion. */
+  const inksOf = (name: string, bytes: Uint8Array): number[] => {
+    const { stdout } = spawnSync('mutool', ['draw', '-q', '-N', '-c', 'cmyk', '-F', 'pam', '-r', '36', '-o', '-', saved(name, bytes), '1'], { maxBuffer: 2 ** 28 })
+    const inks = stdout.subarray(stdout.indexOf('ENDHDR\n') + 7)
+    return [0, 1, 2, 3].map((ink) => inks.reduce((most, value, at) => (at % 4 === ink && value > most ? value : most), 0))
+  }
+
+  test('draws black text on one plate, as we find it there', async () => {
+    const [cyan, magenta, yellow, black] = inksOf('one-plate', await pdfWith('x4'))
+    expect([cyan, magenta, yellow]).toEqual([0, 0, 0])
+    expect(black).toBeGreaterThan(100)
+  })
+
+  test('draws black of four inks on four, as we find it there', async () => {
+    const bytes = await pdfWith('x4', changeOf('black-text'))
+    expect(inksOf('four-plates', bytes).every((most) => most > 20)).toBe(true)
+    expect(brokenIn(bytes, 'x4')).toContain('black-text')
+  })
+
+  test('weighs a picture in JPEG as we do', async () => {
+    const bytes = await pdfWith('x4', (draft) => {
+      const jpeg = readFileSync('tests/check/pdf/jpeg/ycck.jpg')
+      const objects = draft.resources.lookup(PDFName.of('XObject')) as PDFDict
+      objects.set(PDFName.of('I9'), draft.stream(jpeg, { Type: 'XObject', Subtype: 'Image', Width: 24, Height: 16, BitsPerComponent: 8, ColorSpace: 'DeviceCMYK', Filter: 'DCTDecode', Decode: [1, 0, 1, 0, 1, 0, 1, 0] } as never))
+      draft.content[0] = 'q 240 0 0 160 90 300 cm /I9 Do Q'
+    })
+    // Of cyan the first patch has most, of the others the dark one or the second.
+    const wanted = [255, 204, 204, 217]
+    expect(inksOf('jpeg', bytes).map((most, at) => Math.abs(most - wanted[at]!) <= 4)).toEqual([true, true, true, true])
   })
 })
 
