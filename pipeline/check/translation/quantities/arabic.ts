@@ -105,11 +105,13 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
     const isApart = words[at]!.folded === 'و' && words[at + 1] !== undefined
     if (isApart) at++
     const next = readWord(words[at]!.folded)
+    // “The one curtain and fifty loops”, الشقة الواحدة وخمسين عروة: in a definite number both parts have ال.
+    if (/^[وف]?[بلك]?الواحد/.test(words[start]!.folded) && !/^وال/.test(words[at]!.folded) && taken === 1 && next?.kind === 'tens') break
     if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
     taken = at + 1 - start
   }
   const [from, to] = [words[start]!.from, words[start + taken - 1]!.to]
-  return { spoken: { value: sum.value, from, to, ordinal: sum.isOrdinal }, taken }
+  return { spoken: { value: sum.value, from, to, form: sum.form }, taken }
 }
 
 /** A number as its words come in. */
@@ -117,14 +119,14 @@ class Sum {
   #thousands = 0
   #current = 0
   #last: Spoken['kind']
-  isOrdinal: boolean
+  readonly form: SpokenNumber['form']
 
   /** واحد is an adjective before a number: a thousand is ألف alone, eleven أحد عشر; but واحد عشر may be that with و before it. */
   readonly #isOne: boolean
 
   constructor({ value, kind }: Read, isOne: boolean) {
     this.#isOne = isOne
-    this.isOrdinal = kind === 'ordinal' || kind === 'decade'
+    this.form = kind === 'ordinal' || kind === 'decade' ? kind : 'cardinal'
     this.#last = kind
     if (kind === 'scale') this.#thousands = value
     else this.#current = value

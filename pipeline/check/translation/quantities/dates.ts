@@ -19,6 +19,9 @@ const beginsMonth = bilingual((language) => {
   return kept((word) => firsts.has(word) || firsts.has(withoutPrefix(word)))
 })
 
+/** What a month follows, and the other meanings of its name do not: a verb, a father, a clinic. */
+const leadsToMonth = /(?<!\p{L})(?:شهر|شهري|في|منذ|حتى|خلال|أوائل|أواخر|نهاية|بداية|مطلع|منتصف|أواسط) $/u
+
 /** A name of two words is taken before its first word is; a month beside a number is part of a date and must have its like. */
 export function monthQuantities(words: readonly Word[], text: string, language: Language): Quantity[] {
   const table = monthsIn[language]
@@ -31,8 +34,8 @@ export function monthQuantities(words: readonly Word[], text: string, language: 
     if (!month || (language === 'en' && !/^\p{Lu}/u.test(one.text))) continue
     const to = double && two ? two.to : one.to
     const isBeside = dayBefore.test(text.slice(Math.max(0, one.from - 16), one.from)) || yearAfter[language].test(text.slice(to, to + 24))
-    if (month.ambiguous && !isBeside && (language === 'ar' || /(?:^|[.!?“"]\s*)$/.test(text.slice(0, one.from)))) continue
-    found.push({ kind: 'date', from: one.from, to, keys: [`month-${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside || month.calendar === 'hijri' })
+    if (month.ambiguous && !isBeside && (language === 'ar' ? !leadsToMonth.test(text.slice(Math.max(0, one.from - 10), one.from)) : /(?:^|[.!?“"]\s*)$/.test(text.slice(0, one.from)))) continue
+    found.push({ kind: 'date', from: one.from, to, keys: [`month-${month.calendar} ${month.number}`, ...(month.calendar === 'gregorian' ? [String(month.number)] : [])], value: undefined, soft: !isBeside || month.calendar === 'hijri', family: month.calendar === 'hijri' ? 'hijri-month' : 'month' })
     if (double) at++
   }
   return found

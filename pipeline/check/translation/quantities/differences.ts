@@ -4,6 +4,7 @@ import { bilingual, counterpartOf, languages, type Bilingual, type Language } fr
 import type { BeadReading, SegmentReading } from '../reading.ts'
 import { isCode } from '../reading.ts'
 import { quantitiesIn } from './index.ts'
+import { commonCenturies } from './centuries.ts'
 import { commonYears } from './months.ts'
 import type { Quantity, QuantityKind } from './quantity.ts'
 import { isConverted, timesNamed } from './units.ts'
@@ -35,7 +36,7 @@ function find(bead: BeadReading): readonly Difference[] {
   const sides = bilingual((language) => placedIn(bead[language], language))
   if (sides.en.length + sides.ar.length === 0) return []
   const open = bilingual((language) => sides[language].filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  return [...pairs(bilingual((language) => open[language].filter((one) => !one.quantity.soft || isOtherMonth(one, open)))), ...unitDifferences(sides, bead)]
+  return [...pairs(bilingual((language) => open[language].filter((one) => !one.quantity.soft || isOtherOfFamily(one, open)))), ...unitDifferences(sides, bead)]
 }
 
 const placedIn = (readings: readonly SegmentReading[], language: Language): PlacedQuantity[] =>
@@ -54,20 +55,33 @@ const isScaled = ({ value, digits }: Quantity): boolean => value !== undefined &
 /** A Hijri year stands beside its common year, or in its place; a number may be that of a year. */
 function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantity[]>): boolean {
   const years = (of: (other: Quantity) => boolean) => languages.some((language) => sides[language].some(({ quantity: other }) => of(other)))
+  if (isCentury(quantity)) return years((other) => isCentury(other) && areOneCentury(quantity, other))
   if (isHijri(quantity)) return years((other) => !isHijri(other) && isWithin(other.value, quantity.value))
   if (isMonth(quantity)) return years(isHijriMonth)
   return years((other) => isHijri(other) && isWithin(quantity.value, other.value))
 }
 
-/** Hijri months are added on one side alone as often as not; two that differ are told of. */
-const isOtherMonth = ({ quantity }: PlacedQuantity, open: Bilingual<readonly PlacedQuantity[]>): boolean =>
-  isHijriMonth(quantity) && languages.every((language) => open[language].some((other) => isHijriMonth(other.quantity)))
+/** A century, a fraction or a month by itself is said in many ways, and left out as often as not; one against another is told of. */
+const isOtherOfFamily = ({ quantity: { family } }: PlacedQuantity, open: Bilingual<readonly PlacedQuantity[]>): boolean =>
+  family !== undefined && languages.every((language) => open[language].filter(({ quantity }) => quantity.family === family).length === 1)
 
 /** A month of the other calendar may stand in a month's place. */
 const isMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-gregorian'))
 const isHijriMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-hijri'))
 
 const isHijri = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('hijri'))
+
+const isCentury = ({ family }: Quantity): boolean => family === 'century'
+
+/** One of them counts the years of the Hijra, the other the common ones. */
+function areOneCentury(one: Quantity, other: Quantity): boolean {
+  const [hijri, common] = [one, other].sort((left) => (isHijriCentury(left) ? -1 : 1)).map(({ keys }) => Number(keys[0]?.split(' ')[1]))
+  if (isHijriCentury(one) === isHijriCentury(other) || hijri === undefined || common === undefined) return false
+  const [least, most] = commonCenturies(hijri)
+  return common >= least && common <= most
+}
+
+const isHijriCentury = ({ keys }: Quantity): boolean => keys[0]?.startsWith('century-hijri') ?? false
 
 function isWithin(year: number | undefined, hijriYear: number | undefined): boolean {
   if (year === undefined || hijriYear === undefined) return false
@@ -108,14 +122,29 @@ const textOf = (readings: readonly SegmentReading[]): string => readings.map(({ 
 /** The first number of a range leaves its unit to the last. */
 const opensRange = ({ quantity, at }: PlacedQuantity): boolean => /^\s?(?:[-–—]|إلى|الى|و|أو|حتى|to|and|or)\s?[\d٠-٩۰-۹]/.test(at.segment.text.slice(quantity.to, quantity.to + 8))
 
-/** Numbers in words on both sides, one open on each, that are not the same: `seven` against ثمانية. */
+/**
+ * Numbers in words, one on each side, that are not the same: `seven` against ثمانية. Where one side has a number that the other does
+ * not know, and that one has another once more often, these two stand against each other.
+ */
 export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
   if (bead.en.length === 0 || bead.ar.length === 0) return undefined
   const sides = bilingual((language) => placedIn(bead[language], language))
-  const open = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity))
+  const counted = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity)))
+  const open = bilingual((language) => counted[language]
     .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  const [en, ar] = [open.en[0], open.ar[0]]
-  return open.en.length === 1 && open.ar.length === 1 && en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
+  const [en, ar] = bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, language))) : open)
+  return en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
+}
+
+const bothOf = ({ en, ar }: Bilingual<readonly PlacedQuantity[]>): (PlacedQuantity | undefined)[] => (en.length === 1 && ar.length === 1 ? [en[0], ar[0]] : [])
+
+/** Numbers that a side says once more often than the other, the last of each. */
+function surplus(counted: Bilingual<readonly PlacedQuantity[]>, language: Language): PlacedQuantity[] {
+  const likes = (side: Language, { quantity }: PlacedQuantity) => counted[side].filter((other) => isLike(quantity, other.quantity))
+  return counted[language].filter((one) => {
+    const own = likes(language, one)
+    return own.at(-1) === one && own.length === likes(counterpartOf(language), one).length + 1
+  })
 }
 
 /** From three on: one and two are said in many other ways. */

@@ -6,8 +6,10 @@ export interface SpokenNumber {
   readonly value: number
   readonly from: number
   readonly to: number
-  readonly ordinal: boolean
+  readonly form: 'cardinal' | 'ordinal' | 'decade'
 }
+
+type Form = SpokenNumber['form']
 
 const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
@@ -41,29 +43,30 @@ export function englishNumbers(words: readonly Word[], text: string): SpokenNumb
       at++
       continue
     }
-    const { taken, value, ordinal } = numberAt(words, at, text)
+    const { taken, value, form } = numberAt(words, at, text)
     const [first, last] = [words[at], words[at + taken - 1]]
-    if (taken > 0 && first && last) found.push({ value, from: first.from, to: last.to, ordinal })
+    if (taken > 0 && first && last) found.push({ value, from: first.from, to: last.to, form })
     at += Math.max(1, taken)
   }
   return [...found, ...romanNumbers(text)]
 }
 
-function numberAt(words: readonly Word[], start: number, text: string): { taken: number; value: number; ordinal: boolean } {
+function numberAt(words: readonly Word[], start: number, text: string): { taken: number; value: number; form: Form } {
   let [total, current, end, last] = [0, 0, start, Infinity]
   for (let at = start; at < words.length; at++) {
     const { folded: word, from } = words[at]!
     if (at > start && !/^[\s-]+$/.test(text.slice(words[at - 1]!.to, from))) break
-    const ordinal = ordinals.get(word) ?? decades.get(word)
+    const decade = decades.get(word)
+    const ordinal = ordinals.get(word) ?? decade
     const cardinal = cardinals.get(word)
     const scale = englishScales.get(word)
     const scaled = scaleOrdinals.get(word)
-    if (scaled !== undefined) return { taken: at + 1 - start, value: total + Math.max(1, current) * scaled, ordinal: true }
-    if (word === 'dozen' && current > 0 && current < 10) return { taken: at + 1 - start, value: current * 12, ordinal: false }
+    if (scaled !== undefined) return { taken: at + 1 - start, value: total + Math.max(1, current) * scaled, form: 'ordinal' }
+    if (word === 'dozen' && current > 0 && current < 10) return { taken: at + 1 - start, value: current * 12, form: 'cardinal' }
     if (word === 'and' && end === at && at > start && last >= 100) continue
     const plain = cardinal ?? ordinal
     if (plain !== undefined && (last === Infinity || last >= 100 || (last >= 20 && plain < 10 && plain > 0))) {
-      if (ordinal !== undefined) return { taken: at + 1 - start, value: total + current + ordinal, ordinal: true }
+      if (ordinal !== undefined) return { taken: at + 1 - start, value: total + current + ordinal, form: decade === undefined ? 'ordinal' : 'decade' }
       current += plain
       last = plain
     } else if (scale !== undefined && (current > 0 || isArticle(words[at - 1]))) {
@@ -73,7 +76,7 @@ function numberAt(words: readonly Word[], start: number, text: string): { taken:
     } else break
     end = at + 1
   }
-  return { taken: end - start, value: total + current, ordinal: false }
+  return { taken: end - start, value: total + current, form: 'cardinal' }
 }
 
 const isArticle = (word: Word | undefined): boolean => word?.folded === 'a' || word?.folded === 'one'
@@ -82,7 +85,7 @@ const isArticle = (word: Word | undefined): boolean => word?.folded === 'a' || w
 function romanNumbers(text: string): SpokenNumber[] {
   if (!/[IVXL]{2}|-[IVX]/.test(text)) return []
   return Array.from(text.matchAll(/(?:(?<=\p{L}\s)(?=[IVXL]{2})|(?<=\p{L}-)(?=[IVXL]))(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/gu), ({ 0: roman, index }) =>
-    ({ value: romanValue(roman), from: index, to: index + roman.length, ordinal: true }))
+    ({ value: romanValue(roman), from: index, to: index + roman.length, form: 'ordinal' }))
 }
 
 const letters: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 }

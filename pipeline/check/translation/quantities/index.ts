@@ -5,10 +5,12 @@ import { withLatinDigits } from '../digits.ts'
 import { kept } from '../memo.ts'
 import { stemIn, wordsIn, type Word } from '../words.ts'
 import { arabicNumbers, arabicScales, dualsIn } from './arabic.ts'
+import { centuryOf, decadeKeys, spokenDecadeKeys } from './centuries.ts'
+import { fractionsIn, mixedNumbers, percentKeys, vulgar } from './fractions.ts'
 import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
 import { monthQuantities } from './dates.ts'
 import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
-import { spokenTimes, timesIn } from './times.ts'
+import { englishTimes, spokenTimes, timesIn } from './times.ts'
 import { unitBeside } from './units.ts'
 
 const english = kept((text) => read(text, 'en'))
@@ -28,19 +30,30 @@ function read(text: string, language: Language): Quantity[] {
   const written = /\d/.test(plain) ? writtenNumbers(plain, words, language).filter((number) => !overlaps(number, times)) : []
   const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, plain) ? { ...number, kind: 'date' as const } : number))
   const numbers = (language === 'en' ? englishNumbers(words, plain) : arabicNumbers(words, plain)).filter((number) => !overlaps(number, dated) && !overlaps(number, months))
-  const spoken = [...numbers.map((number) => spokenQuantity(number, text, language)), ...(language === 'ar' ? spokenTimes(numbers, plain) : [])]
+  const hours = language === 'ar' ? spokenTimes(numbers, plain) : englishTimes(numbers, plain)
+  const spoken = numbers.filter((number) => !overlaps(number, hours)).map((number) => spokenQuantity(number, numbers, plain, language))
   const duals = language === 'ar' ? dualsIn(words).map(dualQuantity) : []
-  return [...times, ...months, ...dated, ...spoken, ...duals].sort((one, other) => one.from - other.from)
+  const mixed = mixedNumbers([...dated, ...spoken, ...duals], words, language)
+  const fractions = fractionsIn(words, plain, language).filter((one) => !overlaps(one, mixed) && !overlaps(one, hours))
+  const whole = [...dated, ...spoken, ...duals].filter((one) => !overlaps(one, mixed))
+  return [...times, ...months, ...whole, ...hours, ...mixed, ...fractions].sort((one, other) => one.from - other.from)
 }
 
 const overlaps = ({ from, to }: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean =>
   others.some((other) => other.from < to && from < other.to)
 
-/** A number written with separators of either script; of two readings of a separator the other is in `digits`. */
-const pattern = /(?<![\d.,٫٬])\d{1,3}(?:[,٬،’]\d{3})+(?!\d)(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?/g
+/** A number written with separators of either script, narrow spaces among them; of two readings of a separator the other is in `digits`. */
+const pattern = /(?<![\d.,٫٬])\d{1,3}(?:(?:[,٬،’]\d{3})+|(?:[ \u00A0\u2009\u202F]\d{3})+)(?!\d)(?:[.٫]\d+)?|(?<![\d,،])\d+[,،]\d{1,2}(?![\d,،])|\d+(?:[.٫]\d+)?[½¼¾⅓⅔⅛]?|[½¼¾⅓⅔⅛]/g
 
-/** Decimal signs apart, separators fall away. */
-const valueOf = (number: string): number => Number(number.replaceAll(/[,٬،’]/g, '').replace('٫', '.'))
+/** Decimal signs apart, separators fall away; a fraction of one sign is added. */
+const valueOf = (number: string): number =>
+  Number(number.replaceAll(/[,٬،’\s½¼¾⅓⅔⅛]/g, '').replace('٫', '.')) + (vulgar[number.at(-1) ?? ''] ?? 0)
+
+/** A comma before one digit or two is a decimal sign or parts two numbers of a list. */
+function commaKeys(number: string): string[] {
+  const [whole = '', part] = number.split(/[,،]/)
+  return part !== undefined && part.length < 3 ? [numberKey(Number(`${whole}.${part}`)), numberKey(Number(whole)), numberKey(Number(part))] : []
+}
 
 function writtenNumbers(text: string, words: readonly Word[], language: Language): Quantity[] {
   return Array.from(text.matchAll(pattern), ({ 0: number, index }) => {
@@ -49,9 +62,11 @@ function writtenNumbers(text: string, words: readonly Word[], language: Language
     const scale = scaleAfter(text, end, words, language)
     const unit = unitBeside(text, index, scale?.to ?? end, language)
     const exact = value * (scale?.value ?? 1) + (scale?.added ?? 0)
+    const century = centuryOf({ value, from: index, to: end }, text, language)
+    if (century) return { from: index, to: end, ...century } as Quantity
     return {
       kind: hijriAfter(text, end) ? 'date' : unit?.unit.kind ?? 'number', from: unit?.from ?? index, to: Math.min(text.length, unit?.to ?? scale?.to ?? end),
-      keys: [numberKey(exact), ...hijriKeys(text, end, value), ...decadeKeys(text, end, value), ...shortenedKeys(text, index, number)], value: exact, soft: isInName(text, index),
+      keys: [...commaKeys(number), numberKey(exact), ...hijriKeys(text, end, value), ...decadeKeys(text, end, value), ...shortenedKeys(text, index, number), ...percentKeysOf(unit?.unit.kind, value)], value: exact, soft: isInName(text, index),
       digits: number.replaceAll(/\D/g, '').replace(/^0+(?=\d)/, ''), ...(unit && { unit: unit.unit.name }),
     }
   })
@@ -61,9 +76,6 @@ function writtenNumbers(text: string, words: readonly Word[], language: Language
 const hijriAfter = (text: string, end: number): boolean => /^(?:\s?[-–—/]\s?\d{1,4})?\s?(?:هـ|ه(?![\p{L}\p{M}])|للهجرة|الهجري|هجري|AH\b|A\.H\.)/u.test(text.slice(end, end + 20))
 
 const hijriKeys = (text: string, end: number, value: number): string[] => (hijriAfter(text, end) ? [`hijri ${value}`] : [])
-
-/** “the 1990s” may be “the nineties”. */
-const decadeKeys = (text: string, end: number, value: number): string[] => (/^[’']?s\b/.test(text.slice(end, end + 3)) ? [numberKey(value % 100)] : [])
 
 /** The end of a range of years may leave out what it shares with the beginning: `1623–25`. */
 function shortenedKeys(text: string, from: number, number: string): string[] {
@@ -113,12 +125,17 @@ function isDated({ from, to }: Quantity, months: readonly Quantity[], text: stri
   return near || /^[/-]\d{1,2}[/-]\d{1,4}|^[/-]\d{4}/.test(text.slice(to, to + 8)) || /\d[/-]\d{1,2}[/-]$|\d{4}[/-]$/.test(text.slice(Math.max(0, from - 8), from))
 }
 
-function spokenQuantity({ value, from, to, ordinal }: SpokenNumber, text: string, language: Language): Quantity {
-  const unit = ordinal ? undefined : unitBeside(text, from, to, language)
-  const kind: QuantityKind = unit?.unit.kind ?? 'number'
-  // A decade in words, such as التسعينيات, may be that of any century.
-  const decade = ordinal && value >= 20 && value % 10 === 0 ? [numberKey(1900 + value), numberKey(1800 + value)] : []
-  return { kind, from, to, keys: [numberKey(value), ...decade], value: ordinal ? undefined : value, soft: true, ...(unit && { unit: unit.unit.name }) }
+const percentKeysOf = (kind: QuantityKind | undefined, value: number): string[] => (kind === 'percentage' ? percentKeys(value) : [])
+
+function spokenQuantity(number: SpokenNumber, numbers: readonly SpokenNumber[], text: string, language: Language): Quantity {
+  const { value, from, to, form } = number
+  const century = form === 'ordinal' || language === 'ar' ? centuryOf(number, text, language) : undefined
+  const unit = form === 'cardinal' ? unitBeside(text, from, to, language) : undefined
+  const plain: Quantity = {
+    kind: unit?.unit.kind ?? 'number', from, to, keys: [numberKey(value), ...(form === 'decade' ? spokenDecadeKeys(number, numbers, text, language) : []), ...percentKeysOf(unit?.unit.kind, value)],
+    value: form === 'cardinal' ? value : undefined, soft: true, ...(unit && { unit: unit.unit.name }),
+  }
+  return { ...plain, ...century }
 }
 
 const dualQuantity = ({ from, to }: Word): Quantity => ({ kind: 'number', from, to, keys: ['2'], value: undefined, soft: true })

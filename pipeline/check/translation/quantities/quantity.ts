@@ -13,6 +13,8 @@ export interface Quantity {
   readonly value: number | undefined
   /** Written in words, or told by another word, such as a dual or a month: it may answer another, but is seldom missed. */
   readonly soft: boolean
+  /** Soft ones of a family, such as centuries, are missed where one of it is open on either side. */
+  readonly family?: 'century' | 'month' | 'hijri-month' | 'fraction' | 'time'
   /** Names what is counted: a currency or a unit, such as `usd` or `km`. */
   readonly unit?: string
   /** Its digits alone, which stand for it where separators are doubtful. */

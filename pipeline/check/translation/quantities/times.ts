@@ -37,12 +37,26 @@ function timeOf(hour: number, minute: number, half: 'morning' | 'evening' | unde
 
 const parts: readonly (readonly [RegExp, number])[] = [[/^\s*و\s?(?:ال)?نصف/, 30], [/^\s*و\s?(?:ال)?ربع/, 15], [/^\s*و\s?(?:ال)?ثلث/, 20], [/^\s*الا\s?(?:ال)?ربع/, -15]]
 
-/** السادسة والنصف: the hour as an ordinal with a part of the next one. */
+/** السادسة والنصف, التاسعة مساءً: the hour as an ordinal with a part of the next one, or with its half of the day. */
 export function spokenTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
-  return numbers.flatMap(({ value, from, to, ordinal }) => {
-    const minutes = ordinal && value <= 12 ? parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1] : undefined
-    if (minutes === undefined) return []
-    const time = (value % 12) * 60 + minutes
-    return [{ kind: 'time', from, to, keys: [`time ${time}`, `time ${time + 720}`], value: undefined, soft: true }]
+  return numbers.flatMap(({ value, from, to, form }) => {
+    if (form !== 'ordinal' || value > 12) return []
+    const minutes = parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1]
+    const half = meridiemAfter(text, to, 'ar')
+    if (minutes === undefined && !half) return []
+    const time = (value % 12) * 60 + (minutes ?? 0)
+    const halves = half === 'morning' ? [time] : half === 'evening' ? [time + 720] : [time, time + 720]
+    return [{ kind: 'time', from, to, keys: halves.map((one) => `time ${one}`), value: undefined, soft: true, family: 'time' }]
+  })
+}
+
+/** “Half past five”, “a quarter to six”. */
+export function englishTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
+  return numbers.flatMap(({ value, from, to }) => {
+    const part = /\b(half|quarter) (past|to) $/.exec(text.slice(Math.max(0, from - 16), from))
+    if (!part || value > 12) return []
+    const minutes = (part[1] === 'half' ? 30 : 15) * (part[2] === 'past' ? 1 : -1)
+    const time = ((value % 12) * 60 + minutes + 720) % 720
+    return [{ kind: 'time', from: from - part[0].length, to, keys: [`time ${time}`, `time ${time + 720}`], value: undefined, soft: true, family: 'time' }]
   })
 }
