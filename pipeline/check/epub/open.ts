@@ -45,14 +45,14 @@ export interface OpenedEpub extends Archive {
   /** Files that are no well-formed XML although they should be, with what the parser says. */
   readonly broken: ReadonlyMap<string, string>
   /** Undefined where the container leads to none. */
-  readonly opf: { readonly file: string; readonly tree: Root; readonly elements: readonly Found[] } | undefined
+  readonly opf: ContentDocument | undefined
   readonly items: readonly ManifestItem[]
   /** Items of the spine in order; undefined for a reference to none. */
   readonly spine: readonly (ManifestItem | undefined)[]
   /** Those of the spine in order, then others. */
   readonly documents: readonly ContentDocument[]
   readonly nav: ContentDocument | undefined
-  readonly ncx: { readonly file: string; readonly elements: readonly Found[] } | undefined
+  readonly ncx: ContentDocument | undefined
 }
 
 export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
@@ -70,7 +70,7 @@ export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
   const container = treeOf('META-INF/container.xml')
   const packageFile = container && elementsIn(container).find(({ element: { name } }) => name === 'rootfile')?.element.attributes['full-path']
   const packageTree = packageFile ? treeOf(packageFile) : undefined
-  const opf = packageTree && packageFile ? { file: packageFile, tree: packageTree, elements: elementsIn(packageTree) } : undefined
+  const opf = packageTree && packageFile ? documentOf(packageFile, packageTree) : undefined
   const items = opf ? itemsOf(opf.elements, opf.file) : []
   const byId = new Map(items.map((item) => [item.id, item]))
   const spine = (opf?.elements ?? []).filter(({ element: { name } }) => name === 'itemref').map(({ element }) => byId.get(element.attributes['idref'] ?? ''))
@@ -86,7 +86,7 @@ export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
   return {
     ...archive, broken, opf, items, spine, documents,
     nav: documents.find(({ file }) => file === navFile),
-    ncx: ncxTree && ncxFile ? { file: ncxFile, elements: elementsIn(ncxTree) } : undefined,
+    ncx: ncxTree && ncxFile ? documentOf(ncxFile, ncxTree) : undefined,
   }
 }
 

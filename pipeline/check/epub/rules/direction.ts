@@ -35,15 +35,21 @@ function controlIn({ attributes }: Found['element']): string | undefined {
   return undefined
 }
 
-const bidiControls = ({ documents, opf, ncx, files }: Book): Finding[] => [
-  ...documents.flatMap(({ file, texts, elements }) => [
+/** As CSS writes them by their numbers. */
+const escapedControl = /\\0{0,2}(?:202[a-e]|206[6-9])/i
+
+const inSheets = (book: Book): Finding[] => sheets(book).flatMap(({ file, at, css }) => {
+  const escaped = escapedControl.exec(css)?.[0]
+  return controls.test(css) || escaped ? [{ file, at, value: escaped ? `U+${escaped.replace(/^\\0*/, '').toUpperCase()}` : codeOf(css) }] : []
+})
+
+const bidiControls = (book: Book): Finding[] => [
+  // A number in the place of the character is one when it is parsed.
+  ...[...book.documents, ...[book.opf, book.ncx].flatMap((other) => other ?? [])].flatMap(({ file, texts, elements }) => [
     ...texts.filter(({ text }) => controls.test(text)).map(({ text, within }) => ({ file, at: within.element, value: codeOf(text) })),
     ...elements.filter(({ element }) => controlIn(element) !== undefined).map(({ element }) => ({ file, at: element, value: codeOf(controlIn(element) ?? '') })),
   ]),
-  ...[opf?.file, ncx?.file].flatMap((file) => {
-    const text = file === undefined ? '' : files.get(file)?.toString('utf8') ?? ''
-    return file !== undefined && controls.test(text) ? [{ file, value: codeOf(text) }] : []
-  }),
+  ...inSheets(book),
 ]
 
 const isIsolated = (found: Found): boolean => isWithin(found, ({ name, attributes }) => ['bdi', 'code', 'pre', 'math', 'svg'].includes(name) || attributes['dir'] === 'ltr')
@@ -52,6 +58,8 @@ const isHead = (found: Found): boolean => isWithin(found, ({ name }) => name ===
 
 const inTexts = ({ documents }: Book, is: (text: string, within: Found) => boolean): Finding[] =>
   documents.flatMap(({ file, texts }) => texts.filter(({ text, within }) => is(text, within)).map(({ text, within }) => ({ file, at: within.element, value: text.trim().slice(0, 60) })))
+
+const isAgainst = (lang: string | undefined, dir: string | undefined): boolean => lang !== undefined && (dir === 'ltr' || dir === 'rtl') && dir !== directionIn(lang)
 
 export const directionRules: readonly Rule[] = [
   {
@@ -76,10 +84,16 @@ export const directionRules: readonly Rule[] = [
   },
   {
     name: 'lang-against-dir', severity: 'error',
-    check: (book) => everywhere(book, ({ element }) => {
-      const { lang, dir } = element.attributes
-      return lang !== undefined && (dir === 'ltr' || dir === 'rtl') && dir !== directionIn(lang)
-    }, ({ element }) => `<${element.name} lang="${element.attributes['lang']}" dir="${element.attributes['dir']}">`),
+    check: (book) => [
+      ...everywhere(book, ({ element: { attributes } }) => isAgainst(attributes['lang'], attributes['dir']), ({ element }) => `<${element.name} lang="${element.attributes['lang']}" dir="${element.attributes['dir']}">`),
+      ...(book.opf?.elements ?? []).filter(({ element: { attributes } }) => isAgainst(attributes['xml:lang'], attributes['dir']))
+        .map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: `<${element.name} xml:lang="${element.attributes['xml:lang']}" dir="${element.attributes['dir']}">` })),
+    ],
+  },
+  {
+    // A `bdi` says so by itself; an `html` is told of by a rule of its own.
+    name: 'dir-auto', severity: 'error',
+    check: (book) => everywhere(book, ({ element }) => element.attributes['dir'] === 'auto' && element.name !== 'bdi' && element.name !== 'html', ({ element }) => `<${element.name} dir="auto">`),
   },
   { name: 'css-direction', severity: 'error', check: (book) => inStyles(book, styles) },
   { name: 'css-width', severity: 'error', check: (book) => inStyles(book, /@media[^{]*\b(?:min-|max-)?(?:device-)?width\b/i) },

@@ -14,6 +14,24 @@ const isSetApart = (found: Found): boolean => isWithin(found, ({ name }) => ['bd
 /** As BCP 47 writes them: `en`, `ar-EG`, `zh-Hant`. */
 const tag = /^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*(?:-u(?:-[A-Za-z0-9]{2,8})+)?(?:-x(?:-[A-Za-z0-9]{1,8})+)?$/
 
+const tags = new Map<string, boolean>()
+
+/** Readers know Arabic as `ar`, and not as `ara`: a language that has a code of two letters is named by it. */
+function isTag(written: string): boolean {
+  const known = tags.get(written) ?? (tag.test(written) && languageOf(written) === written.split('-')[0])
+  tags.set(written, known)
+  return known
+}
+
+/** The language as it is usually named; undefined for a tag that says something twice. */
+function languageOf(written: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(written)[0]?.split('-')[0]
+  } catch {
+    return undefined
+  }
+}
+
 /** Words of Latin letters in a row that are no name, so that a text in Arabic cannot mean them as its own. */
 const latinSentence = /(?:\p{Script=Latin}+[\s,;:’']+){5,}\p{Script=Latin}+/u
 
@@ -45,8 +63,8 @@ export const languageRules: readonly Rule[] = [
   {
     name: 'lang-malformed', severity: 'error',
     check: (book) => [
-      ...everywhere(book, ({ element: { attributes } }) => Boolean(attributes['lang']) && !tag.test(attributes['lang'] ?? ''), ({ element }) => element.attributes['lang'] ?? ''),
-      ...(book.opf?.elements ?? []).filter(({ element }) => element.name === 'dc:language' && !tag.test(textOf(element).trim())).map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: textOf(element) })),
+      ...everywhere(book, ({ element: { attributes } }) => Boolean(attributes['lang']) && !isTag(attributes['lang'] ?? ''), ({ element }) => element.attributes['lang'] ?? ''),
+      ...(book.opf?.elements ?? []).filter(({ element }) => element.name === 'dc:language' && !isTag(textOf(element).trim())).map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: textOf(element) })),
     ],
   },
   { name: 'arabic-untold', severity: 'error', check: (book) => inTexts(book, (text, within) => hasArabic(text) && directionIn(within.lang) === 'ltr' && !isWithin(within, ({ name }) => ['head', 'code', 'pre', 'svg'].includes(name))) },
