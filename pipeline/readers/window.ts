@@ -16,7 +16,7 @@ export interface Alone {
   readonly node: RootContent
   readonly drafts: readonly Draft[]
   readonly paragraphs: number
-  /** Its type, and the depth of a heading. */
+  /** Its type, the depth of a heading, the label of a note. */
   readonly kind: string
   /** What stands beside it, as a value to compare. */
   readonly neighbours: string
@@ -43,7 +43,7 @@ export function alone(text: string, outline: Outline, index: number, { root, fil
   const [blocks, definitions] = [parsed.children.slice(0, window.blocks.length), parsed.children.slice(window.blocks.length)]
   const own = blocks[window.own]
   if (!own || !isAsOutlined(blocks, window) || definitions.length !== window.definitions || isTooMuch(own)) return undefined
-  const kind = own.type === 'heading' ? `heading ${own.depth}` : own.type
+  const kind = own.type === 'heading' ? `heading ${own.depth}` : own.type === 'footnoteDefinition' ? `note ${own.identifier}` : own.type
   const neighbours = JSON.stringify(blocks.filter((one) => one !== own), (key, value: unknown) => (key === 'position' ? undefined : value))
   moveTo(parsed, window.line - 1, window.from)
   const line = own.position?.start.line ?? 1

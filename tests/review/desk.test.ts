@@ -1,6 +1,7 @@
 /** The desk: every edit is on the disk when it is answered, leaves the rest alone, and can be taken back. */
 
-import { readFileSync } from 'node:fs'
+import { lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -194,6 +195,37 @@ describe('edits of texts', () => {
     ['desk/join-paragraph', { kind: 'join', language: 'en', segment: 2 }],
   ])('%s is refused', async (rule, edit) => {
     expect(await desk.do(edit)).toMatchObject({ kind: 'refused', rule })
+  })
+})
+
+describe('links that lead out of the book', () => {
+  const words = 'Not of this book.\n'
+  let outside: string
+  beforeEach(() => {
+    outside = mkdtempSync(join(tmpdir(), 'tawazi-outside-'))
+    writeFileSync(join(outside, 'file'), words)
+  })
+  afterEach(() => rmSync(outside, { recursive: true }))
+
+  test.each(['.decisions.yaml.part', '.en.md.part'])('%s is never written through', async (name) => {
+    symlinkSync(join(outside, 'file'), join(book.root, name))
+    expect(await desk.do({ kind: 'text', language: 'en', segment: 1, text: 'The river rose in May, and nobody crossed it.' })).toMatchObject({ kind: 'done' })
+    expect([readFileSync(join(outside, 'file'), 'utf8'), lstatSync(join(book.root, 'en.md')).isFile(), lstatSync(join(book.root, 'decisions.yaml')).isFile()]).toEqual([words, true, true])
+    await expectSame()
+  })
+
+  test('decisions that lie outside are neither read nor written', async () => {
+    symlinkSync(join(outside, 'file'), join(book.root, 'decisions.yaml'))
+    await expect(desk.do({ kind: 'confirm', beads: { from: 1, to: 2 } })).rejects.toMatchObject({ rule: 'desk/not-written' })
+    expect(readFileSync(join(outside, 'file'), 'utf8')).toBe(words)
+  })
+
+  test('a manuscript that lies outside is not read', async () => {
+    renameSync(join(book.root, 'en.md'), join(outside, 'en.md'))
+    symlinkSync(join(outside, 'en.md'), join(book.root, 'en.md'))
+    await expect(desk.desk.state()).rejects.toMatchObject({ rule: 'desk/faulty' })
+    await expect(desk.do({ kind: 'text', language: 'en', segment: 1, text: 'The river rose.' })).rejects.toMatchObject({ rule: 'desk/faulty' })
+    expect(readFileSync(join(outside, 'en.md'), 'utf8')).toBe(english)
   })
 })
 

@@ -97,8 +97,10 @@ const codeOf = (cause: unknown): unknown => (typeof cause === 'object' && cause 
 async function replaceWhole(path: string, bytes: Buffer): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.part`)
   const mode = (await stat(path).catch(() => undefined))?.mode
+  // Never what stands there already, which may be a link that leads out of the book.
+  await rm(beside, { force: true })
   try {
-    const file = await open(beside, 'w', mode === undefined ? 0o666 : mode & 0o7777)
+    const file = await open(beside, 'wx', mode === undefined ? 0o666 : mode & 0o7777)
     try {
       if (mode !== undefined) await file.chmod(mode & 0o7777)
       await file.writeFile(bytes)
