@@ -280,3 +280,43 @@ test('a manuscript that is changed by another program is seen at once', async ()
   await served.changed()
   await until(page, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('This book'))`)
 }, 150_000)
+
+test('what was decided on and has changed is to be looked at again, with its old words; what is gone is told of', async () => {
+  await start()
+  const page = await open('ar')
+  const paths = { en: join(root, 'en/01-a-leaf-against-the-light.md'), ar: join(root, 'ar/01-a-leaf-against-the-light.md') }
+  const sentence = { en: 'I restore manuscripts.', ar: 'أنا أرمّم المخطوطات.' }
+  const old = { en: readFileSync(paths.en, 'utf8'), ar: readFileSync(paths.ar, 'utf8') }
+  for (let steps = 0; steps < 20 && (await words(page, 'en'))[0] !== sentence.en; steps++) await press(page, 'ArrowDown')
+  await press(page, 'KeyC')
+  await page.waitForSelector('.line.current.confirmed')
+  await settled(page)
+  // Another program writes to the manuscripts, first another word.
+  writeFileSync(paths.en, old.en.replace(sentence.en, 'I mend manuscripts.'))
+  await served.changed()
+  await page.waitForSelector('.line.again .before')
+  expect(await page.$eval('.line.again .before del', (element) => element.textContent)).toBe('restore')
+  expect(await page.$eval('.line.again .before ins', (element) => element.textContent)).toBe('mend')
+  for (const language of languages) writeFileSync(paths[language], old[language].replace(sentence[language], ''))
+  await served.changed()
+  await page.waitForSelector('.warn')
+  await page.click('.warn')
+  const told = await page.waitForSelector('dialog[open]')
+  expect(await told?.evaluate((element) => element.textContent)).toContain(sentence.en)
+  expect(await told?.evaluate((element) => element.textContent)).toContain(sentence.ar)
+  expect(await faults(page)).toEqual([])
+}, 150_000)
+
+test('two sentences are joined by key, are one from then on, and come apart again', async () => {
+  await start()
+  const page = await open('en')
+  for (let steps = 0; steps < 40 && (await words(page, 'ar')).length < 2; steps++) await press(page, 'ArrowDown')
+  const before = await words(page, 'ar')
+  await press(page, 'ArrowRight', 'KeyG')
+  await until(page, `document.querySelectorAll('.line.current .side.ar .words').length === ${before.length - 1}`)
+  expect((await words(page, 'ar')).join(' ')).toBe(before.join(' '))
+  await settled(page)
+  expect(decisions()).toMatch(/cuts:\n  - kind: join\n    language: ar/)
+  await press(page, 'Control+KeyZ')
+  await until(page, `document.querySelectorAll('.line.current .side.ar .words').length === ${before.length}`)
+}, 150_000)
