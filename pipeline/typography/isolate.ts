@@ -15,7 +15,8 @@ const latinWord = String.raw`\p{Nd}{0,20}\p{Script=Latin}[\p{Script=Latin}\p{M}\
 // The stop of an initial belongs to the run where more of it follows; at its end it may be the sentence's.
 const initialStop = String.raw`(?:(?<=(?<![\p{L}\p{M}])\p{Lu})\.)?`
 const latinRun = String.raw`(?:\p{Nd}{1,20}(?:[.,]\p{Nd}{1,20}){0,4}\s)?${latinWord}(?:${initialStop}[\s,;:]{1,2}(?:${latinWord}|[0-9]{1,20}(?![0-9\s]*\p{Script=Arabic}))){0,60}`
-const serial = String.raw`[0-9]{1,20}(?:-[0-9]{1,20}){2,9}(?:-[Xx])?(?![0-9])`
+// Of either family, for a hyphen turns round between ٠١٢, which points, commas and strokes do not.
+const serial = String.raw`(?:[0-9]{1,20}(?:-[0-9]{1,20}){2,9}(?:-[Xx])?(?![0-9])|[٠-٩]{1,20}(?:-[٠-٩]{1,20}){2,9}(?:-[Xx])?(?![٠-٩]))`
 const rangeEnd = String.raw`[0-9]{1,20}(?=[-–—][0-9]+(?![.,0-9]))|(?<=[0-9][-–—])[0-9]{1,20}(?![.,][0-9])`
 const fraction = String.raw`[0-9]{1,20}(?:[.,/:][0-9]{1,20}){1,9}(?:[-–—][0-9]{1,20}(?:[.,][0-9]{1,20}){0,9})?(?:\s?%)?`
 const signed = String.raw`(?<![0-9])[+−±-][0-9]{1,20}(?:[.,/:][0-9]{1,20}){0,9}(?:\s?%)?`
