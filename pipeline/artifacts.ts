@@ -16,6 +16,7 @@ import type { Artifact, Edition, ParallelView, View } from './model/edition.ts'
 import { counterpartOf, type Bilingual, type Language } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import { placed } from './model/placed.ts'
+import type { Progress } from './model/progress.ts'
 import { productVersion } from './model/version.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import { compose, type AlignedBook } from './views/index.ts'
@@ -76,11 +77,6 @@ export const editionNames = Object.keys(editions) as readonly EditionName[]
 /** What is made where nothing is said; a site, and findings for programs, are made for who asks for them. */
 export const usualNames: readonly ArtifactName[] = [...editionNames, 'report.html', 'report.json', 'report.csv', 'index.html']
 export const artifactNames: readonly ArtifactName[] = [...usualNames, 'report.sarif', 'site', ...exchangeNames]
-
-/** What is told while a book is made; `values` fill the step's wording. */
-export interface Progress {
-  step(name: 'read' | 'embed' | 'align' | 'document' | 'browser' | 'set' | 'write', values?: Readonly<Record<string, string | number>>): void
-}
 
 interface Written {
   readonly artifacts: readonly Artifact[]

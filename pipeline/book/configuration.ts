@@ -1,10 +1,9 @@
 /** `tawazi.yaml` as written: its shape checked, every fault with its line and what to do. */
 
-import { readFileSync } from 'node:fs'
 import type { Book, Conformance, CreatorRole, Digits, EpubSettings } from '../model/book.ts'
 import type { Bilingual, Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
-import { checker, readYaml } from './yaml.ts'
+import { readYaml, shapeAt } from './yaml.ts'
 
 export const configurationName = 'tawazi.yaml'
 
@@ -58,9 +57,9 @@ export interface ReadConfiguration {
   placeOf(path: readonly (string | number)[]): Place
 }
 
-const check = checker<Configuration>(JSON.parse(readFileSync(new URL('book.schema.json', import.meta.url), 'utf8')) as object)
+const shape = shapeAt<Configuration>(new URL('book.schema.json', import.meta.url))
 
 export function readConfiguration(text: string): ReadConfiguration {
-  const { value, messages, placeOf } = readYaml(text, configurationName, check)
+  const { value, messages, placeOf } = readYaml(text, configurationName, shape)
   return { configuration: value, messages, placeOf }
 }

@@ -8,7 +8,7 @@ import { bilingual, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import type { ColourSpace, CoverSpecification, Edges, OutputCondition, Profile, Standard } from '../model/profile.ts'
 import { millimetres } from './lengths.ts'
-import { checker, readYaml } from './yaml.ts'
+import { readYaml, shapeAt } from './yaml.ts'
 
 const folder = fileURLToPath(new URL('../print/profiles/', import.meta.url))
 
@@ -51,7 +51,7 @@ interface Written {
   readonly cover?: WrittenCover
 }
 
-const check = checker<Partial<Written>>(JSON.parse(readFileSync(join(folder, 'profile.schema.json'), 'utf8')) as object)
+const shape = shapeAt<Partial<Written>>(new URL('../print/profiles/profile.schema.json', import.meta.url))
 
 const needed = [
   'title', 'trim', 'bleed', 'marks', 'safety', 'gutter', 'pages', 'reversed', 'colour', 'condition', 'embedCondition', 'resolution',
@@ -79,7 +79,7 @@ export function profileNamed(name: string): Profile {
 
 /** A profile by its text; `file` names it, and what it refers to lies in `root`, absolute. */
 export function profileOf(text: string, file: string, root: string): ReadProfile {
-  const { value, messages, placeOf } = readYaml(text, file, check)
+  const { value, messages, placeOf } = readYaml(text, file, shape)
   if (!value) return { profile: undefined, messages }
   const fault = (rule: string, path: readonly (string | number)[], values: Record<string, string | number>): ReadProfile =>
     ({ profile: undefined, messages: [...messages, { rule, severity: 'error', place: placeOf(path), values }] })

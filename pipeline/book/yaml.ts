@@ -1,5 +1,6 @@
 /** Files in YAML that people write: their shape checked, every fault with its line, its column and what to do. */
 
+import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { closest } from 'fastest-levenshtein'
@@ -18,14 +19,23 @@ interface SchemaNode {
   readonly properties?: Readonly<Record<string, unknown>>
 }
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true })
-formats.default(ajv, ['date'])
+/** What a file must look like. */
+export type Shape<T> = () => ValidateFunction<T>
 
-/** `schema` must describe `T`. */
-export const checker = <T>(schema: object): ValidateFunction<T> => ajv.compile<T>(schema)
+/** As the JSON schema at `address` says, which must describe `T`. It is read when a file is first held against it: compiling takes some 50 ms. */
+export function shapeAt<T>(address: URL): Shape<T> {
+  let compiled: ValidateFunction<T> | undefined
+  return () => (compiled ??= schemas().compile<T>(JSON.parse(readFileSync(address, 'utf8')) as object))
+}
+
+function schemas(): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, verbose: true })
+  formats.default(ajv, ['date'])
+  return ajv
+}
 
 /** `file` names the places of messages. */
-export function readYaml<T>(text: string, file: string, isShaped: ValidateFunction<T>): ReadYaml<T> {
+export function readYaml<T>(text: string, file: string, shape: Shape<T>): ReadYaml<T> {
   const lines = new LineCounter()
   // A date stays as written; an alias that multiplies itself is refused by the parser.
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false })
@@ -40,6 +50,7 @@ export function readYaml<T>(text: string, file: string, isShaped: ValidateFuncti
   const value = faults.length === 0 ? valueOf(document) : undefined
   if (value instanceof Error) faults.push({ rule: 'configuration/yaml', severity: 'error', place: placeAt(0), values: { fault: value.message } })
   if (faults.length > 0) return { value: undefined, messages: faults, placeOf }
+  const isShaped = shape()
   if (isShaped(value)) return { value, messages: [], placeOf }
   // What a condition of the schema says only repeats the fault inside it.
   const errors = (isShaped.errors ?? []).filter(({ keyword }) => keyword !== 'if')

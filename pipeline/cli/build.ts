@@ -1,15 +1,15 @@
 /** `tawazi build`: from a book, or two manuscripts, to its folder of finished files. */
 
-import { stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { closest } from 'fastest-levenshtein'
-import { bookOfFiles, bookOfFolder, type Loaded } from '../book/load.ts'
+import type { Loaded } from '../book/load.ts'
 import { build, type Built } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { artifactNames, editionNames, usualNames, type ArtifactName } from '../artifacts.ts'
 import { interruption } from './interruption.ts'
+import { loadBook } from './load.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
 import { progressOn } from './progress.ts'
@@ -69,15 +69,6 @@ async function keepOrder({ artifacts, book }: Built, folder: string): Promise<vo
   if (book !== undefined && editions.length > 0) await recordMade(folder, editions, book)
   const site = artifacts.filter(({ name }) => name.startsWith('site/')).map(({ name, bytes }) => ({ name: name.slice('site/'.length), bytes }))
   await swept(join(folder, 'site'), site)
-}
-
-/** A folder with its configuration, or two manuscripts without one. */
-export async function loadBook(first: string, second: string | undefined): Promise<Loaded> {
-  if (second !== undefined) return bookOfFiles(first, second)
-  const found = await stat(first).catch(() => undefined)
-  return found?.isFile() && !first.endsWith('tawazi.yaml')
-    ? { book: undefined, root: '.', editions: undefined, messages: [{ rule: 'configuration/one-file', severity: 'error', values: { path: first } }] }
-    : bookOfFolder(first)
 }
 
 /** `--only` first, then what the book asks for, then everything. */

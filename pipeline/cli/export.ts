@@ -2,11 +2,11 @@
 
 import { basename, dirname, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { alignBook } from '../build.ts'
+import { alignBook } from '../aligned.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { writeExchange, type ExchangeName } from '../writers/exchange/index.ts'
-import { loadBook } from './build.ts'
+import { loadBook } from './load.ts'
 import { interruption } from './interruption.ts'
 import { lineOf } from './messages.ts'
 import { progressOn } from './progress.ts'

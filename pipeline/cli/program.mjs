@@ -13,6 +13,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const kept = join(root, 'node_modules', '.cache', 'tawazi')
 
+/** Packages with files of their own beside their code, or large ones that only one command needs. */
+const external = ['puppeteer', '@sparticuz/chromium', 'esbuild', 'tsx', '@hyzyla/pdfium', 'lcms-wasm', '@huggingface/transformers', 'open', 'bwip-js']
+
+/** Modules of the older kind ask for those of Node by this function. */
+const requiring = `import { createRequire as requirer } from "node:module"; const require = requirer(import.meta.url)`
+
 /** Programs that are kept: one that runs still loads parts of its own. */
 const most = 4
 
@@ -50,7 +56,8 @@ async function make(entry, folder) {
   await build({
     entryPoints: [join(root, entry)],
     outdir: beside, outExtension: { '.js': '.mjs' },
-    bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
+    bundle: true, splitting: true, external, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
+    mainFields: ['module', 'main'], banner: { js: requiring }, minifyWhitespace: true, keepNames: true,
     plugins: [ownPlaces],
   })
   forgetOldest()

@@ -3,7 +3,7 @@
 import { clearLine, cursorTo } from 'node:readline'
 import type { WriteStream } from 'node:tty'
 import type { Words } from '../model/words.ts'
-import type { Progress } from '../artifacts.ts'
+import type { Progress } from '../model/progress.ts'
 
 export interface Shown extends Progress {
   /** Takes the line away, so that what follows starts clean. */

@@ -13,11 +13,11 @@ interface SegmentedFile extends Bilingual<readonly string[]> {
 
 const sentences = { type: 'array', items: { type: 'string' } }
 const starts = { type: 'array', items: { type: 'integer', minimum: 0 } }
-const valid = new Ajv().compile<SegmentedFile>({
+const schema = {
   type: 'object',
   properties: { id: { type: 'string' }, en: sentences, ar: sentences, enParagraphStarts: starts, arParagraphStarts: starts },
   required: ['en', 'ar'],
-})
+}
 
 /** A file that is not such a document. */
 export class SegmentedFault extends Error {
@@ -37,6 +37,7 @@ export interface SegmentedDocument {
 /** Sentences are taken as they are; without paragraph starts a side is one paragraph. */
 export function segmentedDocument(file: string, text: string): SegmentedDocument {
   const value = parsed(file, text)
+  const valid = new Ajv().compile<SegmentedFile>(schema)
   if (!valid(value)) {
     const [error] = valid.errors ?? []
     throw new SegmentedFault(file, `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim())

@@ -1,9 +1,8 @@
 /** The file of decisions: read, held against its schema, every fault with its line. */
 
 import { readFile } from 'node:fs/promises'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checker, readYaml } from '../book/yaml.ts'
+import { readYaml, shapeAt } from '../book/yaml.ts'
 import { noDecisions, type Comment, type Cut, type Decision, type Decisions, type Event, type Status } from '../model/decisions.ts'
 import type { Acceptance } from '../model/finding.ts'
 import { bilingual, type Bilingual } from '../model/language.ts'
@@ -32,7 +31,7 @@ interface WrittenBead extends Bilingual<readonly string[]> {
   readonly history?: readonly Event[]
 }
 
-const isShaped = checker<Written>(JSON.parse(readFileSync(new URL('decisions.schema.json', import.meta.url), 'utf8')) as object)
+const shape = shapeAt<Written>(new URL('decisions.schema.json', import.meta.url))
 
 /** `file` is relative to `root`; one that is not there holds no decisions. */
 export async function readDecisions(root: string, file: string): Promise<ReadDecisions> {
@@ -53,7 +52,7 @@ export function decisionsOf(bytes: Uint8Array, file: string): ReadDecisions {
   if (text === undefined) return unreadable(file, 'decisions/not-text')
   const own = ownFile(text)
   if (own) return { decisions: own.decisions, messages: [], placeOf: (list, index) => ({ file, line: own.lines[list][index] ?? 1, column: 5 }) }
-  const { value, messages, placeOf } = readYaml<Written>(text, file, isShaped)
+  const { value, messages, placeOf } = readYaml<Written>(text, file, shape)
   return { decisions: value && decisionsIn(value), messages, placeOf: (list, index) => placeOf([list, index]) }
 }
 

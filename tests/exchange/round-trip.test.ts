@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { bookOfFolder } from '../../pipeline/book/load.ts'
-import { alignBook } from '../../pipeline/build.ts'
+import { alignBook } from '../../pipeline/aligned.ts'
 import { lengthOf, type Bead } from '../../pipeline/model/alignment.ts'
 import { languages } from '../../pipeline/model/language.ts'
 import { readExchange } from '../../pipeline/exchange/read/index.ts'
