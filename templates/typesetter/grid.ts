@@ -53,7 +53,7 @@ function snapRows(root: HTMLElement, step: number): void {
     const before = rows[index - 1]
     if (by === 0 || !before) return
     if (kind !== 'table-head' && kind !== 'table-row') push(element, edges.top - before.edges.bottom, by)
-    else if (before.group !== rows[index]?.group) push(element.closest('table') ?? element, edges.top - before.edges.bottom, by)
+    else if (before.group !== rows[index]?.group) pushTable(element, edges.top - before.edges.bottom, by)
     else for (const cell of element.children) pad(cell, by)
   })
 }
@@ -66,6 +66,12 @@ function push(element: Element, gap: number, by: number): void {
   const isByContent = element.matches('p, li, pre, .passage, .note') || (isHeading(element) && element.tagName !== 'H1')
   if (isByContent) pad(element, by)
   else (element as HTMLElement).style.marginBlockStart = `${gap + by}px`
+}
+
+/** By its first row, which stands below the rule. */
+function pushTable(row: Element, gap: number, by: number): void {
+  const table = row.closest('table') ?? row
+  push(table, gap - parseFloat(getComputedStyle(table).borderBlockStartWidth), by)
 }
 
 function pad(element: Element, by: number): void {
