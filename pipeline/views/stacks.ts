@@ -109,7 +109,7 @@ class Cutter {
     for (const child of node.children) {
       for (const [at, part] of this.parts(child)) put(children, at, part)
     }
-    return new Map([...children].map(([at, parts], index) => [at, partOf(node, parts, index > 0)]))
+    return new Map([...children].map(([at, parts], index) => [at, partOf(node, parts, { isLater: index > 0, goesOn: index < children.size - 1 })]))
   }
 }
 
@@ -120,8 +120,8 @@ function put<Node>(rows: Map<number, Node[]>, row: number, node: Node): void {
 }
 
 /** An id stays with the first part. */
-function partOf(element: Element, children: ElementContent[], isLater: boolean): Element {
-  if (!isLater) return { ...element, children }
+function partOf(element: Element, children: ElementContent[], { isLater, goesOn }: { readonly isLater: boolean; readonly goesOn: boolean }): Element {
   const { id, className, ...properties } = element.properties
-  return { ...element, properties: { ...properties, className: [...(Array.isArray(className) ? className : []), 'continued'] }, children }
+  const classes = [...(Array.isArray(className) ? className : []), ...(isLater ? ['continued'] : []), ...(goesOn ? ['goes-on'] : [])]
+  return { ...element, properties: { ...properties, ...(!isLater && id !== undefined && { id }), ...(classes.length > 0 && { className: classes }) }, children }
 }
