@@ -37,6 +37,8 @@ export function unfiltered(bytes: Uint8Array, filter: string, parameters: Parame
 }
 
 function inflated(bytes: Uint8Array, limit: number): Uint8Array {
+  // Programs write blank pages so.
+  if (bytes.length === 0) return bytes
   try {
     return inflateSync(bytes, { maxOutputLength: limit })
   } catch (cause) {

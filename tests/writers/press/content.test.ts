@@ -7,7 +7,7 @@ import { forEachOperator, rewritten, type ContentRules } from '../../../pipeline
 
 const [screen, offset] = await Promise.all(['screen', 'offset-x1a'].map((name) => inksOf(profileNamed(name))))
 
-const onScreen: ContentRules = { inks: screen!, tags: true, flat: false, overprint: undefined, opacities: new Map(), thinned: (drawn, opacity) => (drawn === 'X1' ? drawn : `${drawn}-${opacity}`), height: 600 }
+const onScreen: ContentRules = { inks: screen!, tags: true, flat: false, overprint: undefined, opacities: new Map(), thinned: (drawn, opacity) => (drawn === 'X1' ? drawn : `${drawn}-${opacity}`), leastLine: 0, height: 600 }
 const onPress: ContentRules = { ...onScreen, inks: offset!, tags: false, flat: true, overprint: { on: 'On', off: 'Off' } }
 
 test('black and greys lose their lights, colours of screens stay', () => {
@@ -47,6 +47,13 @@ test('a picture that is seen through is another on paper, where that can be had'
   const rules = { ...onPress, overprint: undefined, opacities: new Map([['G1', { fill: 0.25, stroke: 1 }]]) }
   expect(rewritten('/I1 Do q /G1 gs /I1 Do /X1 Do Q /I1 Do', rules)).toBe('/I1 Do q /G1 gs /I1-0.25 Do /X1 Do Q /I1 Do')
   expect(rewritten('/G1 gs /I1 Do', { ...rules, flat: false })).toBe('/G1 gs /I1 Do')
+})
+
+test('lines thinner than a printer asks for are as thick as it asks, however they are scaled', () => {
+  const thick = { ...onPress, leastLine: 0.75 }
+  expect(rewritten('q .5 0 0 -.5 0 9 cm 1 w 0 0 m 9 9 l S 2 w 0 0 9 9 re B Q', thick)).toBe('q .5 0 0 -.5 0 9 cm 1 w 1.5 w 0 0 m 9 9 l S 2 w 0 0 9 9 re B Q')
+  expect(rewritten('.5 0 0 .5 0 0 cm 0 0 m 9 9 l S 0 0 m 1 1 l S', thick)).toBe('.5 0 0 .5 0 0 cm 1.5 w 0 0 m 9 9 l S 0 0 m 1 1 l S')
+  expect(rewritten('0 w 0 0 9 9 re f', thick)).toBe('0 w 0 0 9 9 re f')
 })
 
 test('words that look like operators inside strings, names and dictionaries are none', () => {

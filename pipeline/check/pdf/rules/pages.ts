@@ -40,6 +40,7 @@ export const binding: Rule = {
 export const pageOrder: Rule = {
   name: 'page-order', clauses: {}, field: 'reversed', asks: anyPress,
   look: (facts, { reversed }) => {
+    if (facts.pages.length < 2) return { faults: [] }
     const order = orderOf(labelsOf(facts))
     if (!order) return { faults: [], unknown: said('no-labels') }
     const wanted = reversed && isRightBound(facts) ? 'falling' : 'rising'

@@ -23,6 +23,8 @@ export interface ContentRules {
   readonly opacities: ReadonlyMap<string, Opacity>
   /** The name of what is drawn as it looks on paper at this opacity, or its own where that cannot be had. */
   thinned(drawn: string, opacity: number): string
+  /** Points; thinner strokes are drawn as thick as this. 0 leaves all as they are. */
+  readonly leastLine: number
   /** Height of the page in points: what is above its middle is a head. */
   readonly height: number
 }
@@ -44,9 +46,11 @@ interface State {
   /** Where the origin is moved to, and how heights are scaled: pages are neither turned nor slanted. */
   readonly scale: number
   readonly shift: number
+  /** In the units of the moment. */
+  readonly lineWidth: number
 }
 
-const initial: State = { fill: undefined, stroke: undefined, fillOpacity: 1, strokeOpacity: 1, overprints: undefined, scale: 1, shift: 0 }
+const initial: State = { fill: undefined, stroke: undefined, fillOpacity: 1, strokeOpacity: 1, overprints: undefined, scale: 1, shift: 0, lineWidth: 1 }
 
 /** `content` is a whole stream, a character a byte. Linear. */
 export function rewritten(content: string, rules: ContentRules): string {
@@ -84,6 +88,7 @@ class Pass {
     switch (operator) {
       case 'q': this.saved.push(this.state); break
       case 'Q': this.state = this.saved.pop() ?? initial; break
+      case 'w': this.state = { ...this.state, lineWidth: this.numbers(from, at)[0] ?? 1 }; break
       case 'cm': this.move(this.numbers(from, at)); break
       case 'rg': case 'g': case 'RG': case 'G': this.colour(operator, from, at, end); break
       case 'gs': this.graphicsState(from, at, end); break
@@ -93,7 +98,8 @@ class Pass {
       case 'ET': if (this.textArtifact) this.endArtifact(end); this.textArtifact = false; break
       case 'm': case 're': if (this.pathFrom < 0) this.pathFrom = from; break
       case 'n': this.pathFrom = -1; break
-      case 'S': case 's': case 'f': case 'F': case 'f*': case 'B': case 'B*': case 'b': case 'b*': this.paint(this.pathFrom, end); this.pathFrom = -1; break
+      case 'S': case 's': case 'B': case 'B*': case 'b': case 'b*': this.thicken(); this.paint(this.pathFrom, end); this.pathFrom = -1; break
+      case 'f': case 'F': case 'f*': this.paint(this.pathFrom, end); this.pathFrom = -1; break
       case 'Do': case 'sh': this.draw(operator, from, at, end); break
     }
   }
@@ -180,6 +186,16 @@ class Pass {
     const y = this.state.shift + this.state.scale * Number(height)
     this.replace(from, from, y > this.rules.height / 2 ? artifacts.header : artifacts.footer)
     this.textArtifact = true
+  }
+
+  /** A line that would break up in print gets the least width that the printer asks for, before its path begins. */
+  private thicken(): void {
+    const { leastLine } = this.rules
+    const { lineWidth, scale } = this.state
+    const size = lineWidth * Math.abs(scale)
+    if (size >= leastLine || scale === 0 || this.pathFrom < this.copied) return
+    this.state = { ...this.state, lineWidth: leastLine / Math.abs(scale) }
+    this.replace(this.pathFrom, this.pathFrom, `${Math.ceil(this.state.lineWidth * 1e4) / 1e4} w `)
   }
 
   private paint(from: number, end: number): void {

@@ -81,7 +81,7 @@ class Rewriting {
       const fonts = new Map(entriesOf(resources, 'Font').filter((entry): entry is [string, PDFRef] => entry[1] instanceof PDFRef))
       this.lookForPrivate(before, fonts)
       const said = this.layers.reduce((content, layer) => layer.page(content, fonts), before)
-      const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags)
+      const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags, this.profile.leastLine)
       this.hash.update(after, 'latin1')
       if (after !== before || streams.length > 1) this.write(page, Buffer.from(after, 'latin1'))
       if (this.isFlat) page.delete(name('Group'))
@@ -98,7 +98,7 @@ class Rewriting {
   }
 
   /** Content with its resources, which are changed alike. */
-  private rewrite(content: string, resources: PDFDict | undefined, height: number, tags: boolean): string {
+  private rewrite(content: string, resources: PDFDict | undefined, height: number, tags: boolean, leastLine = 0): string {
     const opacities = new Map(entriesOf(resources, 'ExtGState').flatMap(([key, state]) => {
       const opacity = this.opacityOf(state as PDFObject)
       return opacity ? [[key, opacity] as const] : []
@@ -106,7 +106,7 @@ class Rewriting {
     for (const [, object] of entriesOf(resources, 'XObject')) this.rewriteObject(object)
     for (const [, object] of [...entriesOf(resources, 'Pattern'), ...entriesOf(resources, 'Shading')]) this.rewritePaint(object)
     if (this.overprintStates) this.addStates(resources)
-    return rewritten(content, { inks: this.inks, tags, flat: this.isFlat, overprint: this.overprintStates && overprint, opacities, height,
+    return rewritten(content, { inks: this.inks, tags, flat: this.isFlat, overprint: this.overprintStates && overprint, opacities, height, leastLine,
       thinned: (drawn, opacity) => this.thinned(resources, drawn, opacity) })
   }
 
@@ -161,7 +161,7 @@ class Rewriting {
 
   private rewriteForm(reference: PDFRef, form: PDFRawStream): void {
     const content = textOf(form)
-    // What is around the form says whether it is furniture.
+    // What is around the form says whether it is furniture, and how large its lines are.
     const after = this.rewrite(content, form.dict.lookupMaybe(name('Resources'), PDFDict), 0, false)
     if (this.isFlat) form.dict.delete(name('Group'))
     if (after === content) return
