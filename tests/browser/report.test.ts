@@ -1,7 +1,7 @@
 /** The report and the download page as a person meets them: pointer and keys, both languages, wide and narrow, light and dark. */
 
 import { createRequire } from 'node:module'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -34,6 +34,12 @@ function long() {
   })
 }
 
+/** Long enough to be packed. */
+function packed() {
+  const told = long()
+  return { ...told, beads: Array.from({ length: 40 }, () => told.beads).flat() }
+}
+
 /** A picture of one grey point. */
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGOoBwAAgQCAQpHcZwAAAABJRU5ErkJggg==', 'base64')
 
@@ -46,6 +52,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), bytes)
   writeFileSync(join(folder, 'report.html'), writeReportHtml(told).bytes)
   writeFileSync(join(folder, 'long.html'), writeReportHtml(long()).bytes)
+  writeFileSync(join(folder, 'packed.html'), writeReportHtml(packed()).bytes)
   writeFileSync(join(folder, 'looked.html'), writeReportHtml(lookedAt).bytes)
   for await (const candidate of candidates()) {
     browser = await launch(candidate)
@@ -312,3 +319,13 @@ test('whoever goes through the downloads by keys sees where they are, in either 
     await page.close()
   }
 })
+
+test('a long list lies packed in the page, and is there as soon as the page is', async () => {
+  const page = await browser.newPage()
+  await page.goto(pathToFileURL(join(folder, 'packed.html')).href)
+  await page.waitForSelector('body.scripted')
+  const seen = await page.evaluate(() => ({ rows: document.querySelectorAll('.beads > li').length, note: document.getElementById('packed-note') !== null, last: document.getElementById('bead-2400')?.innerText ?? '' }))
+  await page.close()
+  expect(seen).toEqual({ rows: 2400, note: false, last: expect.stringContaining('Here is the sentence of the mile') })
+  expect(statSync(join(folder, 'packed.html')).size).toBeLessThan(500_000)
+}, 60_000)

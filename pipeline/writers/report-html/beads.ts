@@ -12,6 +12,7 @@ import { percent, typeText } from './figures.ts'
 import { belongs, filterElements, marks } from './filters.ts'
 import { findingList } from './findings.ts'
 import { anchorOf } from './places.ts'
+import { packed } from './packed.ts'
 import { nothing, section } from './section.ts'
 import { sideElement } from './side.ts'
 
@@ -22,7 +23,7 @@ export function beadsSection(told: Report, ui: Interface): Element {
   return section('beads', ui, [
     h('p', ui.both('report:beads-note')),
     ...filterElements(told, ui),
-    ...partsOf(beads).map((part) => partElement(part, original, ui, figures)),
+    ...packed(partsOf(beads).map((part) => partElement(part, original, ui, figures)), ui),
   ])
 }
 

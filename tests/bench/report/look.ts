@@ -41,9 +41,10 @@ const frames = (page: Page, count: number, move: string) => page.evaluate(`(asyn
 export async function measured(page: Page, address: string): Promise<Measured> {
   await page.setViewport({ width: 1280, height: 800 })
   await page.goto(address, { waitUntil: 'load', timeout: 120_000 })
+  await page.waitForFunction(() => performance.getEntriesByName('ready').length > 0, { timeout: 120_000 })
   const opened = await page.evaluate(() => ({
     view: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
-    ready: (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).domContentLoadedEventEnd,
+    ready: performance.getEntriesByName('ready')[0]?.startTime ?? NaN,
   }))
   await untilPainted(page, `document.getElementById('beads').scrollIntoView()`)
   const scrolled = await frames(page, 300, 'scrollBy(0, 40)')
