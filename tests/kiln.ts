@@ -4,11 +4,13 @@ import { profileNamed } from '../pipeline/book/profile.ts'
 import type { Book } from '../pipeline/model/book.ts'
 import type { Edition, View } from '../pipeline/model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../pipeline/model/language.ts'
+import type { Message } from '../pipeline/model/message.ts'
 import { segmentsOf } from '../pipeline/model/manuscript.ts'
 import type { PrintBrowser } from '../pipeline/print/browser.ts'
 import { imprintOf } from '../pipeline/views/imprint.ts'
 import { compose } from '../pipeline/views/index.ts'
-import { writePdf, type Pdf } from '../pipeline/writers/pdf/index.ts'
+import { printPdf, writePdf, type Pdf } from '../pipeline/writers/pdf/index.ts'
+import { pagesJson, type ToldPages } from '../pipeline/writers/pdf/pages-json.ts'
 import { beads } from './draw.ts'
 import { book, prose } from './edition.ts'
 import { withBook, type Read } from './texts.ts'
@@ -86,6 +88,8 @@ export interface Kiln {
   readonly read: Read
   compose(view: View): Edition
   write(browser: PrintBrowser, view: View, ...others: View[]): Promise<Pdf>
+  /** The pages alone, without the file that is made of them, which takes as long again. */
+  set(browser: PrintBrowser, view: View, ...others: View[]): Promise<{ readonly html: string; readonly messages: readonly Message[]; readonly told: ToldPages }>
 }
 
 export const withKiln = <T>(texts: Bilingual<string>, use: (kiln: Kiln) => Promise<T>, settings: Partial<Book> = {}): Promise<T> => withBook(texts, (read) => {
@@ -94,8 +98,13 @@ export const withKiln = <T>(texts: Bilingual<string>, use: (kiln: Kiln) => Promi
   if (counts.en !== counts.ar) throw new Error(`${counts.en} sentences beside ${counts.ar}`)
   const alignment = { beads: beads(Array(counts.en).fill('1:1').join(' ')) }
   const aligned = { book: here, manuscripts: read.manuscripts, alignment, imprint: imprintOf(here, read.manuscripts) }
+  const editionsOf = (view: View, others: readonly View[]): [Edition, ...Edition[]] => [compose(aligned, view), ...others.map((other) => compose(aligned, other))]
   return use({
+    set: async (browser, view, ...others) => {
+      const { set } = await printPdf(editionsOf(view, others), { name: 'kiln.pdf', book: here, browser })
+      return { html: set.html, messages: set.messages, told: JSON.parse(Buffer.from(pagesJson('kiln.pdf', set, here).bytes).toString('utf8')) as ToldPages }
+    },
     book: here, read, compose: (view) => compose(aligned, view),
-    write: (browser, view, ...others) => writePdf([compose(aligned, view), ...others.map((other) => compose(aligned, other))], { name: 'kiln.pdf', book: here, browser, profile: profileNamed('screen') }),
+    write: (browser, view, ...others) => writePdf(editionsOf(view, others), { name: 'kiln.pdf', book: here, browser, profile: profileNamed('screen') }),
   })
 })

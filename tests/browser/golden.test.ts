@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { View } from '../../pipeline/model/edition.ts'
 import { bilingual, type Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import type { ToldPages } from '../../pipeline/writers/pdf/pages-json.ts'
 import { drawnOpenings } from '../drawpages.ts'
 import { withKiln } from '../kiln.ts'
 
@@ -44,8 +43,8 @@ const step = 19.2
 const page = { width: 118, height: 33 + 12 * step * 25.4 / 96 + 0.3, margin: { inner: 15, outer: 12, top: 16, bottom: 17 } }
 
 const draw = (view: View, ...others: View[]): Promise<string[]> => withKiln(bilingual(text), async (kiln) => {
-  const { artifacts: [, told] } = await kiln.write(browser, view, ...others)
-  return drawnOpenings(JSON.parse(Buffer.from(told.bytes).toString('utf8')) as ToldPages, step)
+  const { told } = await kiln.set(browser, view, ...others)
+  return drawnOpenings(told, step)
 }, { page, parallelPage: page })
 
 test('an English-led book on facing pages: English on versos, both pages with the same lines; a heading goes over with its text where one side has no room for two lines of it', async () => {

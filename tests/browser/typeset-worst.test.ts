@@ -29,10 +29,10 @@ async function told(text: (language: Language) => string, views: readonly Set[] 
     const found: string[] = []
     for (const set of views) {
       const [view, ...others] = typeof set === 'string' ? [set] : set
-      const { html, messages, artifacts: [, pages] } = await kiln.write(browser, view, ...others)
+      const { html, messages, told: { pages } } = await kiln.set(browser, view, ...others)
       const languages = [view, ...others].flatMap((one) => kiln.compose(one).languages)
       const lost = proveEdition(view, kiln.read.manuscripts, languages, htmlTokens(html)).messages
-      const { faults } = JSON.parse(`{"faults":${JSON.stringify((JSON.parse(Buffer.from(pages.bytes).toString()) as { pages: { faults: string[] }[] }).pages.flatMap((page) => page.faults))}}`) as { faults: string[] }
+      const faults = pages.flatMap((page) => page.faults)
       // What is only noted, such as a level of headings that the manuscript leaves out, is no fault of a page.
       found.push(...[...messages.filter(({ severity }) => severity !== 'note'), ...lost].map(({ rule }) => `${view} ${rule}`), ...faults.filter((fault) => fault === 'overfull' || fault === 'stranded-heading').map((fault) => `${view} ${fault}`))
     }
@@ -79,7 +79,7 @@ test('a note without a reference stands at the end of its chapter', async () => 
   expect(await told(text)).toEqual([])
   await withKiln(bilingual(text), async (kiln) => {
     for (const view of ['en', 'facing-en'] as const) {
-      const pages = pagesIn((await kiln.write(browser, view)).html)
+      const pages = pagesIn((await kiln.set(browser, view)).html)
       const withNotes = pages.filter(({ notes }) => notes.length > 0)
       expect(withNotes.map(({ column, notes }) => [signsIn(column) !== '', notes.length])).toEqual(Array(view === 'en' ? 1 : 2).fill([true, 1]))
     }
