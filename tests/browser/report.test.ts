@@ -37,7 +37,7 @@ function long() {
 /** Long enough to be packed. */
 function packed() {
   const told = long()
-  return { ...told, beads: Array.from({ length: 40 }, () => told.beads).flat() }
+  return { ...told, beads: Array.from({ length: 60 }, () => told.beads).flat() }
 }
 
 /** A picture of one grey point. */
@@ -324,8 +324,8 @@ test('a long list lies packed in the page, and is there as soon as the page is',
   const page = await browser.newPage()
   await page.goto(pathToFileURL(join(folder, 'packed.html')).href)
   await page.waitForSelector('body.scripted')
-  const seen = await page.evaluate(() => ({ rows: document.querySelectorAll('.beads > li').length, note: document.getElementById('packed-note') !== null, last: document.getElementById('bead-2400')?.innerText ?? '' }))
+  const seen = await page.evaluate(() => ({ rows: document.querySelectorAll('.beads > li').length, note: document.getElementById('packed-note') !== null, last: document.getElementById('bead-3600')?.textContent ?? '' }))
   await page.close()
-  expect(seen).toEqual({ rows: 2400, note: false, last: expect.stringContaining('Here is the sentence of the mile') })
+  expect(seen).toEqual({ rows: 3600, note: false, last: expect.stringContaining('Here is the sentence of the mile') })
   expect(statSync(join(folder, 'packed.html')).size).toBeLessThan(500_000)
 }, 60_000)
