@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the pictures of the README again, from the PDFs in output/paper-road. Needs poppler-utils and ImageMagick.
+# Makes the pictures of the README again, from the PDFs in output/paper-road and from the workbench. Needs poppler-utils and ImageMagick.
 set -eu
 cd "$(dirname "$0")/../.."
 book=output/paper-road
@@ -16,3 +16,6 @@ opening facing facing.pdf 8 9
 opening english en.pdf 8 9
 opening arabic ar.pdf 9 8
 opening columns columns.pdf 8 9
+
+node --import tsx tests/bench/review/picture.ts "$work/review.png"
+convert "$work/review.png" -resize 1000x -colors 64 -strip PNG8:samples/pictures/review.png

@@ -11,12 +11,14 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bookOfFolder } from '../../../pipeline/book/load.ts'
 import { openDesk } from '../../../pipeline/review/desk.ts'
+import { openBrowser } from '../../../pipeline/print/browser.ts'
+import { ChapterPreview, type PreviewView } from '../../../pipeline/review/preview.ts'
 import { serve } from '../../../pipeline/review/server.ts'
 import { openWindowing } from '../../window.ts'
 import { benchBook } from '../typeset/book.ts'
 import { writeBook } from '../typeset/manuscript.ts'
 import { head, line } from '../typeset/table.ts'
-import { editSeen, firstView, scrolled, type Taken } from './window.ts'
+import { editSeen, firstView, pagesSeen, scrolled, type Taken } from './window.ts'
 
 const { values: options } = parseArgs({ options: { beads: { type: 'string', default: '10000' }, edits: { type: 'string', default: '15' }, keep: { type: 'string' } } })
 
@@ -51,6 +53,15 @@ try {
     }
   }
   for (const [name, taken] of edits) tell(name, taken, '100')
+  const typesetter = await openBrowser()
+  const preview = new ChapterPreview(() => desk.aligned(), async () => typesetter)
+  // The first of a view has the browser and its faces to wake.
+  for (const view of ['facing', 'columns', 'en'] satisfies PreviewView[]) {
+    const taken: Taken[] = []
+    for (let time = 0; time < 5; time++) taken.push(await pagesSeen(preview, Math.floor((rows.length / 6) * (time + 0.5)), view))
+    tell(`preview of a chapter's ${view}`, taken, 'hoped: 2000')
+  }
+  await typesetter.close()
   await page.close()
   await served.close()
 } finally {

@@ -2,6 +2,7 @@
 
 import type { Browser, CDPSession, Page } from 'puppeteer'
 import type { Language } from '../../../pipeline/model/language.ts'
+import type { ChapterPreview, PreviewView } from '../../../pipeline/review/preview.ts'
 
 /** What a person waits for, and the processor's share of it. */
 export interface Taken {
@@ -122,4 +123,12 @@ function watchList(): void {
     requestAnimationFrame(() => { setTimeout(() => { state.seen = performance.now() - began }) })
   })
   watcher.observe(list, { childList: true, subtree: true, characterData: true })
+}
+
+/** From the question to the pictures of the pages that hold a bead; the typesetter's own processor time is not counted. */
+export async function pagesSeen(preview: ChapterPreview, bead: number, view: PreviewView): Promise<Taken> {
+  const [start, before] = [performance.now(), program()]
+  const { kind } = await preview.show({ bead, view })
+  if (kind !== 'pages') throw new Error(`No page has bead ${bead}`)
+  return { milliseconds: performance.now() - start, page: 0, program: program() - before }
 }
