@@ -53,6 +53,8 @@ test('lines thinner than a printer asks for are as thick as it asks, however the
   const thick = { ...onPress, leastLine: 0.75 }
   expect(rewritten('q .5 0 0 -.5 0 9 cm 1 w 0 0 m 9 9 l S 2 w 0 0 9 9 re B Q', thick)).toBe('q .5 0 0 -.5 0 9 cm 1 w 1.5 w 0 0 m 9 9 l S 2 w 0 0 9 9 re B Q')
   expect(rewritten('.5 0 0 .5 0 0 cm 0 0 m 9 9 l S 0 0 m 1 1 l S', thick)).toBe('.5 0 0 .5 0 0 cm 1.5 w 0 0 m 9 9 l S 0 0 m 1 1 l S')
+  const states = new Map([['G1', { fill: undefined, stroke: undefined, lineWidth: 0.5 }]])
+  expect(rewritten('/G1 gs 0 0 m 9 9 l S', { ...thick, opacities: states })).toBe('/G1 gs 0.75 w 0 0 m 9 9 l S')
   expect(rewritten('0 w 0 0 9 9 re f', thick)).toBe('0 w 0 0 9 9 re f')
 })
 

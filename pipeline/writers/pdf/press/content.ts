@@ -5,10 +5,11 @@
 
 import type { Inks, Rgb } from './colour.ts'
 
-/** How opaque a graphics state makes fillings and strokes; undefined where it doesn't say. */
+/** How opaque a graphics state makes fillings and strokes, and how wide lines; undefined where it doesn't say. */
 export interface Opacity {
   readonly fill: number | undefined
   readonly stroke: number | undefined
+  readonly lineWidth?: number | undefined
 }
 
 export interface ContentRules {
@@ -143,8 +144,8 @@ class Pass {
   private graphicsState(from: number, at: number, end: number): void {
     const opacity = this.rules.opacities.get(this.content.slice(from, at).trim().slice(1))
     if (!opacity) return
-    const { fillOpacity, strokeOpacity, fill, stroke } = this.state
-    this.state = { ...this.state, fillOpacity: opacity.fill ?? fillOpacity, strokeOpacity: opacity.stroke ?? strokeOpacity }
+    const { fillOpacity, strokeOpacity, lineWidth, fill, stroke } = this.state
+    this.state = { ...this.state, lineWidth: opacity.lineWidth ?? lineWidth, fillOpacity: opacity.fill ?? fillOpacity, strokeOpacity: opacity.stroke ?? strokeOpacity }
     if (this.state.fillOpacity === fillOpacity && this.state.strokeOpacity === strokeOpacity) return
     const colours = this.rules.flat ? [fill && this.inked('fill', fill), stroke && this.inked('stroke', stroke)].filter(Boolean) : []
     this.replace(end, end, ['', ...colours].join(' ') + this.overprinted())

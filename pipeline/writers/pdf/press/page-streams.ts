@@ -139,7 +139,7 @@ class Rewriting {
     const state = this.context.lookup(object)
     if (!(state instanceof PDFDict)) return undefined
     const value = (key: string) => state.lookupMaybe(name(key), PDFNumber)?.asNumber()
-    const opacity = { fill: value('ca'), stroke: value('CA') }
+    const opacity = { fill: value('ca'), stroke: value('CA'), lineWidth: value('LW') }
     this.opacities.set(object, opacity)
     if (!this.isFlat) return opacity
     const mask = state.lookup(name('SMask'))
