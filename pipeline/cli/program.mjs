@@ -57,7 +57,7 @@ async function make(entry, folder) {
     entryPoints: [join(root, entry)],
     outdir: beside, outExtension: { '.js': '.mjs' },
     bundle: true, splitting: true, external, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
-    mainFields: ['module', 'main'], banner: { js: requiring }, minifyWhitespace: true, keepNames: true,
+    mainFields: ['module', 'main'], banner: { js: requiring },
     plugins: [ownPlaces],
   })
   forgetOldest()

@@ -7,6 +7,7 @@ import type { Desk, PictureSize, PrintDocument, PrintOptions } from './document.
 import { kill, launch } from './launch.ts'
 import { limitFor, StepTimeout, within } from './limit.ts'
 import type { LoadedDocument } from './loaded.ts'
+import { paged } from './paged.ts'
 import { proveStartup } from './startup.ts'
 import { sized } from './sized.ts'
 import { onPage, Tabs } from './tabs.ts'
@@ -89,9 +90,8 @@ class Session implements PrintBrowser {
     this.name = await within(limitFor(), browser.version())
   }
 
-  print(document: PrintDocument, { tagged, outline }: PrintOptions): Promise<Uint8Array> {
-    return this.#step('print', document, (page) =>
-      page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }))
+  print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array> {
+    return this.#step('print', document, (page) => paged(page, options))
   }
 
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>> {

@@ -2,6 +2,7 @@
 
 import type { Page } from 'puppeteer'
 import type { DeskContent, PictureSize, PrintOptions } from './document.ts'
+import { paged } from './paged.ts'
 import { sized } from './sized.ts'
 
 export interface LoadedDocument {
@@ -31,7 +32,7 @@ export function loaded(page: Page, installed: Set<string>): LoadedDocument {
     },
     call: async <T>(name: string, argument?: unknown) =>
       await evaluated(`${name}(${argument === undefined ? '' : JSON.stringify(argument)})`) as T,
-    print: ({ tagged, outline }) => page.pdf({ preferCSSPageSize: true, printBackground: true, tagged, outline, timeout: 0 }),
+    print: (options) => paged(page, options),
     picture: async (size) => {
       await sized(page, size)
       return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } })
@@ -54,5 +55,7 @@ const put = `({ title, lang, dir, style, classes, body }) => {
   sheet.textContent = style
   document.body.className = classes.join(' ')
   document.body.innerHTML = body
-  return Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => null)
+  // Laid out, it knows which faces it lacks; where it lacks none there is nothing to wait for, not even for it to be drawn.
+  document.body.getBoundingClientRect()
+  return Promise.all([document.fonts.status === 'loading' ? document.fonts.ready : null, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => null)
 }`

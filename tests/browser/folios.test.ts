@@ -36,7 +36,7 @@ test.each([['en', '8888'], ['ar', '٨٨٨٨'], ['en', 'lxxxviii'], ['columns-en'
   const body = htmlOf(tree)
   await browser.work({ ...deskOf(set, book, fontAssets()), extent: body.length }, async (page) => {
     await page.write({ title: 'Kiln', lang: set.language, dir: directionOf(set.language), style: sheetStyleOf(set, book, sizesOf(set, book)), classes: bodyClasses(set, book), body })
-    await page.install(typesetterScript())
+    await page.install(await typesetterScript())
     const gauge = async () => (await page.call<{ gauged: Gauged }>('tawazi.typesetter.gauge', {
       names: galleyNames(part, 'text'), hyphensInRow: 2, leastTable: 1, leastPicture: 1, grid: undefined, begins: [], ends: [],
     })).gauged.galleys

@@ -1,10 +1,10 @@
 /** The typesetter's part in the browser as one script. */
 
-import { bundled } from '../bundle.ts'
+import { bundling } from '../bundle.ts'
 
 /** Defines the global `tawazi`, whose `typesetter` holds the functions. */
-export function typesetterScript(): string {
-  const script = bundled('typesetter/index.ts', { globalName: 'tawazi', charset: 'ascii', target: 'chrome120' })
+export async function typesetterScript(): Promise<string> {
+  const script = await bundling('typesetter/index.ts', { globalName: 'tawazi', charset: 'ascii', target: 'chrome120' })
   // A script that is evaluated keeps its variables to itself.
   return `${script}\nglobalThis.tawazi = tawazi`
 }

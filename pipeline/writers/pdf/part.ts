@@ -102,8 +102,9 @@ async function put(page: LoadedDocument, part: Part, body: string, { book, sizes
   const { edition } = part
   const { imprint, language } = edition
   const style = sheetStyleOf(edition, book, sizes ?? sizesOf(edition, book))
-  await page.write({ title: imprint.title[language], lang: language, dir: directionOf(language), style, classes: bodyClasses(edition, book), body })
-  await page.install(typesetterScript())
+  const content = { title: imprint.title[language], lang: language, dir: directionOf(language), style, classes: bodyClasses(edition, book), body }
+  const [script] = await Promise.all([typesetterScript(), page.write(content)])
+  await page.install(script)
   if (!sizes) await balance(page, part, sizesOf(edition, book))
 }
 
