@@ -58,7 +58,10 @@ try {
   // The first of a view has the browser and its faces to wake.
   for (const view of ['facing', 'columns', 'en'] satisfies PreviewView[]) {
     const taken: Taken[] = []
-    for (let time = 0; time < 5; time++) taken.push(await pagesSeen(preview, Math.floor((rows.length / 6) * (time + 0.5)), view))
+    for (let time = 0; time < 5; time++) {
+      const seen = await pagesSeen(preview, Math.floor((rows.length / 6) * (time + 0.5)), view)
+      if (seen) taken.push(seen)
+    }
     tell(`preview of a chapter's ${view}`, taken, 'hoped: 2000')
   }
   await typesetter.close()

@@ -125,10 +125,10 @@ function watchList(): void {
   watcher.observe(list, { childList: true, subtree: true, characterData: true })
 }
 
-/** From the question to the pictures of the pages that hold a bead; the typesetter's own processor time is not counted. */
-export async function pagesSeen(preview: ChapterPreview, bead: number, view: PreviewView): Promise<Taken> {
+/** From the question to the pictures of the pages that hold a bead; the typesetter's own processor time is not counted. Undefined where no page of the edition has it. */
+export async function pagesSeen(preview: ChapterPreview, bead: number, view: PreviewView): Promise<Taken | undefined> {
   const [start, before] = [performance.now(), program()]
   const { kind } = await preview.show({ bead, view })
-  if (kind !== 'pages') throw new Error(`No page has bead ${bead}`)
+  if (kind !== 'pages') return undefined
   return { milliseconds: performance.now() - start, page: 0, program: program() - before }
 }
