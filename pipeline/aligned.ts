@@ -6,11 +6,13 @@ import { sourceFaults } from './check/source.ts'
 import { alignedAsDecided } from './decisions/aligned.ts'
 import { readDecisions, type ReadDecisions } from './decisions/read.ts'
 import type { Book } from './model/book.ts'
+import type { Cut } from './model/decisions.ts'
 import { bilingual, languages, type Bilingual } from './model/language.ts'
 import { hasErrors, type Message } from './model/message.ts'
 import type { Progress } from './model/progress.ts'
 import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
+import { withCut } from './segment/cuts.ts'
 import type { AlignedBook } from './views/index.ts'
 import { imprintOf } from './views/imprint.ts'
 import { withSwapNamed } from './check/swap.ts'
@@ -21,10 +23,10 @@ export interface Aligned {
   readonly messages: readonly Message[]
 }
 
-/** The book read and aligned, with what people have decided about it, before anything is made of it. */
-export async function alignBook(book: Book, progress: Progress, signal?: AbortSignal): Promise<Aligned> {
+/** The book read and aligned, with what people have decided about it, before anything is made of it. `more` are cuts that are not in its file yet. */
+export async function alignBook(book: Book, progress: Progress, signal?: AbortSignal, more: readonly Cut[] = []): Promise<Aligned> {
   progress.step('read')
-  const { manuscripts, decided, messages: reading } = await read(book)
+  const { manuscripts, decided, messages: reading } = await read(book, more)
   if (!manuscripts || !decided.decisions) return { aligned: undefined, messages: reading }
 
   signal?.throwIfAborted()
@@ -46,8 +48,9 @@ export interface ReadBook {
 }
 
 /** What people have decided, and both manuscripts, with the proof that every word of the files is in them or among what was left out. */
-export async function read(book: Book): Promise<ReadBook> {
-  const decided = await readDecisions(book.root, book.decisions)
+export async function read(book: Book, more: readonly Cut[] = []): Promise<ReadBook> {
+  const kept = await readDecisions(book.root, book.decisions)
+  const decided = kept.decisions ? { ...kept, decisions: { ...kept.decisions, cuts: more.reduce(withCut, kept.decisions.cuts) } } : kept
   const cuts = decided.decisions?.cuts ?? []
   const [en, ar] = await Promise.all(languages.map((language) =>
     readManuscript(book.root, book.parts.map((part) => part[language]), language, { cuts })))

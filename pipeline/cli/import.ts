@@ -4,16 +4,18 @@ import { readFile, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { alignBook } from '../aligned.ts'
+import { alignBook, type Aligned } from '../aligned.ts'
 import { withImported } from '../decisions/imported.ts'
 import { writeDecisions } from '../decisions/write.ts'
 import { currentOf } from '../exchange/current.ts'
 import { importUnits, type Imported } from '../exchange/import.ts'
+import { partedSentences, type Parted } from '../exchange/pieces.ts'
 import { readExchange } from '../exchange/read/index.ts'
+import type { ReadUnit } from '../exchange/read/unit.ts'
 import { mostBytes, tooLarge } from '../exchange/read/xml.ts'
 import { rewordingMessage } from '../exchange/words.ts'
 import type { Book } from '../model/book.ts'
-import { undecided, type Decided, type Decisions } from '../model/decisions.ts'
+import { undecided, type Cut, type Decided, type Decisions } from '../model/decisions.ts'
 import { hasErrors, SurroundingsError, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { locked } from '../review/desk/lock.ts'
@@ -64,6 +66,7 @@ interface Result {
   readonly messages: readonly Message[]
   /** Undefined where the messages hold an error. */
   readonly imported?: Imported
+  readonly cuts?: readonly Cut[]
 }
 
 /** Keeps the pairs of the file, unless it is only a rehearsal. */
@@ -73,15 +76,24 @@ async function importInto(book: Book, path: string, options: ImportOptions, word
   const { units, messages: reading } = 'rule' in bytes ? { units: [], messages: [bytes] } : readExchange(bytes, file)
   if (hasErrors(reading)) return { messages: reading }
   const work = async (): Promise<Result> => {
-    const { aligned, messages } = await aligning(book, options, words)
+    const { aligned, messages, parted } = await alignedAsParted(book, units, options, words)
     if (!aligned) return { messages: [...messages, ...reading] }
     const current = currentOf(aligned.manuscripts, aligned.alignment)
-    const imported = importUnits(units, current, (bead) => isFixed(aligned.decisions?.beads.get(bead)))
-    if (!options.dryRun && imported.beads.length > 0) await keep(book, withImported(aligned.decisions ?? undecided, aligned.alignment, current.segments, imported.beads, authorOf(options)))
-    return { messages: [...messages, ...reading, ...imported.messages], imported }
+    const imported = importUnits(parted.units, current, (bead) => isFixed(aligned.decisions?.beads.get(bead)))
+    const isChanged = imported.beads.length > 0 || parted.cuts.length > 0
+    if (!options.dryRun && isChanged) await keep(book, withImported(aligned.decisions ?? undecided, aligned.alignment, current.segments, imported.beads, authorOf(options)))
+    return { messages: [...messages, ...reading, ...parted.messages, ...imported.messages], imported, cuts: parted.cuts }
   }
   // Whoever works at the desk meanwhile loses nothing.
   return options.dryRun ? work() : locked(book.root, work)
+}
+
+/** The book; where the file parts sentences inside, read again with their cuts, so that its units are whole sentences. */
+async function alignedAsParted(book: Book, units: readonly ReadUnit[], options: ImportOptions, words: Words): Promise<Aligned & { readonly parted: Parted }> {
+  const whole = await aligning(book, options, words)
+  if (!whole.aligned) return { ...whole, parted: { cuts: [], units, messages: [] } }
+  const parted = partedSentences(units, currentOf(whole.aligned.manuscripts, whole.aligned.alignment))
+  return { ...(parted.cuts.length === 0 ? whole : await aligning(book, options, words, parted.cuts)), parted }
 }
 
 async function bytesOf(path: string, file: string): Promise<Uint8Array | Message> {
@@ -92,11 +104,11 @@ async function bytesOf(path: string, file: string): Promise<Uint8Array | Message
   return size > mostBytes ? tooLarge(file) : readFile(path).catch(unreadable)
 }
 
-async function aligning(book: Book, { quiet, json }: ImportOptions, words: Words): ReturnType<typeof alignBook> {
+async function aligning(book: Book, { quiet, json }: ImportOptions, words: Words, cuts: readonly Cut[] = []): Promise<Aligned> {
   const progress = progressOn(process.stderr, words, Boolean(quiet || json))
   const interrupt = interruption()
   try {
-    return await alignBook(book, progress, interrupt.signal)
+    return await alignBook(book, progress, interrupt.signal, cuts)
   } finally {
     progress.done()
     interrupt.release()
@@ -118,11 +130,11 @@ interface Told extends Result {
 }
 
 function tell(result: Told, options: ImportOptions, words: Words): number {
-  const { messages, imported, root, written } = result
+  const { messages, imported, cuts = [], root, written } = result
   const ok = !hasErrors(messages)
   if (options.json) {
     const { beads = [], rewordings = [], same = 0 } = imported ?? {}
-    process.stdout.write(`${JSON.stringify({ ok, same, beads, rewordings, written, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify({ ok, same, cuts, beads, rewordings, written, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
     return ok ? 0 : 1
   }
   for (const message of messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, root)}\n`)
@@ -130,11 +142,12 @@ function tell(result: Told, options: ImportOptions, words: Words): number {
   return ok ? 0 : 1
 }
 
-function summary({ book, written }: Told, { beads, rewordings, same }: Imported, { dryRun, texts }: ImportOptions, words: Words): string {
+function summary({ book, cuts = [], written }: Told, { beads, rewordings, same }: Imported, { dryRun, texts }: ImportOptions, words: Words): string {
   const file = book ? relative('.', resolve(book.root, book.decisions)) : ''
   const count = dryRun ? rewordings.filter(({ sentence }) => sentence).length : written
   return [
     words('exchange:import.same', { count: same }),
+    ...(cuts.length > 0 ? [words(dryRun ? 'exchange:import.cuts-would' : 'exchange:import.cuts', { count: cuts.length })] : []),
     words(dryRun ? 'exchange:import.would' : 'exchange:import.pairs', { count: beads.length, file }),
     ...(texts ? [words(dryRun ? 'exchange:import.texts-would' : 'exchange:import.texts-written', { count })] : []),
   ].map((line) => `${line}\n`).join('')

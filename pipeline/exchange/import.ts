@@ -6,7 +6,7 @@ import { counterpartOf, languages, type Bilingual, type Language } from '../mode
 import type { Message } from '../model/message.ts'
 import { isSameBead, type Current } from './current.ts'
 import { leftOver, settled, type Wanted } from './settle.ts'
-import { outcomesOf, type Outcome } from './resolve.ts'
+import { isWordless, outcomesOf, type Outcome } from './resolve.ts'
 import type { ReadUnit } from './read/unit.ts'
 import { placedIn, told } from './told.ts'
 import { markupChange, rewordings, type Rewording } from './words.ts'
@@ -61,17 +61,26 @@ function statusOf(spans: Bilingual<Span>, { beads, holding }: Current): Imported
   return bead && isSameBead(bead, spans) ? 'confirmed' : 'corrected'
 }
 
-/** A side that was emptied is an omission where its sentences went to other units; otherwise nothing says where they belong. */
+/** A side that was emptied is an omission where its sentences went to other units; otherwise nothing says where they belong. Of a bead that went whole nothing is left. */
 function omissionOf(unit: ReadUnit, { bead: index, language }: Extract<Outcome, { kind: 'emptied' }>, pairs: readonly Wanted[], current: Current): { wanted?: Wanted; message?: Message } {
   const bead = current.beads[index]
   if (!bead) return {}
-  const span = bead[language]
-  const takers = pairs.filter(({ spans }) => spans[language].from < span.to && spans[language].to > span.from)
-  const isTaken = Array.from({ length: lengthOf(span) }, (_, at) => span.from + at).every((at) => takers.some(({ spans }) => spans[language].from <= at && at < spans[language].to))
-  if (lengthOf(span) > 0 && !isTaken) return { message: { rule: 'exchange/emptied', severity: 'warning', ...placedIn(current, language, span), counterpart: unit.place } }
-  const at = gapAfter(takers, bead, language)
+  const isWhole = isWordless(unit)
+  const left = (isWhole ? languages : [language]).find((one) => !isTaken(bead[one], one, pairs))
+  if (left) return { message: { rule: 'exchange/emptied', severity: 'warning', ...placedIn(current, left, bead[left]), counterpart: unit.place } }
+  if (isWhole) return {}
+  const at = gapAfter(takersOf(bead[language], language, pairs), bead, language)
   const empty = { from: at, to: at }
   return { wanted: { spans: language === 'en' ? { en: empty, ar: bead.ar } : { en: bead.en, ar: empty }, place: unit.place, isNew: true } }
+}
+
+const takersOf = (span: Span, language: Language, pairs: readonly Wanted[]): readonly Wanted[] =>
+  pairs.filter(({ spans }) => spans[language].from < span.to && spans[language].to > span.from)
+
+/** Whether every sentence of a run is in some pair. */
+function isTaken(span: Span, language: Language, pairs: readonly Wanted[]): boolean {
+  const takers = takersOf(span, language, pairs)
+  return Array.from({ length: lengthOf(span) }, (_, at) => span.from + at).every((at) => takers.some(({ spans }) => spans[language].from <= at && at < spans[language].to))
 }
 
 /** Where the empty side lies: behind what the units before it took. */

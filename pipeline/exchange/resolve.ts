@@ -32,6 +32,8 @@ export function outcomesOf(unit: ReadUnit, current: Current): readonly Outcome[]
 
 const wordsOf = (unit: ReadUnit, language: Language): string => plainOf(unit[language] ?? [])
 
+export const isWordless = (unit: ReadUnit): boolean => languages.every((language) => folded(wordsOf(unit, language)) === '')
+
 type Found = Span | 'changed' | 'empty'
 
 function ownUnit(unit: ReadUnit, index: number, current: Current): Outcome {

@@ -2,9 +2,10 @@
 
 import type { Cut, Decision, Event } from '../../model/decisions.ts'
 import { bilingual, type Language } from '../../model/language.ts'
-import { segmentsOf, type Segment, type SegmentKind } from '../../model/manuscript.ts'
+import { segmentsOf, type Segment } from '../../model/manuscript.ts'
 import { wordsOf } from '../../check/words.ts'
 import { standing as standingAt } from '../../decisions/around.ts'
+import { wholeKinds, withCut } from '../../segment/cuts.ts'
 import type { Author, Placed, Refused } from './edits.ts'
 import type { BookFiles } from './files.ts'
 import { turned } from './lists.ts'
@@ -45,22 +46,19 @@ export async function textChanged(before: Standing, files: BookFiles, exchange: 
 
 const refused = (rule: string): Refused => ({ refused: `desk/${rule}` })
 
-/** Kinds that are one segment whatever they say. */
-const whole: ReadonlySet<SegmentKind> = new Set(['heading', 'cell', 'verse', 'code'])
-
 function rewording(before: Standing, files: BookFiles, { language }: { language: Language }, segment: Segment, wanted: string): TextChange | Refused {
   const { file } = segment.place
   const [bytes, text] = [files.bytes(file), before.texts[language].get(file)]
   if (!bytes || text === undefined) return refused('text-unreachable')
   if (wanted === '') return refused('text-empty')
   if (wanted === shownSource(text, segment)) return refused('text-same')
-  if (whole.has(segment.kind) && segment.kind !== 'code' && wanted.includes('\n')) return refused('text-lines')
+  if (wholeKinds.has(segment.kind) && segment.kind !== 'code' && wanted.includes('\n')) return refused('text-lines')
   const change = fileChange(bytes, text, language, segment, wanted)
   return 'refused' in change ? change : { language, file: change }
 }
 
 function cutting(before: Standing, { language, at }: { language: Language; at: number }, { kind, text }: Segment): TextChange | Refused {
-  if (whole.has(kind)) return refused('cut-whole')
+  if (wholeKinds.has(kind)) return refused('cut-whole')
   const cut: Cut = { kind: 'cut', language, before: text.slice(0, at).trimEnd(), after: text.slice(at).trimStart() }
   if (cut.before === '' || cut.after === '' || at < 0 || at > text.length) return refused('cut-end')
   const words = [...wordsOf(cut.before), ...wordsOf(cut.after)]
@@ -70,15 +68,9 @@ function cutting(before: Standing, { language, at }: { language: Language; at: n
 
 function joining(before: Standing, { language, segment: index }: { language: Language; segment: number }, segment: Segment): TextChange | Refused {
   const next = before.segments[language][index + 1]
-  if (!next || next.paragraph !== segment.paragraph || whole.has(segment.kind)) return refused('join-paragraph')
+  if (!next || next.paragraph !== segment.paragraph || wholeKinds.has(segment.kind)) return refused('join-paragraph')
   const cut: Cut = { kind: 'join', language, before: segment.text, after: next.text }
   return { language, cuts: { before: before.decisions.cuts, after: withCut(before.decisions.cuts, cut) } }
-}
-
-/** What was set the other way at the same place goes, and nothing needs to be said then. */
-function withCut(cuts: readonly Cut[], cut: Cut): readonly Cut[] {
-  const others = cuts.filter((one) => one.language !== cut.language || one.before !== cut.before || one.after !== cut.after)
-  return others.length < cuts.length ? others : [...cuts, cut]
 }
 
 /** How many segments the edited one has become; refused unless all others are what they were, and it says what was asked. */
