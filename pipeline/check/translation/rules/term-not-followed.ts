@@ -1,6 +1,6 @@
 /** A term of the book's glossary whose counterpart is not on the other side. */
 
-import { hasTerm, termsIn, type Term } from '../terms.ts'
+import { hasTerm, termsIn, type Term } from '../terms/index.ts'
 import { hasBothSides, markOf, type SegmentReading } from '../reading.ts'
 import type { BeadRule } from '../rule.ts'
 

@@ -1,0 +1,107 @@
+/** Terms of a glossary in the texts of a book, whatever form they stand in. */
+
+import { contentStems } from '../../../align/glossary.ts'
+import { folded } from '../../../align/stem.ts'
+import type { GlossaryEntry } from '../../../model/glossary.ts'
+import { stemIn, wordsIn } from '../words.ts'
+import { isFormOf, isPlural, keysOf } from './english.ts'
+import { bareForms } from './joined.ts'
+import { adjectiveForms, nounForms, pluralForms } from './nouns.ts'
+import { verbForms } from './verbs.ts'
+
+export interface Term {
+  /** Words of the English term, folded, which stand next to each other in this order. */
+  readonly en: readonly string[]
+  /** Whether it is given as a verb, “to sign”, or in the plural. */
+  readonly given: 'singular' | 'plural' | 'verb'
+  /** Its counterparts, any of which will do. */
+  readonly ar: readonly Counterpart[]
+}
+
+export interface Counterpart {
+  /** As written. */
+  readonly text: string
+  /** Its content words, folded, without the article. */
+  readonly words: readonly string[]
+}
+
+export interface FoundTerm {
+  readonly term: Term
+  readonly from: number
+  readonly to: number
+}
+
+/** By every key of the first word, longest first. */
+type Index = ReadonlyMap<string, readonly Term[]>
+
+const indices = new WeakMap<readonly GlossaryEntry[], Index>()
+
+function indexOf(glossary: readonly GlossaryEntry[]): Index {
+  const known = indices.get(glossary)
+  if (known) return known
+  const index = new Map<string, Term[]>()
+  for (const term of termsOf(glossary)) for (const key of keysOf(term.en[0] ?? '')) index.set(key, [...(index.get(key) ?? []), term])
+  for (const terms of index.values()) terms.sort((one, other) => other.en.length - one.en.length)
+  indices.set(glossary, index)
+  return index
+}
+
+/** Lines with the same English term are one term with several counterparts. */
+function termsOf(glossary: readonly GlossaryEntry[]): Iterable<Term> {
+  const terms = new Map<string, Term & { ar: Counterpart[] }>()
+  for (const { en: written, ar } of glossary) {
+    const [first = '', ...rest] = wordsIn(written, 'en').map(({ folded: word }) => word)
+    const en = rest.length > 0 && ['to', 'a', 'an', 'the'].includes(first) ? rest : [first, ...rest]
+    const given = first === 'to' && rest.length > 0 ? 'verb' : isPlural(en.at(-1)!) ? 'plural' : 'singular'
+    const key = `${given} ${en.join(' ')}`
+    const term = terms.get(key) ?? { en, given, ar: [] }
+    term.ar.push({ text: ar, words: contentWords(ar) })
+    terms.set(key, term)
+  }
+  return terms.values()
+}
+
+function contentWords(term: string): string[] {
+  const stems = new Set(contentStems(term, 'ar'))
+  return wordsIn(term, 'ar').filter((word) => stems.has(stemIn(word, 'ar'))).map(({ folded: word }) => word.replace(/^ال(?=..)/, ''))
+}
+
+/** Where a longer term stands, a shorter one inside it is not looked for. Linear in the text. */
+export function termsIn(text: string, glossary: readonly GlossaryEntry[]): FoundTerm[] {
+  const index = indexOf(glossary)
+  const words = wordsIn(text, 'en')
+  const found: FoundTerm[] = []
+  for (let at = 0; at < words.length;) {
+    const candidates = keysOf(words[at]!.folded).flatMap((key) => index.get(key) ?? []).sort((one, other) => other.en.length - one.en.length)
+    const term = candidates.find(({ en }) => en.every((word, ahead) => isFormOf(words[at + ahead]?.folded ?? '', word)))
+    if (term) found.push({ term, from: words[at]!.from, to: words[at + term.en.length - 1]!.to })
+    at += term?.en.length ?? 1
+  }
+  return found
+}
+
+/** Words that may stand between those of a term, such as an adjective, or a particle in place of an annexation: our own choice. */
+const mostBetween = 3
+
+/** Whether one of the term's counterparts stands in the texts: each of its content words, near each other in any order and form. */
+export function hasTerm(term: Term, texts: readonly string[]): boolean {
+  const standing = texts.flatMap((text) => wordsIn(text, 'ar').map(({ folded: word }) => word))
+  return term.ar.some(({ text, words }) => {
+    if (words.length === 0) return texts.some((one) => folded(one, 'ar').includes(folded(text, 'ar')))
+    const placed = words.map((word, place) => standing.flatMap((one, at) => (isFormIn(one, word, place, term.given) ? [at] : [])))
+    return placed[0]!.some((start) => placed.every((places) => places.some((at) => Math.abs(at - start) < words.length + mostBetween)))
+  })
+}
+
+function isFormIn(standing: string, word: string, place: number, given: Term['given']): boolean {
+  const forms = formsAt(word, place, given)
+  const bare = bareForms(standing)
+  // Of a term in the plural, such as “rights”, the text may have one.
+  return bare.some((one) => forms.has(one)) || (given === 'plural' && bare.some((one) => nounForms(one).has(word)))
+}
+
+/** The first word of a term is its noun, or its verb; those behind it may be adjectives. */
+function formsAt(word: string, place: number, given: Term['given']): ReadonlySet<string> {
+  if (place > 0) return adjectiveForms(word)
+  return given === 'verb' ? verbForms(word) : given === 'plural' ? pluralForms(word) : nounForms(word)
+}

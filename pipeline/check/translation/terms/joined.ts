@@ -1,0 +1,35 @@
+/** What an Arabic word may be without what is joined to it: و ف ب ك ل ال before it, a pronoun behind it. Words are folded. */
+
+import { kept } from '../memo.ts'
+import { isListed } from './plurals.ts'
+
+const pronoun = /(?:هما|كما|هم|هن|كم|كن|نا|ني|ها|ه|ك|ي)$/
+
+/** The word itself first. */
+export const bareForms = kept((word): readonly string[] => {
+  const after = withoutParticles(word)
+  return [...new Set([...after, ...after.flatMap(withoutPronoun)])].filter((form) => form.length > 1)
+})
+
+/** A word of the list has no particle that is one of its letters: ورق is not “and رق”. */
+function withoutParticles(word: string): string[] {
+  if (isListed(word)) return [word]
+  const forms = [word]
+  const conjoined = /^[وف](?=..)/.test(word) ? [word, word.slice(1)] : [word]
+  for (const one of conjoined) {
+    forms.push(one)
+    if (isListed(one)) continue
+    if (/^[بكل]../.test(one)) forms.push(one.slice(1))
+    const article = /^(?:[بك]?ال|لل)(?=..)/.exec(one)?.[0]
+    // The article falls into a ل that begins the word: للغة is “to اللغة”.
+    if (article !== undefined) forms.push(one.slice(article.length), ...(article === 'لل' ? [one.slice(1)] : []))
+  }
+  return forms
+}
+
+/** Before a pronoun ة is ت, a last ى is ا, and a hamza has a seat. */
+function withoutPronoun(word: string): string[] {
+  const base = word.replace(pronoun, '')
+  if (base === word || base.length < 2) return []
+  return [base, base.replace(/ت$/, 'ة'), base.replace(/ا$/, 'ي'), base.replace(/(?<=ا)[وي]$/, 'ء')]
+}
