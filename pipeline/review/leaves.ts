@@ -1,7 +1,7 @@
 /** Which pages of a chapter show a bead, and how they lie before the reader. */
 
-import type { Span } from '../model/alignment.ts'
-import type { Bilingual } from '../model/language.ts'
+import { lengthOf, type Span } from '../model/alignment.ts'
+import type { Bilingual, Language } from '../model/language.ts'
 import { idsIn, type SetChapter } from './chapter.ts'
 
 export interface ShownPage {
@@ -15,6 +15,15 @@ export interface ShownPage {
 
 /** Pages that are shown at once. */
 const most = 2
+
+/** Beads over which a neighbour's page still shows where something is missing. Own choice. */
+const reach = 8
+
+/** The bead itself, where it has words in one of these languages; else the nearest that has, the one before first. Undefined where none is near. */
+export function nearestShown(beads: readonly Bilingual<Span>[], index: number, shown: readonly Language[]): Bilingual<Span> | undefined {
+  const order = Array.from({ length: reach }, (_, at) => [index - at - 1, index + at + 1]).flat()
+  return [index, ...order].flatMap((at) => beads[at] ?? []).find((bead) => shown.some((language) => lengthOf(bead[language]) > 0))
+}
 
 /** From left to right: the opening where the bead begins, or its page with the next where it ends there. */
 export function pagesOf({ pages, isFacing, isLeftToRight }: Pick<SetChapter, 'pages' | 'isFacing' | 'isLeftToRight'>, bead: Bilingual<Span>): ShownPage[] {

@@ -1,12 +1,12 @@
 /** Pages as they will print: the chapter of a bead, set by itself by the book's own typesetter, drawn from the PDF that it gives. */
 
 import type { View } from '../model/edition.ts'
-import type { Bilingual } from '../model/language.ts'
+import { languages, type Bilingual } from '../model/language.ts'
 import type { PrintBrowser } from '../print/browser.ts'
 import type { AlignedBook } from '../views/index.ts'
 import { drawPages } from '../writers/preflight/pictures.ts'
 import { setChapter, type SetChapter } from './chapter.ts'
-import { pagesOf } from './leaves.ts'
+import { nearestShown, pagesOf } from './leaves.ts'
 
 /** Editions whose pages can be shown; each leads as the book does. */
 export const previewViews = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
@@ -37,7 +37,7 @@ export interface PreviewPage {
   readonly side: 'left' | 'right'
 }
 
-/** `left-behind`: something newer was asked for meanwhile. `empty`: nothing of the bead is in this edition. */
+/** `left-behind`: something newer was asked for meanwhile. `empty`: nothing of the bead, nor of what is near it, is in this edition. */
 export type PreviewAnswer =
   | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean }
   | { readonly kind: 'left-behind' | 'empty' }
@@ -87,8 +87,11 @@ export class ChapterPreview implements Preview {
 
   async #show({ bead: index, view: name }: PreviewRequest, run: number): Promise<PreviewAnswer> {
     const { version, aligned } = await this.#source()
-    const view: View = name === 'en' || name === 'ar' ? name : `${name}-${aligned.book.leading}`
-    const bead = aligned.alignment.beads[index]
+    const isAlone = name === 'en' || name === 'ar'
+    const view: View = isAlone ? name : `${name}-${aligned.book.leading}`
+    // In a book of one language the page where a sentence of the other is missing shows more than none.
+    const { beads } = aligned.alignment
+    const bead = beads[index] && nearestShown(beads, index, isAlone ? [name] : languages)
     const done = bead && await this.#set(version, aligned, view, bead)
     if (!bead || !done) return { kind: 'empty' }
     const wanted = pagesOf(done, bead)
@@ -107,7 +110,7 @@ export class ChapterPreview implements Preview {
     const known = this.#done
     if (known && known.version === version && known.view === view && known.holds(bead)) return known
     const set = await setChapter(aligned, view, bead, await this.#browser())
-    this.#done = set && { ...set, version, view }
+    if (set) this.#done = { ...set, version, view }
     return set
   }
 

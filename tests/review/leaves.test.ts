@@ -1,7 +1,9 @@
 /** Which pages of a chapter are shown with a bead. */
 
 import { expect, test } from '@jest/globals'
-import { pagesOf } from '../../pipeline/review/leaves.ts'
+import type { Language } from '../../pipeline/model/language.ts'
+import { nearestShown, pagesOf } from '../../pipeline/review/leaves.ts'
+import { beads } from '../draw.ts'
 
 const pages = [[new Set(['en-1']), new Set(['en-1', 'en-2'])], [new Set(['ar-1']), new Set(['en-3']), new Set(['ar-3'])]]
 const bead = (en: number, ar?: number) => ({ en: { from: en - 1, to: en }, ar: { from: (ar ?? 1) - 1, to: ar ?? 0 } })
@@ -21,4 +23,11 @@ test('pages are counted anew in each print', () => {
 
 test('a bead that no page shows', () => {
   expect(numbers(true, true, 9)).toEqual([])
+})
+
+test('what an edition of one language lacks is shown by the nearest before it, or after it', () => {
+  const all = beads('0:1 1:1 0:1 0:1 1:0 0:1 0:1 0:1 0:1 0:1 0:1 0:1 0:1 0:1')
+  const near = (index: number, ...shown: Language[]) => all.findIndex((one) => one === nearestShown(all, index, shown))
+  expect([near(1, 'en'), near(3, 'en'), near(2, 'en'), near(0, 'en'), near(12, 'en'), near(13, 'en')]).toEqual([1, 4, 1, 1, 4, -1])
+  expect([near(4, 'ar'), near(13, 'en', 'ar')]).toEqual([3, 13])
 })
