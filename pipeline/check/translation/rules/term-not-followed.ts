@@ -9,7 +9,7 @@ export const termNotFollowed: BeadRule = {
   check: (bead, { book }) => {
     if (book.align.glossary.length === 0 || !hasBothSides(bead) || bead.en.some(({ segment }) => segment.kind === 'code')) return []
     const found = bead.en.flatMap((at) => termsIn(at.segment.text, book.align.glossary).map((term) => ({ ...term, at })))
-    const missing = found.filter(({ term }) => !hasTerm(term, bead.ar.map(({ segment }) => segment.text)))
+    const missing = found.filter((term) => !hasTerm(term, bead.ar.map(({ segment }) => segment.text)))
     return onceEach(missing).map(({ term, at, from, to }) => ({
       marks: [markOf(at, { from, to })], values: { term: at.segment.text.slice(from, to), wanted: term.ar.map(({ text }) => text).join(' / ') },
     }))

@@ -3,10 +3,10 @@
 import { contentStems } from '../../../align/glossary.ts'
 import { folded } from '../../../align/stem.ts'
 import type { GlossaryEntry } from '../../../model/glossary.ts'
-import { stemIn, wordsIn } from '../words.ts'
+import { stemIn, wordsIn, type Word } from '../words.ts'
 import { isFormOf, isPlural, keysOf } from './english.ts'
 import { bareForms } from './joined.ts'
-import { adjectiveForms, nounForms, pluralForms } from './nouns.ts'
+import { adjectiveForms, nounForms } from './nouns.ts'
 import { verbForms } from './verbs.ts'
 
 export interface Term {
@@ -27,6 +27,8 @@ export interface Counterpart {
 
 export interface FoundTerm {
   readonly term: Term
+  /** Whether it stands as a verb: “signed” of a term “sign”. */
+  readonly isVerb: boolean
   readonly from: number
   readonly to: number
 }
@@ -74,34 +76,33 @@ export function termsIn(text: string, glossary: readonly GlossaryEntry[]): Found
   for (let at = 0; at < words.length;) {
     const candidates = keysOf(words[at]!.folded).flatMap((key) => index.get(key) ?? []).sort((one, other) => other.en.length - one.en.length)
     const term = candidates.find(({ en }) => en.every((word, ahead) => isFormOf(words[at + ahead]?.folded ?? '', word)))
-    if (term) found.push({ term, from: words[at]!.from, to: words[at + term.en.length - 1]!.to })
+    if (term) found.push({ term, isVerb: isVerb(words[at]!, term), from: words[at]!.from, to: words[at + term.en.length - 1]!.to })
     at += term?.en.length ?? 1
   }
   return found
 }
 
+const isVerb = ({ folded: word }: Word, { en: [first = ''], given }: Term): boolean => given === 'verb' || (/(?:ed|ing)$/.test(word) && !/(?:ed|ing)$/.test(first))
+
 /** Words that may stand between those of a term, such as an adjective, or a particle in place of an annexation: our own choice. */
 const mostBetween = 3
 
 /** Whether one of the term's counterparts stands in the texts: each of its content words, near each other in any order and form. */
-export function hasTerm(term: Term, texts: readonly string[]): boolean {
+export function hasTerm({ term, isVerb }: Pick<FoundTerm, 'term' | 'isVerb'>, texts: readonly string[]): boolean {
   const standing = texts.flatMap((text) => wordsIn(text, 'ar').map(({ folded: word }) => word))
   return term.ar.some(({ text, words }) => {
     if (words.length === 0) return texts.some((one) => folded(one, 'ar').includes(folded(text, 'ar')))
-    const placed = words.map((word, place) => standing.flatMap((one, at) => (isFormIn(one, word, place, term.given) ? [at] : [])))
+    const placed = words.map((word, place) => standing.flatMap((one, at) => (isFormIn(one, word, place, term.given, isVerb) ? [at] : [])))
     return placed[0]!.some((start) => placed.every((places) => places.some((at) => Math.abs(at - start) < words.length + mostBetween)))
   })
 }
 
-function isFormIn(standing: string, word: string, place: number, given: Term['given']): boolean {
-  const forms = formsAt(word, place, given)
+function isFormIn(standing: string, word: string, place: number, given: Term['given'], isVerb: boolean): boolean {
   const bare = bareForms(standing)
+  const stands = (forms: ReadonlySet<string>) => bare.some((one) => forms.has(one))
+  // The first word of a term is its noun or its verb; those behind it may be adjectives.
+  if (stands(place > 0 ? adjectiveForms(word) : given === 'verb' ? verbForms(word) : nounForms(word))) return true
+  if (isVerb && place === 0 && stands(verbForms(word))) return true
   // Of a term in the plural, such as “rights”, the text may have one.
-  return bare.some((one) => forms.has(one)) || (given === 'plural' && bare.some((one) => nounForms(one).has(word)))
-}
-
-/** The first word of a term is its noun, or its verb; those behind it may be adjectives. */
-function formsAt(word: string, place: number, given: Term['given']): ReadonlySet<string> {
-  if (place > 0) return adjectiveForms(word)
-  return given === 'verb' ? verbForms(word) : given === 'plural' ? pluralForms(word) : nounForms(word)
+  return given === 'plural' && bare.some((one) => nounForms(one).has(word))
 }

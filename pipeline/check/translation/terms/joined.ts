@@ -11,20 +11,15 @@ export const bareForms = kept((word): readonly string[] => {
   return [...new Set([...after, ...after.flatMap(withoutPronoun)])].filter((form) => form.length > 1)
 })
 
-/** A word of the list has no particle that is one of its letters: ورق is not “and رق”. */
+/** A word of the list has no particle of one letter: ورق is not “and رق”. Of ألسن, which is written like السن, nobody can tell. */
 function withoutParticles(word: string): string[] {
-  if (isListed(word)) return [word]
-  const forms = [word]
-  const conjoined = /^[وف](?=..)/.test(word) ? [word, word.slice(1)] : [word]
-  for (const one of conjoined) {
-    forms.push(one)
-    if (isListed(one)) continue
-    if (/^[بكل]../.test(one)) forms.push(one.slice(1))
-    const article = /^(?:[بك]?ال|لل)(?=..)/.exec(one)?.[0]
+  const conjoined = /^[وف]../.test(word) && !isListed(word) ? [word, word.slice(1)] : [word]
+  return conjoined.flatMap((one) => {
+    const article = /^(?:[بك]?ال|لل)(?=..)/.exec(one)?.[0] ?? ''
     // The article falls into a ل that begins the word: للغة is “to اللغة”.
-    if (article !== undefined) forms.push(one.slice(article.length), ...(article === 'لل' ? [one.slice(1)] : []))
-  }
-  return forms
+    const defined = article === '' ? [] : article === 'لل' ? [one.slice(2), one.slice(1)] : [one.slice(article.length)]
+    return [one, ...(/^[بكل]../.test(one) && !isListed(one) ? [one.slice(1)] : []), ...defined]
+  })
 }
 
 /** Before a pronoun ة is ت, a last ى is ا, and a hamza has a seat. */

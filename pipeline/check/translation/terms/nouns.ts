@@ -17,9 +17,6 @@ const describing = /^(?:.ا..|..ي.|م...+|...+ي)$/
 export const nounForms = kept((noun): ReadonlySet<string> => new Set([...ofNoun(noun), ...plurals(noun)]))
 export const adjectiveForms = kept((word): ReadonlySet<string> => new Set([...nounForms(word), ...otherGender(word)]))
 
-/** Forms of a term that is given in the plural itself. */
-export const pluralForms = kept((noun): ReadonlySet<string> => new Set(withEndings(noun)))
-
 function ofNoun(noun: string): string[] {
   const base = noun.replace(/ة$/, '')
   const derived = noun === base ? (describing.test(noun) ? relative.map((ending) => noun + ending) : []) : []
