@@ -9,7 +9,7 @@ import type { Occurrences } from './occurrences.ts'
 /** Runs of the texts; undefined on a side that has none. */
 export interface Candidate extends Bilingual<Span | undefined> {
   readonly decision: number
-  /** Texts around that stand there too, 0 to 4. */
+  /** For the texts around that stand there too, 0 to 4.5. */
   readonly hits: number
   /** Whether its texts stand in other places too. */
   readonly isRepeated: boolean
@@ -84,11 +84,11 @@ function runsOf({ texts, around }: Decision, language: Language, side: Occurrenc
   return own.length === 0 ? [undefined] : side.runs(own, around[language], expected).map((from) => ({ from, to: from + own.length }))
 }
 
-/** Hits of each side that has texts. */
+/** Support of each side that has texts. */
 const hitsOf = ({ around }: Decision, sides: Bilingual<Occurrences>, runs: Bilingual<Span | undefined>): number[] =>
   languages.flatMap((language) => {
     const run = runs[language]
-    return run ? [sides[language].hits(run, around[language])] : []
+    return run ? [sides[language].support(run, around[language])] : []
   })
 
 /** 1 where it is expected, halved some eight segments away. */

@@ -38,13 +38,20 @@ export class Successors {
   of({ texts, around }: Decision, language: Language, expected: number): Span | undefined {
     const own = texts[language]
     if (own.length === 0) return undefined
-    const run = this.#side.runs(own, around[language], expected).find((from) => own.every((_, index) => this.#isFree(from + index)))
-    if (run !== undefined) return { from: run, to: run + own.length }
+    const run = this.#run(own, around[language], expected)
+    if (run) return run
     const first = this.#like(own[0] ?? '', expected)
     const last = own.length > 1 ? this.#like(own.at(-1) ?? '', first ?? expected) : first
     const known = [first, last].filter((at) => at !== undefined)
     if (known.length > 0) return withinReach(Math.min(...known), Math.max(...known), own.length)
     return this.#between(around[language])
+  }
+
+  /** Of runs that stand free that which most speaks for, then the nearest. */
+  #run(own: readonly string[], around: { before: string; after: string }, expected: number): Span | undefined {
+    const free = this.#side.runs(own, around, expected).map((from) => ({ from, to: from + own.length })).filter((run) => own.every((_, index) => this.#isFree(run.from + index)))
+    const value = (run: Span) => this.#side.support(run, around) - Math.abs(run.from - expected) / 1e6
+    return free.reduce<Span | undefined>((best, run) => (best && value(best) >= value(run) ? best : run), undefined)
   }
 
   #like(text: string, expected: number): number | undefined {
