@@ -78,6 +78,7 @@ class Session implements PrintBrowser {
   readonly #abort = () => void this.#end()
   readonly #tabs = new Tabs()
   #running: Promise<Browser> | undefined
+  #isClosed = false
 
   constructor(candidate: Candidate, browser: Browser, signal: AbortSignal | undefined) {
     this.#candidate = candidate
@@ -110,6 +111,7 @@ class Session implements PrintBrowser {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     this.#signal?.removeEventListener('abort', this.#abort)
     const browser = await this.#running?.catch(() => undefined)
     this.#running = undefined
@@ -130,7 +132,8 @@ class Session implements PrintBrowser {
         return await within(limit, run(await running))
       } catch (error) {
         this.#signal?.throwIfAborted()
-        if (error instanceof SurroundingsError) throw error
+        // What is still going on when it is closed must not start another.
+        if (error instanceof SurroundingsError || this.#isClosed) throw error
         await this.#end(running)
         if (left === 0) throw faultOf(error, step, limit)
       }

@@ -1,4 +1,4 @@
-/** The book's faces, all under the SIL Open Font License: EB Garamond for Latin, Amiri for Arabic. */
+/** The book's faces, all under the SIL Open Font License: EB Garamond for Latin, Amiri for Arabic, IBM Plex Mono for code in print. */
 
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -7,8 +7,8 @@ import { coverageOf } from './coverage.ts'
 import type { Asset } from './document.ts'
 
 export interface FontFile {
-  readonly family: 'EB Garamond' | 'Amiri'
-  readonly package: '@fontsource/eb-garamond' | '@fontsource/amiri'
+  readonly family: 'EB Garamond' | 'Amiri' | 'IBM Plex Mono'
+  readonly package: '@fontsource/eb-garamond' | '@fontsource/amiri' | '@fontsource/ibm-plex-mono'
   readonly subset: 'latin' | 'latin-ext' | 'arabic'
   readonly weight: 400 | 700
   readonly style: 'normal' | 'italic'
@@ -23,7 +23,12 @@ const garamond = (['latin', 'latin-ext'] as const).flatMap((subset) =>
 const amiri = (['arabic', 'latin', 'latin-ext'] as const).flatMap((subset) =>
   ([400, 700] as const).map((weight): FontFile => ({ family: 'Amiri', package: '@fontsource/amiri', subset, weight, style: 'normal' })))
 
+/** The faces of text. */
 export const fontFiles: readonly FontFile[] = [...garamond, ...amiri]
+
+/** Of code on paper; a screen has a face of its own for it. What it lacks comes from the faces of text. */
+export const codeFiles = (['latin', 'latin-ext'] as const).map((subset): FontFile =>
+  ({ family: 'IBM Plex Mono', package: '@fontsource/ibm-plex-mono', subset, weight: 400, style: 'normal' }))
 
 const require = createRequire(import.meta.url)
 
@@ -56,9 +61,12 @@ export function fontFace(file: FontFile, url: (name: string) => string, metrics 
 export const fontStyles = (url: (name: string) => string, metrics: Partial<Record<FontFile['family'], string>> = {}): string =>
   fontFiles.map((file) => fontFace(file, url, metrics[file.family])).join('\n')
 
-/** Every font file as an asset under `fonts/`. */
-export function fontAssets(): Map<string, Asset> {
-  return new Map(fontFiles.map((file) => [`fonts/${fontName(file)}`, { type: 'font/woff2', bytes: fontBytes(file) }]))
+/** All that a printed page may show. */
+export const printFiles: readonly FontFile[] = [...fontFiles, ...codeFiles]
+
+/** Every file of these faces as an asset under `fonts/`. */
+export function fontAssets(files = fontFiles): Map<string, Asset> {
+  return new Map(files.map((file) => [`fonts/${fontName(file)}`, { type: 'font/woff2', bytes: fontBytes(file) }]))
 }
 
 /** Code points that text in either language finds in one of the two faces. */

@@ -198,6 +198,20 @@ test.each(['en', 'ar'] as const)('%s: what is wider than the measure is fitted, 
   expect(runs.filter(({ text: run }) => /M{5}|[\u0600-\u06ff]{3}/.test(run)).map(({ size }) => Math.round(size * 10) / 10)).toContain(language === 'en' ? 11 : 13)
 }, 60_000)
 
+test('code stands in letters of one width, and its lines are no taller than those of the text', async () => {
+  const words = prose('en', 60)
+  const coded = (text: string) => paragraph('en', 'Then ', h('code', text), ` ${words}`)
+  const { artifacts: [artifact] } = await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), coded('iiiiiiii'), coded('wwwwwwww'))))
+  const [runs = []] = (await runsOf(artifact.bytes)).slice(frontWithoutContents)
+  const code = runs.filter(({ text }) => /^(?:i{8}|w{8})$/.test(text.trim()))
+  expect(code).toHaveLength(2)
+  expect(code[0]!.right - code[0]!.left).toBeCloseTo(code[1]!.right - code[1]!.left, 1)
+  const bottoms = [...new Set(runs.filter(({ size, text }) => Math.abs(size - 11) < 0.1 && text.length > 3).map(({ bottom }) => Math.round(bottom * 100) / 100))].sort((one, other) => one - other)
+  const leadings = bottoms.slice(1).map((bottom, index) => bottom - bottoms[index]!)
+  // The browser puts base lines on whole pixels.
+  expect(Math.max(...leadings) - Math.min(...leadings)).toBeLessThan(0.4)
+}, 30_000)
+
 test('a heading stays with the text after it', async () => {
   const heads = Array.from({ length: 12 }, (_, index) => [h('h2', marks('en'), `Part ${index}`), paragraph('en', prose('en', 70, index))]).flat()
   const pages = await runsOf((await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), ...heads)))).artifacts[0].bytes)

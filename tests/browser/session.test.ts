@@ -139,6 +139,17 @@ onLinux('steps at the same time share one browser, also when it has to be replac
   expect(await until(() => isGone())).toBe(true)
 }, 60_000)
 
+test('what is still going on when the browser is closed ends with it and starts no other', async () => {
+  const browser = await open()
+  const going = browser.measure(small, () => new Promise(() => undefined), null)
+  const ended = expect(going).rejects.toThrow()
+  await later(300)
+  await browser.close()
+  await ended
+  await later(300)
+  expect(profiles()).toEqual([])
+})
+
 test('an error of the product\u2019s own function in the page is a bug, passed on as it is', async () => {
   const browser = await open()
   await expect(browser.measure(small, () => { throw new TypeError('of our own') }, undefined)).rejects.toThrow('of our own')

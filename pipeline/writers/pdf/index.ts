@@ -7,7 +7,7 @@ import { directionOf } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
-import { drawableCharacters, fontAssets } from '../../print/fonts.ts'
+import { drawableCharacters, fontAssets, printFiles } from '../../print/fonts.ts'
 import { withMatter } from '../../views/matter/index.ts'
 import { imagesOf } from '../images.ts'
 import { impose } from '../imposition/index.ts'
@@ -59,7 +59,7 @@ export interface PrintedPdf {
 /** `halves` are one edition, or two that are read from either end and meet in the middle. */
 export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile }: Options): Promise<PrintedPdf> {
   const [first] = halves
-  const assets = new Map([...fontAssets(), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
+  const assets = new Map([...fontAssets(printFiles), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
   const editions = halves.map((edition, index) => {
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole, book)

@@ -5,7 +5,7 @@ import type { Book, PageSpecification } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import type { InitialLines } from './initials.ts'
-import { fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
+import { codeFiles, fontFace, fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
 
 export const pixelsPerMillimetre = 96 / 25.4
 const pixelsPerPoint = 96 / 72
@@ -122,7 +122,10 @@ export function gridOf(edition: Edition, book: Book): Bilingual<number> | undefi
 }
 
 /** The faces, alike in nearly all editions. */
-export const facesOf = (edition: Edition, book: Book): string => [fontStyles((name) => `fonts/${name}`, metricsOf(edition, book)), latinInArabic].join('\n')
+export const facesOf = (edition: Edition, book: Book): string =>
+  [fontStyles(inPrint, metricsOf(edition, book)), latinInArabic, ...codeFiles.map((file) => fontFace(file, inPrint))].join('\n')
+
+const inPrint = (name: string): string => `fonts/${name}`
 
 /** Everything but the faces. */
 export function sheetStyleOf(edition: Edition, book: Book, sizes: TypeSizes): string {
