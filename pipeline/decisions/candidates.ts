@@ -11,6 +11,8 @@ export interface Candidate extends Bilingual<Span | undefined> {
   readonly decision: number
   /** For the texts around that stand there too, 0 to 4.5. */
   readonly hits: number
+  /** Whether a text around it stands there on each side that it has. */
+  readonly isSupported: boolean
   /** Whether its texts stand in other places too. */
   readonly isRepeated: boolean
 }
@@ -20,10 +22,12 @@ type Streams = readonly Bilingual<Span>[]
 /** How far, in segments, repeated sentences may lie off the line between sure ones when nothing around them agrees. Own choice. */
 const astray = 40
 
-/** At most one for each decision, no segment in two of them; they may cross. */
-export function candidates(beads: readonly Decision[], sides: Bilingual<Occurrences>, streams: Streams): Candidate[] {
+/** At most one for each decision, no segment in two of them; they may cross. `isPossible` leaves out places that others have. */
+export function candidates(
+  beads: readonly Decision[], sides: Bilingual<Occurrences>, streams: Streams, isPossible: (candidate: Candidate) => boolean = () => true,
+): Candidate[] {
   const guess = guesses(beads, sides)
-  const scored = beads.flatMap((bead, decision) => scoredPlaces(bead, decision, sides, streams, guess))
+  const scored = beads.flatMap((bead, decision) => scoredPlaces(bead, decision, sides, streams, guess)).filter(({ candidate }) => isPossible(candidate))
   scored.sort((one, other) => other.score - one.score || one.candidate.decision - other.candidate.decision)
   const used = bilingual((): Set<number> => new Set())
   const chosen = new Map<number, Candidate>()
@@ -74,7 +78,7 @@ function scoredPlaces(bead: Decision, decision: number, sides: Bilingual<Occurre
     if (isRepeated && off > astray && each.includes(0)) return []
     const hits = each.reduce((sum, count) => sum + count, 0)
     const nearness = closeness(en?.from, expected.en) + closeness(ar?.from, expected.ar) + 2 * closeness(off, 0)
-    return [{ candidate: { decision, en, ar, hits, isRepeated }, score: hits * 4 + nearness }]
+    return [{ candidate: { decision, en, ar, hits, isRepeated, isSupported: each.every((support) => support >= 1) }, score: hits * 4 + nearness }]
   }))
 }
 

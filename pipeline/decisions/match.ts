@@ -5,9 +5,9 @@ import type { Decision } from '../model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Segment } from '../model/manuscript.ts'
 import { candidates, indices, type Candidate } from './candidates.ts'
-import { heaviestChain } from './chain.ts'
+import { heaviestChain, type Link } from './chain.ts'
 import { Gaps } from './gaps.ts'
-import { Occurrences } from './occurrences.ts'
+import { lowerBound, Occurrences } from './occurrences.ts'
 import { expectedPlaces, Successors } from './successors.ts'
 
 export interface Kept {
@@ -47,8 +47,7 @@ export function match(beads: readonly Decision[], segments: Bilingual<readonly P
 }
 
 function keptOf(beads: readonly Decision[], found: readonly Candidate[], sides: Bilingual<Occurrences>, streams: readonly Bilingual<Span>[]): Kept[] {
-  const links = found.flatMap(({ decision, en, ar, hits }) => (en && ar ? [{ decision, en, ar, weight: 4 + hits }] : []))
-  const chain = heaviestChain(links).flatMap((index) => links[index] ?? [])
+  const chain = chained(beads, found, sides, streams)
   const gaps = new Gaps(chain.map(({ en, ar }): Pin => ({ en, ar })), sides, streams)
   const decisions = new Map(gaps.pins.map((pin, index) => [pin, chain[index]?.decision ?? 0]))
   const oneSided = found.filter(({ en, ar }) => !en !== !ar).sort((one, other) => one.decision - other.decision)
@@ -59,6 +58,36 @@ function keptOf(beads: readonly Decision[], found: readonly Candidate[], sides: 
     if (pin) decisions.set(pin, decision)
   }
   return gaps.pins.map((at) => ({ decision: decisions.get(at) ?? 0, at }))
+}
+
+interface DecidedLink extends Link {
+  readonly decision: number
+}
+
+const linksOf = (found: readonly Candidate[]): DecidedLink[] =>
+  found.flatMap(({ decision, en, ar, hits }) => (en && ar ? [{ decision, en, ar, weight: 4 + hits }] : []))
+
+const chainOf = (links: readonly DecidedLink[]): DecidedLink[] => heaviestChain(links).flatMap((index) => links[index] ?? [])
+
+/** Decisions with both sides, in order. One whose place crosses gets another, where equal texts stand free and beside what stood beside it. */
+function chained(beads: readonly Decision[], found: readonly Candidate[], sides: Bilingual<Occurrences>, streams: readonly Bilingual<Span>[]): DecidedLink[] {
+  const first = chainOf(linksOf(found))
+  const isKept = new Set(first.map(({ decision }) => decision))
+  const isLeft = (decision: number) => !isKept.has(decision) && languages.every((language) => (beads[decision]?.texts[language].length ?? 0) > 0)
+  if (!beads.some((_, decision) => isLeft(decision))) return first
+  const fits = betweenLinks(first)
+  const second = candidates(beads, sides, streams, ({ decision, en, ar, isSupported }) =>
+    isSupported && isLeft(decision) && en !== undefined && ar !== undefined && fits({ en, ar }))
+  return second.length === 0 ? first : chainOf([...first, ...linksOf(second)])
+}
+
+/** Whether a pair of runs lies between the same two of these links on both sides. */
+function betweenLinks(links: readonly DecidedLink[]): (pair: Bilingual<Span>) => boolean {
+  const ends = bilingual((language) => links.map((link) => link[language].to))
+  return (pair) => {
+    const [en, ar] = languages.map((language) => lowerBound(ends[language], pair[language].from + 1))
+    return en !== undefined && en === ar && languages.every((language) => pair[language].to <= (links[en]?.[language].from ?? Infinity))
+  }
 }
 
 function changed(beads: readonly Decision[], found: readonly Candidate[], kept: readonly Kept[], sides: Bilingual<Occurrences>): Pick<Matched, 'again' | 'lost'> {

@@ -78,6 +78,26 @@ describe('one decision', () => {
   })
 })
 
+describe('a heading that comes again', () => {
+  const before = texts('H a b H c d', 'ع ا ب ع ت ث')
+  const all = '1:1 1:1 1:1 1:1 1:1 1:1'
+
+  test('goes with what follows it where the same is put before it', () => {
+    expect(drawn(found(decided(before, all, [2, 3, 4]), texts('H a b H x y H c d', 'ع ا ب ع س ش ع ت ث')))).toBe('0@2-3:2-3 1@6-7:6-7 2@7-8:7-8')
+  })
+
+  test('is not taken for that of the chapter before, which was taken out', () => {
+    const two = texts('H a said H said c', 'ع ا قال ع قال ت')
+    expect(drawn(found(decided(two, all, [0, 3, 5]), texts('H said c', 'ع قال ت')))).toBe('1@0-1:0-1 2@2-3:2-3 0×')
+  })
+
+  test('is told where it stands when its counterpart is gone', () => {
+    const matched = found(decided(before, all, [1, 2, 3, 4, 5]), texts('H a b H c d', 'ع ا ب ت ث'))
+    expect(drawn(matched)).toBe('0@1-2:1-2 1@2-3:2-3 3@4-5:3-4 4@5-6:4-5 2!')
+    expect(matched.again[0]?.at.en).toEqual({ from: 3, to: 4 })
+  })
+})
+
 test('parts are never crossed', () => {
   const one = texts('a b', 'ا ب')
   const streams = [{ en: { from: 0, to: 1 }, ar: { from: 0, to: 2 } }, { en: { from: 1, to: 2 }, ar: { from: 2, to: 2 } }]
