@@ -65,7 +65,7 @@ export function changeMessages({ beads }: Decisions, { again, lost }: Matched, s
       const texts = bilingual((language) => segments[language].slice(at[language].from, at[language].to))
       const [place, other] = languages.flatMap((language) => texts[language][0]?.place ?? [])
       return {
-        rule: isCrossed ? 'decisions/crossed' : 'decisions/again', severity: 'warning',
+        rule: isCrossed ? crossedRule(beads[decision]) : 'decisions/again', severity: 'warning',
         ...(place && { place }), ...(other && { counterpart: other }),
         values: { before: shown(beads[decision]?.texts), after: shown(bilingual((language) => texts[language].map(({ text }) => text))) },
       }
@@ -73,6 +73,10 @@ export function changeMessages({ beads }: Decisions, { again, lost }: Matched, s
     ...lost.map((decision): Message => ({ rule: 'decisions/lost', severity: 'warning', place: placeOf(decision), values: { before: shown(beads[decision]?.texts) } })),
   ]
 }
+
+/** Of a bead of one side it is the place on the other that is gone or taken. */
+const crossedRule = (decision: Decision | undefined): string =>
+  (languages.some((language) => decision?.texts[language].length === 0) ? 'decisions/adrift' : 'decisions/crossed')
 
 /** Letters of each side that a message shows. Own choice. */
 const most = 60

@@ -51,6 +51,15 @@ test('a decision whose text has changed is told at the text, one whose text is g
   expect(made?.decisions?.beads.get(0)).toMatchObject({ status: 'again', before: { en: ['The river rose in May, and nobody crossed it for a week.'] } })
 })
 
+test('a sentence left alone whose place on the other side is gone is told as adrift', async () => {
+  const alone = decision([], ['وقف مالك الحزين بين القصب.'], 'omission')
+  const around = { en: { before: 'A line that was taken out.', after: 'Another one.' }, ar: { before: 'ولم يعبره أحد أسبوعًا.', after: 'ورست العبّارة على الضفة.' } }
+  writeFileSync(join(root, 'ferry.ar.md'), arabic.replace(' ورست', ' وقف مالك الحزين بين القصب. ورست'))
+  const { rules, messages, made } = await aligned({ ...noDecisions, beads: [{ ...alone, around }] })
+  expect({ rules, lost: made?.decisions?.lost }).toEqual({ rules: ['decisions/adrift'], lost: [] })
+  expect(messages).toMatchObject([{ place: { file: 'ferry.ar.md', line: 1 } }])
+})
+
 test('sentences are cut and joined as decided, with the markup across', async () => {
   const cuts: Cut[] = [
     { kind: 'cut', language: 'en', before: 'The river rose in March,', after: 'and nobody crossed it for a week.' },
