@@ -3,6 +3,7 @@
 import { contentStems } from '../../../align/glossary.ts'
 import { folded } from '../../../align/stem.ts'
 import type { GlossaryEntry } from '../../../model/glossary.ts'
+import { kept } from '../memo.ts'
 import { stemIn, wordsIn, type Word } from '../words.ts'
 import { isFormOf, isPlural, keysOf } from './english.ts'
 import { bareForms } from './joined.ts'
@@ -33,17 +34,20 @@ export interface FoundTerm {
   readonly to: number
 }
 
-/** By every key of the first word, longest first. */
-type Index = ReadonlyMap<string, readonly Term[]>
+/** Terms whose first word a word may be a form of, longest first. */
+type Index = (word: string) => readonly Term[]
 
 const indices = new WeakMap<readonly GlossaryEntry[], Index>()
 
 function indexOf(glossary: readonly GlossaryEntry[]): Index {
   const known = indices.get(glossary)
   if (known) return known
-  const index = new Map<string, Term[]>()
-  for (const term of termsOf(glossary)) for (const key of keysOf(term.en[0] ?? '')) index.set(key, [...(index.get(key) ?? []), term])
-  for (const terms of index.values()) terms.sort((one, other) => other.en.length - one.en.length)
+  const byKey = new Map<string, Term[]>()
+  for (const term of termsOf(glossary)) for (const key of keysOf(term.en[0] ?? '')) byKey.set(key, [...(byKey.get(key) ?? []), term])
+  const index = kept((word): readonly Term[] => {
+    const candidates = new Set(keysOf(word).flatMap((key) => byKey.get(key) ?? []))
+    return [...candidates].filter(({ en }) => isFormOf(word, en[0] ?? '')).sort((one, other) => other.en.length - one.en.length)
+  })
   indices.set(glossary, index)
   return index
 }
@@ -74,8 +78,7 @@ export function termsIn(text: string, glossary: readonly GlossaryEntry[]): Found
   const words = wordsIn(text, 'en')
   const found: FoundTerm[] = []
   for (let at = 0; at < words.length;) {
-    const candidates = keysOf(words[at]!.folded).flatMap((key) => index.get(key) ?? []).sort((one, other) => other.en.length - one.en.length)
-    const term = candidates.find(({ en }) => en.every((word, ahead) => isFormOf(words[at + ahead]?.folded ?? '', word)))
+    const term = index(words[at]!.folded).find(({ en }) => en.every((word, ahead) => ahead === 0 || isFormOf(words[at + ahead]?.folded ?? '', word)))
     if (term) found.push({ term, isVerb: isVerb(words[at]!, term), from: words[at]!.from, to: words[at + term.en.length - 1]!.to })
     at += term?.en.length ?? 1
   }
@@ -92,6 +95,7 @@ export function hasTerm({ term, isVerb }: Pick<FoundTerm, 'term' | 'isVerb'>, te
   const standing = texts.flatMap((text) => wordsIn(text, 'ar').map(({ folded: word }) => word))
   return term.ar.some(({ text, words }) => {
     if (words.length === 0) return texts.some((one) => folded(one, 'ar').includes(folded(text, 'ar')))
+    if (words.length === 1) return standing.some((one) => isFormIn(one, words[0]!, 0, term.given, isVerb))
     const placed = words.map((word, place) => standing.flatMap((one, at) => (isFormIn(one, word, place, term.given, isVerb) ? [at] : [])))
     return placed[0]!.some((start) => placed.every((places) => places.some((at) => Math.abs(at - start) < words.length + mostBetween)))
   })
