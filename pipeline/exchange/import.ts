@@ -41,7 +41,7 @@ export function importUnits(units: readonly ReadUnit[], current: Current, isDeci
     ...emptied.flatMap(({ message }) => message ?? []), ...conflicts, ...leftOver(kept, current),
   ]
   const beads = kept.filter(({ isNew }) => isNew).map(({ spans }) => ({ ...spans, status: statusOf(spans, current) }))
-  return { beads, rewordings: changes, messages, same: resolved.filter(({ outcomes }) => outcomes.some(({ kind }) => kind === 'same')).length }
+  return { beads, rewordings: changes, messages, same: resolved.filter(({ unit, outcomes }) => !unit.isPiece && outcomes.some(({ kind }) => kind === 'same')).length }
 }
 
 /** Pairs that the file states: those that change the book, and those that only hold their place against others. */

@@ -48,7 +48,7 @@ export function partedSentences(units: readonly ReadUnit[], current: Current): P
       else messages.push(refusal(units[own[0] ?? 0], language, ends, current))
     }
   }
-  const left = units.flatMap((unit, index) => (refused.has(index) ? [] : [renamed.has(index) ? { ...unit, id: undefined } : unit]))
+  const left = units.flatMap((unit, index) => (refused.has(index) ? [] : [renamed.has(index) ? { ...unit, id: undefined, isPiece: true as const } : unit]))
   return { cuts: withoutRepeats(cuts), units: left, messages }
 }
 

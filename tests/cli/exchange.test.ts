@@ -49,6 +49,19 @@ test('corrections become pins that the next export shows, new words go into the 
   expect(again).toMatchObject({ same: 71, beads: [], rewordings: [] })
 }, 60_000)
 
+test('a sentence that was parted inside is two in the book from then on', async () => {
+  const pair = (en: string, ar: string) => `<tu><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="ar"><seg>${ar}</seg></tuv></tu>`
+  writeFileSync(join(folder, 'out/parted.tmx'), `<tmx version="1.4"><header/><body>${pair('The book came', 'جاءني الكتاب')}${pair('to me in a pillowcase.', 'في كيس وسادة.')}</body></tmx>`)
+  rmSync(join(folder, 'road/decisions.yaml'), { force: true })
+  const rehearsed = await saidIn(folder, ['import', 'road', 'out/parted.tmx', '--dry-run'])
+  expect(rehearsed).toMatchObject({ code: 0, out: '0 units stand as they were\n2 sentences would be parted inside\n2 pairs would be kept in road/decisions.yaml\n' })
+  expect(existsSync(join(folder, 'road/decisions.yaml'))).toBe(false)
+  await saidIn(folder, ['import', 'road', 'out/parted.tmx', '--quiet'])
+  expect(read('road/decisions.yaml')).toContain('  - kind: cut\n    language: ar\n    before: "جاءني الكتاب"\n    after: "في كيس وسادة."\n')
+  await exported('tmx', 'out/parted-after.tmx')
+  expect(read('out/parted-after.tmx')).toContain('<seg>The book came</seg></tuv><tuv xml:lang="ar"><seg>جاءني الكتاب</seg>')
+}, 60_000)
+
 test('what is wrong is said, in either language', async () => {
   writeFileSync(join(folder, 'out/broken.tmx'), '<tmx>\n<body></tmx>')
   expect(await saidIn(folder, ['import', 'road', 'out/broken.tmx'])).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/out\/broken\.tmx:2:7: error: broken.tmx is not sound XML: Missing end tag/) as unknown })

@@ -11,6 +11,8 @@ export interface ReadUnit extends Partial<Bilingual<readonly Run[]>> {
   readonly place: Place
   /** Whether somebody has said there that it is right. */
   readonly isApproved: boolean
+  /** Whether it holds a piece of what was one sentence of the book. */
+  readonly isPiece?: true
 }
 
 export interface ReadFile {
