@@ -74,18 +74,26 @@ function walksIn(units: readonly ReadUnit[], language: Language, current: Curren
   return walks
 }
 
-/** Letters by which sentences are looked up. Own choice. */
-const prefix = 2
+/** Letters by which sentences are looked up: of texts that have so many, and of shorter ones. Own choices. */
+const prefix = { long: 12, short: 2 }
 
 function startsOf(sentences: readonly string[]): (text: string) => readonly number[] {
+  const [long, short] = [byPrefix(sentences, prefix.long), byPrefix(sentences, prefix.short)]
+  // A short sentence is its own key, and may be the beginning of a text.
+  const found = (starts: ReadonlyMap<string, readonly number[]>, text: string, most: number) =>
+    Array.from({ length: most }, (_, at) => starts.get(text.slice(0, most - at)) ?? []).flat()
+  return (text) => (text.length < prefix.long ? found(short, text, prefix.short) : found(long, text, prefix.long))
+}
+
+function byPrefix(sentences: readonly string[], letters: number): ReadonlyMap<string, readonly number[]> {
   const starts = new Map<string, number[]>()
   for (const [index, sentence] of sentences.entries()) {
-    const key = sentence.slice(0, prefix)
+    const key = sentence.slice(0, letters)
     const known = starts.get(key)
     if (known) known.push(index)
-    else starts.set(key, [index])
+    else if (key !== '') starts.set(key, [index])
   }
-  return (text) => [...new Set([text.slice(0, prefix), text.slice(0, 1)])].flatMap((key) => (key === '' ? [] : starts.get(key) ?? []))
+  return starts
 }
 
 interface Side {
