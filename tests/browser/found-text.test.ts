@@ -1,12 +1,15 @@
 /** Arabic in the finished PDF as PDFium and pdf.js find it. */
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { h } from 'hastscript'
 import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { writePdf } from '../../pipeline/writers/pdf/index.ts'
 import { book, chapter, edition, heading, marks, paragraph } from '../edition.ts'
-import { pdfiumText, pdfjsText, plain, wordsOf } from '../extract.ts'
+import { pdfiumText, pdfjsText, plain, popplerText, wordsOf } from '../extract.ts'
 
 const vocalised = 'جَلَسَ الشَّيْخُ إِلَى جَانِبِ الْبِئْرِ، وَحَكَى لِلْأَطْفَالِ كَيْفَ يَصْعَدُ الْمَاءُ مِنَ الظُّلْمَةِ: «لَا شَيْءَ أَصْفَى مِنْ قَلْبٍ مُؤْمِنٍ بِالْأَرْضِ».'
 const mixed = 'زار الولد مدينة Fabriano في إيطاليا سنة ١٩٩٨، ثم عاد (بعد ١٢٫٥ كم) إلى السوق.'
@@ -40,4 +43,15 @@ test('PDFium reads a mixed paragraph in order', async () => {
 test('pdf.js finds nearly every word: where brackets and marks meet it parts some', async () => {
   expect(lacking(await pdfjsText(bytes), vocalised).length).toBeLessThanOrEqual(2)
   expect(lacking(await pdfjsText(bytes), mixed)).toEqual([])
+})
+
+test('a foreign title inside Arabic keeps the order of its words; PDFium alone turns any such words about', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tawazi-found-'))
+  try {
+    writeFileSync(join(folder, 'well.pdf'), bytes)
+    const poppler = popplerText(join(folder, 'well.pdf'))
+    for (const text of [await pdfjsText(bytes), ...(poppler === undefined ? [] : [poppler])]) expect(text.replaceAll(/\s+/g, ' ')).toContain('The Paper Road')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })

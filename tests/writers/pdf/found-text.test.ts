@@ -82,7 +82,7 @@ function read(content: string, font = face()) {
     }
   }
   return {
-    rewritten, said: words.join('|'), words: words.map((word) => word.replace(/^[\u061C\u200F] | $/g, '')), places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)),
+    rewritten, said: words.join('|'), words: words.map((word) => word.replace(/^[\u061C\u200F]? | $/g, '')), places: places.filter(([glyph]) => glyph !== ' ').sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1)),
   }
 }
 
@@ -110,10 +110,12 @@ test('words of a line follow each other as they are read', () => {
 })
 
 test('a foreign name keeps its own order between Arabic words, its brackets with the line', () => {
-  const { words } = read(run('نب (KL B) عد'))
+  const { words, said } = read(run('نب (KL B) عد'))
   // Signs of direction at each turn; brackets face the way of their line.
   expect(words.map((word) => word.replaceAll(/[\u200E\u200F]/g, ''))).toEqual(['عد', ')', 'KL', 'B', '(', 'نب'])
   expect(words.join('')).toMatch(/\u200FKL/)
+  // Between words of its own way stands no sign, which would turn them about.
+  expect(said).toContain('KL| B')
 })
 
 test('digits run from left to right and the full stop stays with the line', () => {

@@ -8,9 +8,12 @@ import { saidBy, type Said, type Shown } from './said.ts'
 /**
  * A space is said with the first letter of the word behind it, and nothing comes between them: a glyph that says a space alone, or
  * begins with one, is left out by one reader (pdf.js) where the pen goes back. Only before what runs left to right, and behind a
- * mark that ends a word, which that reader would set before the gap, an empty glyph says it together with a sign without ink.
+ * mark that ends a word, which that reader would set before the gap, an empty glyph says it together with a sign without ink;
+ * between two words that run left to right, where the pen goes on, it says the space alone, for a sign would turn the words about in
+ * another reader (poppler).
  */
-const spaceBefore = '\u200F '
+const spaceAtTurn = '\u200F '
+const spaceBetween = ' '
 const spaceBehind = '\u061C '
 
 /** What one operator shows; places are counted from the first glyph of a shape, or from the origin. */
@@ -37,6 +40,7 @@ export function written(words: readonly Word[], matrix: string): string {
   const pen = new Pen()
   const silent = new Pen()
   let before: Token | undefined
+  let isAfterLeftToRight = false
   // Whether the word before has said the space behind it.
   let isSaid = false
   for (const word of words) {
@@ -50,7 +54,9 @@ export function written(words: readonly Word[], matrix: string): string {
     if (!first) continue
     before = word.token
     isSaid = word.isRightToLeft && isMark(first.first)
-    const space = isSaid ? spaceBehind : isSpaced && !word.isRightToLeft ? spaceBefore : undefined
+    const ownSpace = isAfterLeftToRight ? spaceBetween : spaceAtTurn
+    const space = isSaid ? spaceBehind : isSpaced && !word.isRightToLeft ? ownSpace : undefined
+    isAfterLeftToRight = !word.isRightToLeft
     const text = space ? [spaced(first, space, word.token.space), ...rest] : phrase.text
     // The glyphs of a right-to-left word stand from left to right, and say so.
     if (word.isRightToLeft) pen.content += '/ReversedChars BMC\n'
