@@ -40,7 +40,10 @@ export class Retouching {
 
   /** In the order of the file, once all were taken. */
   parts(): Promise<Retouched[]> {
-    return Promise.all(this.#parts)
+    const all = Promise.all(this.#parts)
+    // Whoever prints the book once more, with wider margins, does not wait for it.
+    all.catch(() => undefined)
+    return all
   }
 }
 
