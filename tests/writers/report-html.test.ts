@@ -171,7 +171,7 @@ test('what was left out stands by reason with its place and its text', () => {
 
 test('messages stand by severity, each with what is wrong and what to do', () => {
   const items = all(tree, has('message'))
-  expect(items.map((message) => all(message, has('severity')).map((severity) => seen(severity, 'ar')).join())).toEqual(['خطأ', 'تنبيه'])
+  expect(items.map((message) => all(message, has('severity')).map((severity) => seen(severity, 'ar')).join())).toEqual(['خطأ', 'تحذير'])
   for (const message of items) expect([all(message, has('what')).length, all(message, has('todo')).length]).toEqual([2, 2])
 })
 
