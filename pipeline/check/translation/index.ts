@@ -4,13 +4,14 @@ import type { Alignment, Span } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
 import type { DecidedBook } from '../../model/decisions.ts'
 import type { Acceptance, Finding } from '../../model/finding.ts'
-import type { Bilingual } from '../../model/language.ts'
-import type { Manuscript } from '../../model/manuscript.ts'
+import { bilingual, type Bilingual } from '../../model/language.ts'
+import { segmentsOf, type Manuscript } from '../../model/manuscript.ts'
 import { acceptances } from './accepted.ts'
-import type { Norms } from './norms.ts'
+import { normsOf, type Norms } from './norms.ts'
 import { bookReading, type BookReading } from './reading.ts'
 import type { BeadRule, BookRule, Rule, Told } from './rule.ts'
 import { rules } from './rules/index.ts'
+import { atOnce, type Steps } from './steps.ts'
 
 export interface CheckedBook {
   readonly book: Book
@@ -39,24 +40,25 @@ export interface CheckedOnce {
 
 /** The same, with what `beadFindings` needs later. */
 export function checkBook(aligned: CheckedBook, accepted: readonly Acceptance[] = []): CheckedOnce {
-  const book = bookReading(aligned)
+  return atOnce(checkInSteps(aligned, accepted))
+}
+
+/** The same in steps, for a desk on which people go on editing. */
+export function* checkInSteps(aligned: CheckedBook, accepted: readonly Acceptance[] = []): Steps<CheckedOnce> {
+  const norms = yield* normsOf(aligned.alignment.beads, bilingual((language) => segmentsOf(aligned.manuscripts[language])))
+  const book = bookReading(aligned, norms)
   const whole = { from: 0, to: book.beads.length }
-  return { findings: sorted([...inBeads(book, whole, accepted), ...inBook(book, accepted)]), norms: book.norms }
+  return { findings: sorted([...yield* inBeads(book, whole, accepted), ...yield* inBook(book, accepted)]), norms }
 }
 
 /**
  * Findings of the beads `span` (indices into the alignment as it is now), of the rules in `beadRuleNames` alone.
  *
  * For a desk that edits one bead of a long book: with `norms` of a check before, it costs some milliseconds at 10,000 beads.
- * What it told before of these beads falls away; what other rules told stays until `bookFindings` is asked again.
+ * What it told before of these beads falls away; what other rules told stays until the whole book is asked again.
  */
 export function beadFindings(aligned: CheckedBook, span: Span, accepted: readonly Acceptance[] = [], norms?: Norms): readonly Finding[] {
-  return sorted(inBeads(bookReading(aligned, norms), span, accepted))
-}
-
-/** Findings of the rules that need the whole book, such as names that vary; those of `beadFindings` are not among them. */
-export function bookFindings(aligned: CheckedBook, accepted: readonly Acceptance[] = []): readonly Finding[] {
-  return sorted(inBook(bookReading(aligned), accepted))
+  return sorted(atOnce(inBeads(bookReading(aligned, norms), span, accepted)))
 }
 
 function isBeadRule(rule: Rule): rule is BeadRule {
@@ -66,19 +68,25 @@ function isBeadRule(rule: Rule): rule is BeadRule {
 const bookRules = rules.filter((rule): rule is BookRule => rule.sees === 'book')
 const beadRules = rules.filter(isBeadRule)
 
-function inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acceptance[]): Finding[] {
+/** Beads to a step: some thirty rules look at each. Own choice. */
+const stretch = 20
+
+function* inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acceptance[]): Steps<Finding[]> {
   const find = finder(book, accepted)
   const found: Finding[] = []
   for (let index = from; index < to; index++) {
+    if (index % stretch === stretch - 1) yield
     const bead = book.bead(index)
     for (const rule of beadRules) for (const told of rule.check(bead, book)) found.push(find(rule, index, told))
   }
   return found
 }
 
-function inBook(book: BookReading, accepted: readonly Acceptance[]): Finding[] {
+function* inBook(book: BookReading, accepted: readonly Acceptance[]): Steps<Finding[]> {
   const find = finder(book, accepted)
-  return bookRules.flatMap((rule) => rule.check(book).map((seen) => find(rule, seen.bead, seen)))
+  const found: Finding[] = []
+  for (const rule of bookRules) found.push(...(yield* rule.check(book)).map((seen) => find(rule, seen.bead, seen)))
+  return found
 }
 
 function finder(book: BookReading, all: readonly Acceptance[]): (rule: Rule, index: number, told: Told) => Finding {

@@ -6,6 +6,7 @@ import type { Segment } from '../../model/manuscript.ts'
 import { digitFamilies, type DigitFamily } from './digits.ts'
 import { densityOf } from './density.ts'
 import { endOf } from './ends.ts'
+import { eachInSteps, type Steps } from './steps.ts'
 
 /** Middle and spread of a sample, as outliers leave them: the median, and the median distance from it times 1.4826. */
 export interface Spread {
@@ -30,14 +31,18 @@ export interface Norms {
 export const fewestLetters = 20
 
 /** Linear in the text. */
-export function normsOf(beads: readonly Bead[], segments: Bilingual<readonly Segment[]>): Norms {
-  const ratios = beads.flatMap((bead) => ratioOf(bead, segments) ?? [])
-  return {
-    length: spreadOf(ratios),
-    digits: usualDigits(segments.ar),
-    stops: { en: stopsIn(segments.en), ar: stopsIn(segments.ar) },
-    tashkil: spreadOf(segments.ar.flatMap(({ text }) => densityOf(text) ?? [])),
-  }
+export function* normsOf(beads: readonly Bead[], segments: Bilingual<readonly Segment[]>): Steps<Norms> {
+  const ratios = yield* mapped(beads, (bead) => ratioOf(bead, segments) ?? [])
+  const digits = yield* usualDigits(segments.ar)
+  const stops = { en: yield* stopsIn(segments.en), ar: yield* stopsIn(segments.ar) }
+  const densities = yield* mapped(segments.ar, ({ text }) => densityOf(text) ?? [])
+  return { length: spreadOf(ratios), digits, stops, tashkil: spreadOf(densities) }
+}
+
+function* mapped<Item, Value>(items: readonly Item[], valueOf: (item: Item) => Value | readonly Value[]): Steps<Value[]> {
+  const values: (Value | readonly Value[])[] = []
+  yield* eachInSteps(items, (item) => values.push(valueOf(item)))
+  return values.flat() as Value[]
 }
 
 export function spreadOf(values: readonly number[]): Spread {
@@ -61,15 +66,17 @@ function ratioOf({ en, ar }: Bead, segments: Bilingual<readonly Segment[]>): num
   return letters.en < fewestLetters || letters.ar < fewestLetters ? undefined : Math.log(letters.ar / letters.en)
 }
 
-function usualDigits(segments: readonly Segment[]): DigitFamily | undefined {
+function* usualDigits(segments: readonly Segment[]): Steps<DigitFamily | undefined> {
   const counts = new Map<DigitFamily, number>()
-  for (const { text, kind } of segments) {
+  yield* eachInSteps(segments, ({ text, kind }) => {
     if (kind !== 'code') for (const { family } of digitFamilies(text)) counts.set(family, (counts.get(family) ?? 0) + 1)
-  }
+  })
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0]
 }
 
-function stopsIn(segments: readonly Segment[]): number {
+function* stopsIn(segments: readonly Segment[]): Steps<number> {
   const prose = segments.filter(({ kind }) => kind === 'paragraph')
-  return prose.length === 0 ? 0 : prose.filter(({ text }) => endOf(text) !== 'none').length / prose.length
+  let stopped = 0
+  yield* eachInSteps(prose, ({ text }) => { if (endOf(text) !== 'none') stopped++ })
+  return prose.length === 0 ? 0 : stopped / prose.length
 }

@@ -3,6 +3,7 @@
 import { counterpartOf, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { isCode, markOf, type BookReading, type SegmentReading } from './reading.ts'
 import type { Seen } from './rule.ts'
+import { eachInSteps, type Steps } from './steps.ts'
 
 /** A sign with its place. */
 export interface Sign {
@@ -14,15 +15,15 @@ export interface Sign {
   readonly opens: boolean
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly readings: readonly SegmentReading[]
   readonly beads: readonly number[]
 }
 
 /** Segments of one language by the paragraph that they stand in. */
-export function paragraphsOf(book: BookReading, language: Language): Paragraph[] {
+function* paragraphsOf(book: BookReading, language: Language): Steps<readonly Paragraph[]> {
   const paragraphs: { number: number; readings: SegmentReading[]; beads: number[] }[] = []
-  book.beads.forEach((_, bead) => {
+  yield* eachInSteps(book.beads, (_, bead) => {
     for (const reading of book.bead(bead)[language]) {
       const { paragraph: number } = reading.segment
       if (paragraphs.at(-1)?.number !== number) paragraphs.push({ number, readings: [], beads: [] })
@@ -33,8 +34,14 @@ export function paragraphsOf(book: BookReading, language: Language): Paragraph[]
   return paragraphs
 }
 
-/** Every match of the pattern in the paragraph. */
-export function signsIn({ readings, beads }: Paragraph, pattern: RegExp): Sign[] {
+/** For each paragraph of a language every match of the pattern. */
+export function* signsOf(book: BookReading, language: Language, pattern: RegExp): Steps<Sign[][]> {
+  const signs: Sign[][] = []
+  yield* eachInSteps(yield* paragraphsOf(book, language), (paragraph) => signs.push(signsIn(paragraph, pattern)))
+  return signs
+}
+
+function signsIn({ readings, beads }: Paragraph, pattern: RegExp): Sign[] {
   return readings.flatMap((at, index) => (isCode(at) ? [] : Array.from(at.segment.text.matchAll(pattern), (match) =>
     ({ sign: match[0], from: match.index, at, bead: beads[index] ?? 0, opens: index === 0 && match.index === 0 }))))
 }

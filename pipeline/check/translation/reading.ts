@@ -9,6 +9,7 @@ import type { CheckedBook } from './index.ts'
 import { inlineOf, noInline, type Inline } from './inline.ts'
 import { normsOf, type Norms } from './norms.ts'
 import { bareForms } from './names/spellings.ts'
+import { atOnce, eachInSteps, type Steps } from './steps.ts'
 import { stemIn, wordsIn, type Word } from './words.ts'
 
 export interface SegmentReading {
@@ -32,9 +33,11 @@ export interface BookReading {
   readonly beads: readonly Bead[]
   readonly norms: Norms
   bead(index: number): BeadReading
-  /** How often each Arabic stem stands in the book; counted when first asked for. */
+  /** Counts what the next two tell, which would else be done in one step when they are first asked. */
+  count(): Steps<void>
+  /** How often each Arabic stem stands in the book. */
   stemCounts(): ReadonlyMap<string, number>
-  /** How often each Arabic word does, with and without what may be joined before it; counted when first asked for. */
+  /** How often each Arabic word does, with and without what may be joined before it. */
   formCounts(): ReadonlyMap<string, number>
   /** Whether somebody has said that one side has nothing here on purpose. */
   isMeant(bead: number): boolean
@@ -58,18 +61,27 @@ export function bookReading({ book, manuscripts, alignment: { beads }, decided }
   let translators: ReadonlySet<string> | undefined
   return {
     book, segments, beads, original: book.original, translation: counterpartOf(book.original),
-    get norms() { return (norms ??= normsOf(beads, segments)) },
+    get norms() { return (norms ??= atOnce(normsOf(beads, segments))) },
     bead: (index) => (made[index] ??= { index, en: side('en', beads[index]!.en), ar: side('ar', beads[index]!.ar) }),
-    stemCounts: () => (stems ??= countsOf(segments.ar, (word) => [stemIn(word, 'ar')])),
-    formCounts: () => (forms ??= countsOf(segments.ar, ({ folded }) => bareForms(folded))),
+    *count() {
+      stems ??= yield* countsOf(segments.ar, stemsOf)
+      forms ??= yield* countsOf(segments.ar, formsOf)
+    },
+    stemCounts: () => (stems ??= atOnce(countsOf(segments.ar, stemsOf))),
+    formCounts: () => (forms ??= atOnce(countsOf(segments.ar, formsOf))),
     isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission',
     isTranslators: (id) => (translators ??= translatorsSegments(manuscripts)).has(id),
   }
 }
 
-function countsOf(segments: readonly Segment[], keysOf: (word: Word) => readonly string[]): ReadonlyMap<string, number> {
+const stemsOf = (word: Word): readonly string[] => [stemIn(word, 'ar')]
+const formsOf = ({ folded }: Word): readonly string[] => bareForms(folded)
+
+function* countsOf(segments: readonly Segment[], keysOf: (word: Word) => readonly string[]): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>()
-  for (const { text } of segments) for (const word of wordsIn(text, 'ar')) for (const key of keysOf(word)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  yield* eachInSteps(segments, ({ text }) => {
+    for (const word of wordsIn(text, 'ar')) for (const key of keysOf(word)) counts.set(key, (counts.get(key) ?? 0) + 1)
+  })
   return counts
 }
 

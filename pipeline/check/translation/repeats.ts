@@ -4,6 +4,7 @@ import { counterpartOf, type Language } from '../../model/language.ts'
 import { kept } from './memo.ts'
 import { excerpt, hasBothSides, wholeOf, type BeadReading, type BookReading, type SegmentReading } from './reading.ts'
 import type { Seen } from './rule.ts'
+import { eachInSteps, type Steps } from './steps.ts'
 import { wordsIn } from './words.ts'
 
 const keys = { en: kept((text) => keyOf(text, 'en')), ar: kept((text) => keyOf(text, 'ar')) }
@@ -24,9 +25,9 @@ const isLong = (key: string, readings: readonly SegmentReading[]): boolean => /^
  * Beads whose `language` is the same as that of others and whose other side is not as most of theirs is.
  * The first of these stands for the others, where no way of saying it is more frequent.
  */
-export function variantsOf(book: BookReading, language: Language): Seen[] {
+export function* variantsOf(book: BookReading, language: Language): Steps<Seen[]> {
   const groups = new Map<string, BeadReading[]>()
-  book.beads.forEach((_, index) => {
+  yield* eachInSteps(book.beads, (_, index) => {
     const bead = book.bead(index)
     if (!hasBothSides(bead) || bead.en.some(({ segment }) => segment.kind === 'code')) return
     const key = keyOfSide(bead[language], language)
@@ -35,7 +36,9 @@ export function variantsOf(book: BookReading, language: Language): Seen[] {
     if (group) group.push(bead)
     else groups.set(key, [bead])
   })
-  return [...groups.values()].flatMap((group) => (group.length > 1 ? variants(group, counterpartOf(language)) : [])).sort((one, other) => one.bead - other.bead)
+  const seen: Seen[] = []
+  yield* eachInSteps([...groups.values()].filter(({ length }) => length > 1), (group) => seen.push(...variants(group, counterpartOf(language))))
+  return seen.sort((one, other) => one.bead - other.bead)
 }
 
 function variants(group: readonly BeadReading[], other: Language): Seen[] {

@@ -3,6 +3,7 @@
 import type { Mark } from '../../model/finding.ts'
 import type { Severity } from '../../model/message.ts'
 import type { BeadReading, BookReading } from './reading.ts'
+import type { Steps } from './steps.ts'
 
 /** What a rule saw in one bead. */
 export interface Told {
@@ -32,7 +33,7 @@ export interface BeadRule extends Named {
 /** A rule that needs the whole book, such as one that compares sentences that stand apart. */
 export interface BookRule extends Named {
   readonly sees: 'book'
-  readonly check: (book: BookReading) => readonly Seen[]
+  readonly check: (book: BookReading) => Steps<readonly Seen[]>
 }
 
 export type Rule = BeadRule | BookRule

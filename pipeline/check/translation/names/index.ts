@@ -2,6 +2,7 @@
 
 import type { Language } from '../../../model/language.ts'
 import type { BookReading, SegmentReading } from '../reading.ts'
+import { eachInSteps, type Steps } from '../steps.ts'
 import { wordsIn, type Word } from '../words.ts'
 
 export interface PlacedWord {
@@ -18,10 +19,10 @@ export interface NamedBead {
 const mostSmall = 0.02
 
 /** By folded name, the beads in which it stands, two or more; a name is a capitalised word that the book does not write small as well. */
-export function namesIn(book: BookReading): ReadonlyMap<string, readonly NamedBead[]> {
+export function* namesIn(book: BookReading): Steps<ReadonlyMap<string, readonly NamedBead[]>> {
   const small = new Map<string, number>()
   const found = new Map<string, NamedBead[]>()
-  book.beads.forEach((_, bead) => {
+  yield* eachInSteps(book.beads, (_, bead) => {
     for (const en of placedWords(book, bead, 'en')) collect(en, bead, small, found)
   })
   return new Map([...found].filter(([name, beads]) => beads.length > 1 && (small.get(name) ?? 0) <= mostSmall * beads.length))

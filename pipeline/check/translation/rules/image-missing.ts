@@ -3,6 +3,7 @@
 import { counterpartOf, languages, type Language } from '../../../model/language.ts'
 import { wholeOf, type BookReading, type SegmentReading } from '../reading.ts'
 import type { BookRule, Seen } from '../rule.ts'
+import { eachInSteps, type Steps } from '../steps.ts'
 
 interface Placed {
   readonly name: string
@@ -17,8 +18,8 @@ const near = 3
 /** Equal names anywhere are counterparts; so are other pictures that stand near each other, for a map may be drawn for each language. */
 export const imageMissing: BookRule = {
   name: 'image-missing', severity: 'error', sees: 'book',
-  check: (book) => {
-    const [en, ar] = [imagesIn(book, 'en'), imagesIn(book, 'ar')]
+  *check(book) {
+    const [en, ar] = [yield* imagesIn(book, 'en'), yield* imagesIn(book, 'ar')]
     if (en.length + ar.length === 0) return []
     const [openEn, openAr] = [without(en, ar), without(ar, en)]
     const [lostAr, lostEn] = [openEn.filter((one) => !takeNear(one, openAr)), openAr]
@@ -28,9 +29,12 @@ export const imageMissing: BookRule = {
 
 const seen = ({ url, bead, at }: Placed, missing: Language): Seen => ({ bead, marks: [wholeOf(at)], values: { picture: url, context: missing } })
 
-function imagesIn(book: BookReading, language: Language): Placed[] {
-  return book.beads.flatMap((_, index) => book.bead(index)[language].flatMap((at) =>
-    at.inline.images.map((url) => ({ name: nameOf(url), url, bead: index, at }))))
+function* imagesIn(book: BookReading, language: Language): Steps<Placed[]> {
+  const placed: Placed[] = []
+  yield* eachInSteps(book.beads, (_, bead) => {
+    for (const at of book.bead(bead)[language]) placed.push(...at.inline.images.map((url) => ({ name: nameOf(url), url, bead, at })))
+  })
+  return placed
 }
 
 /** Without what tells the language: `map.en.png`, `map-ar.png` and `ar/map.png` are one picture. */

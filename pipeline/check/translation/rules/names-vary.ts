@@ -9,7 +9,15 @@ import type { BookRule, Seen } from '../rule.ts'
 /** Prefixes, cases, hamzas and the adjective of a name are no other rendering. */
 export const namesVary: BookRule = {
   name: 'names-vary', severity: 'warning', sees: 'book',
-  check: (book) => [...namesIn(book)].flatMap(([name, beads]) => variants(renderingsOf(name, beads, book))).sort((one, other) => one.bead - other.bead),
+  *check(book) {
+    yield* book.count()
+    const seen: Seen[] = []
+    for (const [name, beads] of yield* namesIn(book)) {
+      yield
+      seen.push(...variants(renderingsOf(name, beads, book)))
+    }
+    return seen.sort((one, other) => one.bead - other.bead)
+  },
 }
 
 function variants(renderings: readonly Rendering[]): Seen[] {
