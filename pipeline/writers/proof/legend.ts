@@ -26,6 +26,6 @@ export function legendSection({ pages, grid }: ToldPages, { overhang, faults }: 
       ...kinds.map((kind) => item(`ends-${kind}`, s('use', { href: `#ends-${kind}` }))),
       ...(faults.length > 0 ? [item('fault', s('use', { href: '#fault' }))] : []),
     ]),
-    h('p', ui.both('proof:legend-note')),
+    h('p', ui.both('proof:legend-note', { second: 2, third: 3 })),
   ])
 }

@@ -6,6 +6,9 @@ import { wordsIn } from '../../model/words.ts'
 import type { SitePage } from './page.ts'
 import type { Shelved } from './shelved.ts'
 
+/** So many results the page's script shows (`templates/site/search.ts`). */
+const most = 200
+
 /** The six forms that a count may take, of which a language uses its own. */
 const counts = { zero: 0, one: 1, two: 2, few: 3, many: 11, other: 100 }
 
@@ -24,7 +27,7 @@ export function searchPage(book: Shelved, language: Language): SitePage {
       h('p', { className: ['quiet'] }, words('site:search.about')),
       h('noscript', h('p', words('site:search.no-script'))),
       h('p', {
-        id: 'found', role: 'status', dataForms: JSON.stringify(Object.fromEntries(found)), dataMore: words('site:search.more'),
+        id: 'found', role: 'status', dataForms: JSON.stringify(Object.fromEntries(found)), dataMore: words('site:search.more', { most }),
         dataLocale: language === 'en' ? 'en-GB' : `ar-EG-u-nu-${book.book.digits.ar}`,
       }),
       h('ol', { id: 'results', role: 'list' }),
