@@ -18,12 +18,12 @@ const wordings = {
   packages: ['Installing the packages (once)', 'تثبيت الحزم (مرة واحدة)'],
   packagesFailed: [
     'The packages could not be installed; npm says why above. Mend that and run the same command again.',
-    'تعذر تثبيت الحزم، والسبب فيما عرضه npm أعلاه. أصلح ذلك ثم أعد تشغيل الأمر نفسه.',
+    'تعذّر تثبيت الحزم، والسبب في ما عرضه npm أعلاه. أصلح ذلك ثم أعد تشغيل الأمر نفسه.',
   ],
-  browser: ['Looking for a browser (once)', 'البحث عن متصفح (مرة واحدة)'],
-  download: ['Fetching a browser (once)', 'إحضار متصفح (مرة واحدة)'],
-  downloadFailed: ['The browser could not be fetched:', 'تعذر إحضار المتصفح:'],
-  system: ['Installing the browser of the system (once)', 'تثبيت متصفح النظام (مرة واحدة)'],
+  browser: ['Looking for a browser (once)', 'البحث عن متصفّح (مرة واحدة)'],
+  download: ['Fetching a browser (once)', 'إحضار متصفّح (مرة واحدة)'],
+  downloadFailed: ['The browser could not be fetched:', 'تعذّر إحضار المتصفّح:'],
+  system: ['Installing the browser of the system (once)', 'تثبيت متصفّح النظام (مرة واحدة)'],
 }
 
 const say = (key, detail = '') => process.stderr.write(`${wordings[key][arabic ? 1 : 0]}${detail && ` ${detail}`}\n`)
