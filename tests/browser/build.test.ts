@@ -103,7 +103,7 @@ const faults: [string, () => string[], number, RegExp][] = [
   ['a file that is not there', () => ['en.md', 'nowhere.md'], 1, /nowhere\.md/],
   ['an empty file', () => ['en.md', file('empty.md', ' \n')], 1, /empty\.md:1:1: error:/],
   ['a binary', () => ['en.md', file('binary.md', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2, 3]))], 1, /binary\.md/],
-  ['the two languages exchanged', () => ['ar.md', 'en.md'], 1, /each other's place/],
+  ['the two languages exchanged', () => ['ar.md', 'en.md'], 1, /each other’s place/],
   ['the same text twice', () => ['en.md', file('copy.md', english)], 1, /copy\.md/],
   ['a missing image', () => [file('image.md', `${english}\n![A well](images/well.png "The well.")\n`), 'ar.md'], 1, /image\.md:\d+:\d+: error:.*well\.png/],
   ['an unknown key', () => [file('book/tawazi.yaml', 'titel: {en: A}\nchapters:\n  - {en: a.md, ar: b.md}\n').replace('/tawazi.yaml', '')], 1, /tawazi\.yaml:1:1: error:.*“titel”.*“title”/],

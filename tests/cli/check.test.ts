@@ -24,7 +24,7 @@ test('an error is told with both places, in either language, and ends with 1', a
   const { code, out } = await checkAloud('currencies-differ')
   expect(code).toBe(1)
   expect(out).toContain('en.md:9:71: error: English $400, Arabic ٤٠٠ جنيه. (ar.md:9:60)')
-  expect(out).toContain('[currencies-differ]\n1 finding: 1 errors, 0 warnings, 0 notes.\n')
+  expect(out).toContain('[currencies-differ]\n1 finding (errors: 1, warnings: 0, notes: 0).\n')
   expect((await checkAloud('currencies-differ', '--language', 'ar')).out).toContain('خطأ: الإنجليزية $400، والعربية ٤٠٠ جنيه.')
 })
 
