@@ -85,7 +85,12 @@ function* inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acce
 function* inBook(book: BookReading, accepted: readonly Acceptance[]): Steps<Finding[]> {
   const find = finder(book, accepted)
   const found: Finding[] = []
-  for (const rule of bookRules) found.push(...(yield* rule.check(book)).map((seen) => find(rule, seen.bead, seen)))
+  for (const rule of bookRules) {
+    yield
+    const checked = rule.check(book)
+    const seen = 'next' in checked ? yield* checked : checked
+    found.push(...seen.map((one) => find(rule, one.bead, one)))
+  }
   return found
 }
 

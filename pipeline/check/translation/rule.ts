@@ -33,7 +33,8 @@ export interface BeadRule extends Named {
 /** A rule that needs the whole book, such as one that compares sentences that stand apart. */
 export interface BookRule extends Named {
   readonly sees: 'book'
-  readonly check: (book: BookReading) => Steps<readonly Seen[]>
+  /** In steps where it takes longer than a person at a desk should wait, some tens of milliseconds in a book of 10,000 beads. */
+  readonly check: (book: BookReading) => readonly Seen[] | Steps<readonly Seen[]>
 }
 
 export type Rule = BeadRule | BookRule
