@@ -10,24 +10,27 @@ const counted = String.raw`${range}[ ]${unit}|${number}[-–]\p{Nd}{1,20}`
 /** `c. 1047`, `p. 12`, `No. 7`. */
 const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`
 const dash = String.raw`[\p{Script=Latin}\p{Nd}”’")]—`
-const pattern = new RegExp(`${counted}|${named}|${dash}`, 'giu')
+const counts = new RegExp(`${counted}|${named}|${dash}`, 'giu')
 
-const leftAlone = new Set(['bdi', 'code', 'pre', 'svg'])
+const leftAlone = new Set(['bdi', 'pre', 'svg'])
+
+/** In code, words with hyphens: one at the end of a line would read as the typesetter's. Longer ones may have to break. */
+const hyphened = /(?<!\S)(?=\S*-)\S{1,24}(?!\S)/gu
 
 /** Wraps each such run in `<span class="together">`; text and order stay as they are. Changes `tree`. */
-export function keepTogether(tree: Root | Element): void {
+export function keepTogether(tree: Root | Element, isCode = false): void {
   const children: ElementContent[] = []
   for (const child of tree.children) {
-    if (child.type === 'text') children.push(...wrapped(child))
+    if (child.type === 'text') children.push(...wrapped(child, isCode ? hyphened : counts))
     else if (child.type === 'element') {
-      if (!leftAlone.has(child.tagName)) keepTogether(child)
+      if (!leftAlone.has(child.tagName)) keepTogether(child, isCode || child.tagName === 'code')
       children.push(child)
     } else if (child.type === 'comment') children.push(child)
   }
   tree.children = children
 }
 
-function wrapped(text: Text): ElementContent[] {
+function wrapped(text: Text, pattern: RegExp): ElementContent[] {
   const parts: ElementContent[] = []
   let done = 0
   for (const match of text.value.matchAll(pattern)) {

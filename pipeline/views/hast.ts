@@ -86,10 +86,10 @@ function elementsAnew(nodes: readonly RootContent[], chapter: Chapter, language:
   return children.map((element) => inLanguage(element, language))
 }
 
-/** Marks the element and all blocks in it; code reads left to right in either language. */
+/** Marks the element and all blocks in it; code keeps the direction that it has. */
 export function inLanguage(element: Element, language: Language): Element {
   if (marked.has(element.tagName)) Object.assign(element.properties, { lang: language, dir: directionOf(language) })
-  if (element.tagName === 'pre' || element.tagName === 'code') Object.assign(element.properties, { dir: 'ltr', translate: 'no' })
+  if (element.tagName === 'pre' || element.tagName === 'code') Object.assign(element.properties, { dir: element.properties['dir'] ?? 'ltr', translate: 'no' })
   for (const child of element.children) if (child.type === 'element') inLanguage(child, language)
   return element
 }

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { h } from 'hastscript'
 import { toString } from 'hast-util-to-string'
+import rehypeStringify from 'rehype-stringify'
+import { unified } from 'unified'
 import type { Element } from 'hast'
 import { isolate } from '../../pipeline/typography/isolate.ts'
 
@@ -9,6 +11,8 @@ const drawn = (text: string, language: 'en' | 'ar') =>
   isolate(h('p', text), language)
     .children.map((child) => (child.type === 'element' ? `[${toString(child as Element)}]` : toString(child as never)))
     .join('')
+
+const toHtml = (tree: Element) => unified().use(rehypeStringify).stringify({ type: 'root', children: [tree] })
 
 test.each([
   ['كتب Jonathan Bloom كتابًا', 'كتب [Jonathan Bloom] كتابًا'],
@@ -30,12 +34,52 @@ test.each([
   ['بلوم (Jonathan M. Bloom, Paper)، ثم', 'بلوم ([Jonathan M. Bloom, Paper])، ثم'],
   ['بيرنز (Robert I. Burns)', 'بيرنز ([Robert I. Burns])'],
   ['زار Rome. ثم Paris', 'زار [Rome]. ثم [Paris]'],
+  ['زار Rome (Paris أيضًا)', 'زار [Rome] ([Paris] أيضًا)'],
+  ['كسلر (M. Kessler, “Lampen”, Archiv 12 (1931), 44–61) يرتاب', 'كسلر ([M. Kessler, “Lampen”, Archiv 12 (1931), 44–61]) يرتاب'],
+  ['في (“Lampen”, Archiv 12)، ثم', 'في ([“Lampen”, Archiv 12])، ثم'],
+  ['كان Apollo 11 رحلة', 'كان [Apollo] 11 رحلة'],
+  ['يكتب n = v · t ⁄ (d + s) دائمًا', 'يكتب [n = v · t ⁄ (d + s)] دائمًا'],
+  ['يكتب (a + b)/2 دائمًا', 'يكتب [(a + b)/2] دائمًا'],
+  ['الحرف α أو Ω', 'الحرف [α] أو [Ω]'],
+  ['نحو ٣٫٥ km/h أو ٢٠ kg', 'نحو [٣٫٥ km/h] أو [٢٠ kg]'],
+  ['سنة ٢٠١١ London', 'سنة ٢٠١١ [London]'],
+  ['الرقم +00 (0)6 555-0199، التحويلة', 'الرقم [+00 (0)6 555-0199]، التحويلة'],
 ])('in Arabic, %s', (text, expected) => {
   expect(drawn(text, 'ar')).toBe(expected)
 })
 
 test('in English, Arabic words with their marks and spaces are one run', () => {
   expect(drawn('the word كِتاب العمدة, which', 'en')).toBe('the word [كِتاب العمدة], which')
+})
+
+test.each([
+  ['dated الخميس ٣ رجب ١٣٠٣ in red', 'dated [الخميس ٣ رجب ١٣٠٣] in red'],
+  ['he wrote: قال: «لا تترك النار!» and', 'he wrote: [قال: «لا تترك النار!»] and'],
+  ['the verse ﴿الله نور السموات﴾ there', 'the verse [﴿الله نور السموات﴾] there'],
+  ['asked ما هذا؟ twice', 'asked [ما هذا؟] twice'],
+  ['a lamp (قنديل), a wick (فتيل)', 'a lamp ([قنديل]), a wick ([فتيل])'],
+  ['the words قنديل, فتيل', 'the words [قنديل], [فتيل]'],
+])('in English, %s', (text, expected) => {
+  expect(drawn(text, 'en')).toBe(expected)
+})
+
+test('a run goes through emphasis and links, but not through sentences', () => {
+  const tree = isolate(h('p', ['كسلر، ', h('em', 'Archiv'), ' 12 (', h('a', '1931'), ')']), 'ar')
+  expect(toHtml(tree)).toBe('<p>كسلر، <bdi dir="ltr"><em>Archiv</em> 12 (<a>1931</a>)</bdi></p>')
+  const sentences = isolate(h('p', [h('span.segment', 'زار Rome'), h('span.segment', 'Paris')]), 'ar')
+  expect(toHtml(sentences)).toBe('<p><span class="segment">زار <bdi dir="ltr">Rome</bdi></span><span class="segment"><bdi dir="ltr">Paris</bdi></span></p>')
+})
+
+test('a run that begins inside a mark is isolated in pieces', () => {
+  const tree = isolate(h('p', [h('em', 'كتاب Paper'), ' Before Print']), 'ar')
+  expect(toHtml(tree)).toBe('<p><em>كتاب <bdi dir="ltr">Paper</bdi></em> <bdi dir="ltr">Before Print</bdi></p>')
+})
+
+test.each([
+  ['غرامات ٠', '<code lang="ar" dir="rtl">غرامات ٠</code>'],
+  ['x = 5 # العدد', '<code dir="ltr">x = 5 # <bdi lang="ar" dir="rtl">العدد</bdi></code>'],
+])('code has the direction of its letters: %s', (text, expected) => {
+  expect(toHtml(isolate(h('p', h('code', text)), 'ar'))).toBe(`<p>${expected}</p>`)
 })
 
 test('code and what is isolated already stay as they are', () => {

@@ -14,6 +14,8 @@ test.each([
   ['بين 1990-1995 تقريبًا', 'بين ١٩٩٠-١٩٩٥ تقريبًا'],
   ['الرمز MAP-17/b والطراز B52', 'الرمز MAP-17/b والطراز B52'],
   ['انظر example.org/2020', 'انظر example.org/2020'],
+  ['انظر (Kessler, Archiv 12 (1931), 44–61) ص 3', 'انظر (Kessler, Archiv 12 (1931), 44–61) ص ٣'],
+  ['سرعته 3.5 km/h سنة 2011', 'سرعته ٣٫٥ km/h سنة ٢٠١١'],
 ])('with Eastern digits, %s', (text, expected) => {
   expect(set(text, 'arab')).toBe(expected)
 })

@@ -25,6 +25,13 @@ test.each([
   expect(drawn(text)).toBe(expected)
 })
 
+test('in code, words with hyphens', () => {
+  const tree = h('p', h('code', 'run --dry-run of a-very-long-name-of-a-file.md now'))
+  keepTogether(tree)
+  expect((tree.children[0] as Element).children.map((child) => (child.type === 'element' ? `[${toString(child)}]` : toString(child as never))).join(''))
+    .toBe('run [--dry-run] of a-very-long-name-of-a-file.md now')
+})
+
 test('isolated runs and code stay as they are', () => {
   const tree = h('p', [h('bdi', '5 mm'), h('code', 'a—b')])
   keepTogether(tree)
