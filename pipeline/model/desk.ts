@@ -66,6 +66,8 @@ export interface DeskState {
   readonly lost: readonly { readonly texts: Bilingual<readonly string[]>; readonly comments: readonly Comment[]; readonly history: readonly Event[] }[]
   readonly canUndo: boolean
   readonly canRedo: boolean
+  /** Whether the findings are those of this version; else the rules that see the whole book are still to be asked. */
+  readonly isChecked: boolean
 }
 
 /** Rows `from` to `to` of the version that was seen give way to `rows`; indices of segments after them are counted anew by `renumber`. */
@@ -79,6 +81,13 @@ export interface Patch {
   readonly lost: DeskState['lost']
   readonly canUndo: boolean
   readonly canRedo: boolean
+  readonly isChecked: boolean
+}
+
+/** The findings of this version have all been sought: rows on which there are others than were told. */
+export interface Checked {
+  readonly version: string
+  readonly rows: readonly { readonly row: number; readonly findings: readonly Finding[] }[]
 }
 
 /** Stale: the edit named a version that is no longer the book's, and nothing was changed; the state as it is now stands beside it. */
@@ -94,4 +103,6 @@ export interface Desk {
   apply(edit: Edit, version: string, by: string): Promise<Answer>
   undo(version: string): Promise<Answer>
   redo(version: string): Promise<Answer>
+  /** Calls `listener` each time that the whole book has been checked again after edits. Returns what ends it. */
+  follow(listener: (checked: Checked) => void): () => void
 }

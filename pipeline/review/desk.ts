@@ -2,20 +2,22 @@
 
 import { configurationName } from '../book/configuration.ts'
 import type { Loaded } from '../book/load.ts'
+import type { CheckedOnce } from '../check/translation/index.ts'
 import { decisionFile, type DecisionFile } from '../decisions/write.ts'
 import type { Book } from '../model/book.ts'
-import type { Answer, Desk, DeskState, Edit } from '../model/desk.ts'
+import type { Answer, Checked, Desk, DeskState, Edit } from '../model/desk.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
 import type { AlignedBook } from '../views/index.ts'
 import { imprintOf } from '../views/imprint.ts'
 import type { Author, Refused } from './desk/edits.ts'
 import { BookFiles } from './desk/files.ts'
-import { acceptedAfter, foundAfter } from './desk/found.ts'
+import { acceptedAfter, foundAfter, otherFindings } from './desk/found.ts'
 import { locked } from './desk/lock.ts'
 import { openedBook } from './desk/opened.ts'
 import { difference, lostOf, patchOf, type Difference } from './desk/patch.ts'
+import { isOtherwise, Rechecking } from './desk/rechecking.ts'
 import { chapterTitles, rowOf } from './desk/rows.ts'
-import { checked, type CheckedStanding, type Standing } from './desk/standing.ts'
+import { checked, checkedOf, type CheckedStanding, type Standing } from './desk/standing.ts'
 import { beadStep, isOfTexts, takenBack, type Step, type Stepped } from './desk/steps.ts'
 import { textStep } from './desk/texts.ts'
 
@@ -60,6 +62,9 @@ class BookDesk implements OpenDesk {
   #undone: Step[] = []
   /** Requests are answered one after the other. */
   #last: Promise<unknown> = Promise.resolve()
+  #isChecked = true
+  readonly #rechecking = new Rechecking(() => this.#last, (made, version) => this.#settle(made, version))
+  readonly #listeners = new Set<(checked: Checked) => void>()
 
   constructor(load: () => Promise<Loaded>, now: () => Date) {
     this.#load = load
@@ -81,6 +86,8 @@ class BookDesk implements OpenDesk {
       this.#version = version
       this.#standing = opened.value
       this.#checked = checked(opened.value)
+      this.#isChecked = true
+      this.#rechecking.stop()
     }
     return [...messages, ...opened.messages]
   }
@@ -117,6 +124,21 @@ class BookDesk implements OpenDesk {
     return this.#inTurn(() => this.#attempt(version, (standing) => this.#stepped(standing, this.#undone, this.#done)))
   }
 
+  follow(listener: (checked: Checked) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** The whole book has been checked as it stood in a version; an edit that is being written asks for it again. */
+  #settle(made: CheckedOnce, version: string): void {
+    if (version !== this.#version) return
+    const before = this.#opened().checked.found
+    this.#checked = checkedOf(made)
+    this.#isChecked = true
+    const told = { version, rows: otherFindings(before, this.#checked.found) }
+    for (const listener of this.#listeners) listener(told)
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#last.then(work, work)
     this.#last = turn.catch(() => undefined)
@@ -146,8 +168,8 @@ class BookDesk implements OpenDesk {
     }
   }
 
-  #steps(): Pick<DeskState, 'canUndo' | 'canRedo'> {
-    return { canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0 }
+  #steps(): Pick<DeskState, 'canUndo' | 'canRedo' | 'isChecked'> {
+    return { canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0, isChecked: this.#isChecked }
   }
 
   async #attempt(version: string, plan: (standing: Standing) => Promise<Plan | Refused>): Promise<Answer> {
@@ -165,9 +187,11 @@ class BookDesk implements OpenDesk {
     return { kind: 'done', patch: patchOf(planned.after, this.#opened().checked.found, change, { version: this.#version, ...this.#steps() }) }
   }
 
-  /** Seeks findings again where something changed, and says where that was. */
+  /** Seeks findings again where something changed, those of the whole book a moment later, and says where that was. */
   #recheck(before: Standing, after: Standing): Difference {
     const change = difference(before, after)
+    this.#isChecked &&= !isOtherwise(before, after, change)
+    if (!this.#isChecked) this.#rechecking.due(after, this.#version)
     if (before.decisions.accepted === after.decisions.accepted) {
       this.#checked = foundAfter(this.#opened().checked, after, change)
       return change

@@ -70,9 +70,10 @@ async function answered<Request>(
 
 function events(context: Context, live: Live): Response {
   return streamSSE(context, async (stream) => {
-    const end = live.listen((change) => void stream.writeSSE({ event: 'change', data: JSON.stringify(change) }))
-    const alive = setInterval(() => void stream.writeSSE({ event: 'alive', data: '' }), heartbeat)
-    await stream.writeSSE({ event: 'open', data: '' })
+    const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
+    const end = live.listen({ change: (change) => void send('change', change), checked: (checked) => void send('checked', checked) })
+    const alive = setInterval(() => void send('alive', ''), heartbeat)
+    await send('connected', live.version)
     await new Promise<void>((resolve) => stream.onAbort(resolve))
     clearInterval(alive)
     end()

@@ -40,11 +40,15 @@ export async function serve(desk: Desk, { host, port, preview, version = async (
   const bound = await listening(server, host, port)
   const token = loopback.has(host) ? undefined : randomBytes(24).toString('base64url')
   const live = new Live()
+  const endFollowing = desk.follow((checked) => live.checked(checked))
   app = routes({ desk, live, preview, doors: doorsOf(host, bound, token), files: pageFiles(page) })
   return {
     address: `http://${authority(shownHost(host), bound)}/${token === undefined ? '' : `?token=${token}`}`,
     changed: async () => live.tell(await version()),
-    close: () => closed(server),
+    close: () => {
+      endFollowing()
+      return closed(server)
+    },
   }
 }
 

@@ -2,17 +2,17 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Span } from '../../pipeline/model/alignment.ts'
-import type { DeskState, Patch } from '../../pipeline/model/desk.ts'
+import type { Checked, DeskState, Patch } from '../../pipeline/model/desk.ts'
 import type { Bilingual, Language } from '../../pipeline/model/language.ts'
 import type { Spot } from './edits.ts'
 import { everything, isEverything, matching, type Filter } from './filter.ts'
-import { isSettled, linesOf, patchedLines, type Line } from './lines.ts'
+import { checkedLines, isSettled, linesOf, patchedLines, type Line } from './lines.ts'
 
 export type About = Omit<DeskState, 'rows' | 'version'>
 
 export const lines = signal<readonly Line[]>([])
 export const version = signal('')
-export const about = signal<About>({ title: { en: '', ar: '' }, chapters: { en: [], ar: [] }, lost: [], canUndo: false, canRedo: false })
+export const about = signal<About>({ title: { en: '', ar: '' }, chapters: { en: [], ar: [] }, lost: [], canUndo: false, canRedo: false, isChecked: true })
 export const isOpen = signal(false)
 
 /** Where the person is. */
@@ -96,9 +96,16 @@ export function patch(change: Patch): void {
   settle({ ...about.value, ...change })
 }
 
-function settle({ version: seen, title, chapters, lost, canUndo, canRedo }: Omit<DeskState, 'rows'>): void {
+/** Findings of another version are none of this one, which will be checked in its turn. */
+export function recheck(checked: Checked): void {
+  if (checked.version !== version.value) return
+  lines.value = checkedLines(lines.value, checked)
+  about.value = { ...about.value, isChecked: true }
+}
+
+function settle({ version: seen, title, chapters, lost, canUndo, canRedo, isChecked }: Omit<DeskState, 'rows'>): void {
   version.value = seen
-  about.value = { title, chapters, lost, canUndo, canRedo }
+  about.value = { title, chapters, lost, canUndo, canRedo, isChecked }
   chosen.value = { en: undefined, ar: undefined }
   anchor.value = undefined
   const index = Math.max(0, Math.min(spot.value.line, lines.value.length - 1))

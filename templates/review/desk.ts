@@ -100,8 +100,9 @@ export async function begin(): Promise<void> {
       if (patch && from === book.version.value) book.patch(patch)
       else book.open(await readState())
     }),
-    connected: () => void inTurn(async () => {
-      if (!isConnected.value) book.open(await readState())
+    checked: (checked) => void inTurn(async () => book.recheck(checked)),
+    connected: (version) => void inTurn(async () => {
+      if (!isConnected.value || version !== book.version.value) book.open(await readState())
       isConnected.value = true
     }),
     lost: () => { isConnected.value = false },

@@ -19,6 +19,7 @@ export function Filters() {
         </select>
       </label>
       <Findings />
+      <span class={book.about.value.isChecked ? 'checks' : 'checks due'}>{say(book.about.value.isChecked ? 'checks.current' : 'checks.due')}</span>
       <label><span class="unseen">{say('filter.score')}</span>
         <select value={String(filter.score)} onChange={({ currentTarget: { value } }) => book.setFilter({ score: Number(value) })}>
           {scores.map((score) => <option key={score} value={String(score)}>{score === 1 ? say('filter.any-score') : say('filter.below', { score: percent(score) })}</option>)}

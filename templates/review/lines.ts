@@ -1,6 +1,6 @@
 /** Rows as the page keeps them: each with a number of its own that outlives edits, and what is to be added to its segments' numbers. */
 
-import type { Patch, Row, RowSegment } from '../../pipeline/model/desk.ts'
+import type { Checked, Patch, Row, RowSegment } from '../../pipeline/model/desk.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 
 export interface Line {
@@ -31,6 +31,16 @@ export function patchedLines(lines: readonly Line[], { from, to, rows, renumber 
   const moved = ({ id, row, offset }: Line): Line => ({ id, row, offset: bilingual((language) => offset[language] + renumber[language]) })
   const rest = lines.slice(to)
   return [...lines.slice(0, from), ...fresh, ...(isMoved ? rest.map(moved) : rest)]
+}
+
+/** The findings that the checks of the whole book have brought; their marks are counted as the row is. Linear in the lines. */
+export function checkedLines(lines: readonly Line[], { rows }: Checked): Line[] {
+  const after = [...lines]
+  for (const { row: index, findings } of rows) {
+    const line = lines[index]
+    if (line) after[index] = { ...line, row: { ...line.row, findings: findings.map((finding) => ({ ...finding, marks: finding.marks.map((mark) => ({ ...mark, segment: mark.segment - line.offset[mark.language] })) })) } }
+  }
+  return after
 }
 
 /** Index into `segmentsOf`; undefined where the side has none there. */

@@ -1,6 +1,6 @@
 /** What this window says to the server and hears from it. */
 
-import type { Answer, DeskState, Edit, Patch } from '../../pipeline/model/desk.ts'
+import type { Answer, Checked, DeskState, Edit, Patch } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 
 export type Told = Readonly<Record<Language, { readonly what: string; readonly todo: string }>>
@@ -33,11 +33,14 @@ export interface Change {
   readonly patch?: Patch
 }
 
-/** The browser connects again by itself; `connected` is called each time, for what happened meanwhile was not heard. */
-export function listen(on: { change(change: Change): void; connected(): void; lost(): void }): void {
+/** The browser connects again by itself; `connected` is called each time with the book's version, for what happened meanwhile was not heard. */
+export function listen(on: { change(change: Change): void; checked(checked: Checked): void; connected(version: string): void; lost(): void }): void {
   const source = new EventSource('events')
-  source.addEventListener('change', (event) => on.change(JSON.parse((event as MessageEvent<string>).data) as Change))
-  source.addEventListener('open', () => on.connected())
+  const hear = <Heard,>(name: string, act: (heard: Heard) => void) => source.addEventListener(name, (event) => act(JSON.parse((event as MessageEvent<string>).data) as Heard))
+  hear('change', on.change)
+  hear('checked', on.checked)
+  // The browser's own `open` has no data.
+  hear('connected', on.connected)
   source.addEventListener('error', () => on.lost())
 }
 

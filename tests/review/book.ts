@@ -95,14 +95,14 @@ export class Window {
   }
 }
 
-export function patched(state: DeskState, { version, from, to, rows, renumber, lost, canUndo, canRedo }: Patch): DeskState {
+export function patched(state: DeskState, { version, from, to, rows, renumber, lost, canUndo, canRedo, isChecked }: Patch): DeskState {
   const after = state.rows.slice(to).map((row) => ({
     ...row,
     en: row.en.map((one) => ({ ...one, segment: one.segment + renumber.en })),
     ar: row.ar.map((one) => ({ ...one, segment: one.segment + renumber.ar })),
     findings: row.findings.map((finding) => ({ ...finding, bead: finding.bead + rows.length - (to - from), marks: finding.marks.map((mark) => ({ ...mark, segment: mark.segment + renumber[mark.language] })) })),
   }))
-  return { ...state, version, rows: [...state.rows.slice(0, from), ...rows, ...after], lost, canUndo, canRedo }
+  return { ...state, version, rows: [...state.rows.slice(0, from), ...rows, ...after], lost, canUndo, canRedo, isChecked }
 }
 
 export async function opened(root: string, at = '2026-05-01T08:30:00Z'): Promise<Window> {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import type { Edit, Row } from '../../pipeline/model/desk.ts'
+import type { Checked, Edit, Row } from '../../pipeline/model/desk.ts'
 import { random } from '../random.ts'
 import { arabic, english, folder, opened, type Folder, type Window } from './book.ts'
 
@@ -309,4 +309,26 @@ test('after any edits the rows are what a fresh look sees, and all can be taken 
   for (let again = 0; again < steps; again++) await desk.redo()
   expect([desk.drawing, book.read('decisions.yaml')]).toEqual([end, file])
   expect(withoutPlaces(desk.state.rows)).toEqual(withoutPlaces(first))
+})
+
+test('what the whole book must be asked for is found a moment after an edit, as whoever opens it then finds it', async () => {
+  const [en, ar] = ['The boat came up the river at night.', 'صعد القارب النهر في الليل.']
+  const repeated = folder({ en: `# Boats\n\n${en}\n\nIt had no oars.\n\n${en}\n\n${en}\n`, ar: `# قوارب\n\n${ar}\n\nلم تكن له مجاذيف.\n\n${ar}\n\n${ar}\n` })
+  try {
+    const own = await opened(repeated.root)
+    expect(own.state.isChecked).toBe(true)
+    const found = new Promise<Checked>((resolve) => { own.desk.follow(resolve) })
+    await own.do({ kind: 'text', language: 'ar', segment: 3, text: 'جاء قارب من أسفل النهر ليلًا.' })
+    expect([own.state.isChecked, own.state.rows[3]?.findings]).toEqual([false, []])
+    const { version, rows } = await found
+    expect([version, rows.map(({ row, findings }) => [row, findings.map(({ rule }) => rule)])]).toEqual([own.state.version, [[3, ['same-source']]]])
+    const fresh = await opened(repeated.root)
+    expect(fresh.state).toMatchObject({ isChecked: true, rows: (await own.desk.state()).rows.map(({ findings }) => ({ findings })) })
+    // Who only confirms changes nothing that would have to be asked again.
+    own.state = await own.desk.state()
+    await own.do({ kind: 'confirm', beads: { from: 1, to: 2 } })
+    expect(own.state.isChecked).toBe(true)
+  } finally {
+    repeated.remove()
+  }
 })

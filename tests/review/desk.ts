@@ -1,6 +1,6 @@
 /** A desk in memory, for tests of what stands before it: it merges, confirms, comments and edits words, and knows stale versions. */
 
-import type { Answer, Desk, DeskState, Edit, Patch, Row } from '../../pipeline/model/desk.ts'
+import type { Answer, Checked, Desk, DeskState, Edit, Patch, Row } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 
 export function row(at: number, en: string, ar: string, more: Partial<Row> = {}): Row {
@@ -21,7 +21,7 @@ export class MemoryDesk implements Desk {
   async state(): Promise<DeskState> {
     return {
       version: `v${this.#version}`, title: { en: 'The Well', ar: 'البئر' }, chapters: { en: ['The Well'], ar: ['البئر'] }, rows: this.rows, lost: [],
-      canUndo: this.#past.length > 0, canRedo: false,
+      canUndo: this.#past.length > 0, canRedo: false, isChecked: true,
     }
   }
 
@@ -41,12 +41,23 @@ export class MemoryDesk implements Desk {
     return this.#become(0, this.rows.length, before, true)
   }
 
+  readonly #listeners = new Set<(checked: Checked) => void>()
+
+  follow(listener: (checked: Checked) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  tell(checked: Checked): void {
+    for (const listener of this.#listeners) listener(checked)
+  }
+
   redo = (version: string): Promise<Answer> => this.undo(version)
 
   #become(from: number, to: number, rows: readonly Row[], isStep = false): Answer {
     if (!isStep) this.#past.push(this.rows)
     this.rows = [...this.rows.slice(0, from), ...rows, ...this.rows.slice(to)]
-    const patch: Patch = { version: `v${++this.#version}`, from, to, rows, renumber: { en: 0, ar: 0 }, lost: [], canUndo: this.#past.length > 0, canRedo: false }
+    const patch: Patch = { version: `v${++this.#version}`, from, to, rows, renumber: { en: 0, ar: 0 }, lost: [], canUndo: this.#past.length > 0, canRedo: false, isChecked: true }
     return { kind: 'done', patch }
   }
 }

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { Row } from '../../pipeline/model/desk.ts'
 import { merge, runsOf, shift, split } from '../../templates/review/edits.ts'
 import { everything, matching } from '../../templates/review/filter.ts'
-import { linesOf, patchedLines, segmentAt, typeOf } from '../../templates/review/lines.ts'
+import { checkedLines, linesOf, patchedLines, segmentAt, typeOf } from '../../templates/review/lines.ts'
 import { retargeted } from '../../templates/review/retarget.ts'
 import { row } from './desk.ts'
 
@@ -22,10 +22,17 @@ const lines = (...pictures: string[]) => linesOf(rows(...pictures))
 
 test('what stands after an edit keeps its number and is counted anew', () => {
   const before = lines('a : x', 'b c : y', 'd : z')
-  const after = patchedLines(before, { version: '', from: 1, to: 2, rows: rows('b : y', 'c :'), renumber: { en: 1, ar: 0 }, lost: [], canUndo: true, canRedo: false })
+  const after = patchedLines(before, { version: '', from: 1, to: 2, rows: rows('b : y', 'c :'), renumber: { en: 1, ar: 0 }, lost: [], canUndo: true, canRedo: false, isChecked: false })
   expect(after.map(typeOf)).toEqual(['1:1', '1:1', '1:0', '1:1'])
   expect([after[0], after[1]?.id, after[3]?.id]).toEqual([before[0], before[1]?.id, before[2]?.id])
   expect([segmentAt(after[3]!, 'en', 0), segmentAt(after[3]!, 'ar', 0)]).toEqual([4, 2])
+})
+
+test('findings that come later are counted as their row is', () => {
+  const moved = patchedLines(lines('a : x', 'b : y'), { version: '', from: 0, to: 1, rows: rows('a c : x'), renumber: { en: 1, ar: 0 }, lost: [], canUndo: true, canRedo: false, isChecked: false })
+  const found = { rule: 'names-vary', severity: 'warning', bead: 1, marks: [{ language: 'en', segment: 2, from: 0, to: 1 }] } as const
+  const after = checkedLines(moved, { version: '', rows: [{ row: 1, findings: [found] }] })
+  expect([after[0], after[1]?.row.findings[0]?.marks[0]?.segment, segmentAt(after[1]!, 'en', 0)]).toEqual([moved[0], 1, 2])
 })
 
 test.each([

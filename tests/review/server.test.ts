@@ -142,7 +142,7 @@ test('a window hears of what another does, once', async () => {
       let text = ''
       response.setEncoding('utf8').on('data', (part: string) => {
         text += part
-        if (text.includes('event: open') && !text.includes('event: change')) void ask(address, '/state').then(() => post(address, confirm()))
+        if (text.includes('event: connected') && !text.includes('event: change')) void ask(address, '/state').then(() => post(address, confirm()))
         if (/event: change\ndata: .*"version":"v1".*\n/.test(text)) {
           sent.destroy()
           resolve(text)

@@ -1,12 +1,14 @@
 /** Findings after an edit: those of the rows that changed are sought again, those of all others are only counted anew. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { acceptances } from '../../check/translation/accepted.ts'
 import { beadFindings, beadRuleNames } from '../../check/translation/index.ts'
 import type { Span } from '../../model/alignment.ts'
+import type { Checked } from '../../model/desk.ts'
 import type { Finding } from '../../model/finding.ts'
 import { languages } from '../../model/language.ts'
 import type { Difference } from './patch.ts'
-import { byBead, type CheckedStanding, type Standing } from './standing.ts'
+import { byBead, type CheckedStanding, type Found, type Standing } from './standing.ts'
 
 export function foundAfter({ found, norms }: CheckedStanding, after: Standing, change: Difference): CheckedStanding {
   const { accepted } = after.decisions
@@ -53,4 +55,13 @@ export function acceptedAfter({ found, norms }: CheckedStanding, { alignment, se
     }))
   }
   return { checked: { found: now, norms }, rows: rows.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...rows), to: Math.max(...rows) + 1 } }
+}
+
+/** The rows whose findings are others now, in order. */
+export function otherFindings(before: Found, now: Found): Checked['rows'] {
+  const rows = [...new Set([...before.keys(), ...now.keys()])].sort((one, other) => one - other)
+  return rows.flatMap((row) => {
+    const findings = now.get(row) ?? []
+    return isDeepStrictEqual(before.get(row) ?? [], findings) ? [] : [{ row, findings }]
+  })
 }

@@ -47,7 +47,7 @@ function areDecidedAlike(before: Standing, row: number, after: Standing, other: 
     one.from.every((decision, index) => before.decisions.beads[decision] === after.decisions.beads[two.from[index] ?? -1])
 }
 
-export function patchOf(after: Standing, found: Found, { from, to, end, renumber }: Difference, more: Pick<Patch, 'version' | 'canUndo' | 'canRedo'>): Patch {
+export function patchOf(after: Standing, found: Found, { from, to, end, renumber }: Difference, more: Pick<Patch, 'version' | 'canUndo' | 'canRedo' | 'isChecked'>): Patch {
   const rows = Array.from({ length: end - from }, (_, index) => rowOf(after, from + index, found.get(from + index) ?? []))
   return { ...more, from, to, rows, renumber, lost: lostOf(after) }
 }

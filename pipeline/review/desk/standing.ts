@@ -77,10 +77,9 @@ export interface CheckedStanding {
   readonly norms: CheckedOnce['norms']
 }
 
-export function checked(standing: Standing): CheckedStanding {
-  const { findings, norms } = checkBook(standing, standing.decisions.accepted)
-  return { found: byBead(findings), norms }
-}
+export const checked = (standing: Standing): CheckedStanding => checkedOf(checkBook(standing, standing.decisions.accepted))
+
+export const checkedOf = ({ findings, norms }: CheckedOnce): CheckedStanding => ({ found: byBead(findings), norms })
 
 export function byBead(findings: readonly Finding[]): Map<number, Finding[]> {
   const found = new Map<number, Finding[]>()
