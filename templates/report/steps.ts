@@ -37,7 +37,9 @@ export function steps(rows: Rows): Steps {
   })
   document.addEventListener('keydown', (event) => { if (stepOf(event, go)) event.preventDefault() })
   if (bar) bar.hidden = false
-  return { told: (shown) => { tell('count'); count(bar, shown, rows.all.length) } }
+  let counted = rows.all.length
+  for (const choice of document.querySelectorAll('input[name="ui"]')) choice.addEventListener('change', () => { count(bar, counted, rows.all.length) })
+  return { told: (shown) => { tell('count'); count(bar, counted = shown, rows.all.length) } }
 }
 
 function nextOf({ all, isShown }: Rows, from: number, step: 1 | -1, isFar: boolean): number | undefined {
@@ -62,6 +64,7 @@ function count(bar: HTMLElement | null, shown: number, all: number): void {
   const digits = bar?.dataset['digits'] ?? 'arab'
   for (const text of bar?.querySelectorAll<HTMLElement>('[data-told="count"] > bdi') ?? []) {
     const isArabic = document.querySelector<HTMLInputElement>('#ui-ar')?.checked ?? false
+    text.dir = isArabic ? 'rtl' : 'ltr'
     const numbers = new Intl.NumberFormat(isArabic ? `ar-EG-u-nu-${digits}` : 'en-GB')
     text.textContent = `${numbers.format(shown)} / ${numbers.format(all)}`
   }

@@ -176,6 +176,7 @@ test('what is asked of the list is asked together, and a search knows no vowel m
   expect(await page.$eval('#by-rule', (choice) => (choice as HTMLSelectElement).selectedOptions[0]?.textContent)).toBe('Any')
   await page.click('label[for="ui-ar"]')
   expect(await page.$eval('#by-rule', (choice) => (choice as HTMLSelectElement).selectedOptions[0]?.textContent)).toBe('الكل')
+  expect(await page.$eval('[data-told="count"] > bdi', ({ textContent, dir }) => [textContent, dir])).toEqual(['٨ / ٨', 'rtl'])
   await page.close()
 })
 
