@@ -82,10 +82,15 @@ function placed<Unit>(found: readonly Passage[], units: Bilingual<readonly Place
 
 const shifted = (span: Span, by: number): Span => ({ from: span.from - by, to: span.to - by })
 
-/** A section opens where the leading side begins a chapter; what stands before joins the first. */
+/** A section opens where the leading side begins a chapter, or between two of them a chapter that it lacks; what stands before joins the first. */
 function sectionsOf(text: ParallelSection['text'], leading: Language, before: ParallelSection | undefined): ParallelSection[] {
   const sections: ParallelSection[] = []
+  const lone = loneOpenings(text, leading)
   for (const passage of text) {
+    if (lone.has(passage)) {
+      sections.push(sectionWithout(passage, leading))
+      continue
+    }
     const chapter = passage[leading][0]?.chapter
     const current = sections.at(-1)
     if (chapter && chapter !== current?.lead && isNew(chapter, passage[leading])) {
@@ -95,6 +100,18 @@ function sectionsOf(text: ParallelSection['text'], leading: Language, before: Pa
     else sections.push(sectionWithout(passage, leading))
   }
   return sections
+}
+
+/** Passages with which a chapter begins that has nothing on the leading side, and after which this begins one too, or ends. */
+function loneOpenings(text: ParallelSection['text'], leading: Language): ReadonlySet<ParallelSection['text'][number]> {
+  const other = counterpartOf(leading)
+  const met = new Set(text.flatMap((passage) => (passage[leading].length > 0 ? passage[other].map(({ chapter }) => chapter) : [])))
+  return new Set(text.filter((passage, index) => {
+    const chapter = passage[other][0]?.chapter
+    if (passage[leading].length > 0 || !chapter || met.has(chapter) || !isNew(chapter, passage[other])) return false
+    const [next] = text.slice(index).find((later) => later[leading].length > 0)?.[leading] ?? []
+    return !next || isNew(next.chapter, [next])
+  }))
 }
 
 const isNew = (chapter: Chapter, units: readonly Placed<Block>[]): boolean => units[0]?.unit === chapter.blocks[0]

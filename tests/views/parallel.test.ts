@@ -51,6 +51,23 @@ const rain = {
 }
 const beadsOfRain = '1:1 2:1 1:1 1:0 1:1 1:1 1:1'
 
+test.each(['facing-en', 'facing-ar', 'columns-en'] as const)('a chapter that one side lacks is a section of its own: %s', (view) => {
+  const sides = {
+    en: manuscript('en', '# Clouds', 'It rained.', '# Sun', 'The end.'),
+    ar: manuscript('ar', '# غيوم', 'أمطرت.', '# مقدّمة', 'قال المترجم.', '# شمس', 'النهاية.'),
+  }
+  const { sections } = compose(aligned(sides, '1:1 1:1 0:1 0:1 1:1 1:1'), view)
+  expect(sections.slice(1).map(({ title }) => title)).toEqual([
+    { en: 'Clouds', ar: 'غيوم' }, { en: undefined, ar: 'مقدّمة' }, { en: 'Sun', ar: 'شمس' },
+  ])
+})
+
+test('a chapter that is counterpart of nothing stays where the leading one goes on', () => {
+  const sides = { en: manuscript('en', '# Clouds', 'It rained.', 'It stopped.'), ar: manuscript('ar', '# غيوم', 'أمطرت.', '# مقدّمة', 'صحت.') }
+  const { sections } = compose(aligned(sides, '1:1 1:1 0:1 1:1'), 'facing-en')
+  expect(sections.slice(1).map(({ title }) => title)).toEqual([{ en: 'Clouds', ar: 'غيوم' }])
+})
+
 test('facing pages are two flows whose passages bear one number, then the notes of both', () => {
   expect(drawn(compose(aligned(rain, beadsOfRain), 'facing-en'))).toEqual([
     'en 1:h1(Clouds) 2:p(It rained.1 It stopped. It rained again.) 3:p(A line left out.)',

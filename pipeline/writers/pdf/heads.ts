@@ -5,7 +5,9 @@ import { h } from 'hastscript'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
+import { isSameBreak } from '../../paginate/height.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
+import type { SetPage } from '../../paginate/model.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { htmlOf } from './galleys.ts'
 import { writtenFolio } from './numbering.ts'
@@ -29,10 +31,10 @@ export interface Furniture {
 
 const bareRoles: ReadonlySet<Section['role']> = new Set(['halftitle', 'titlepage', 'imprint'])
 
-/** Half title, title page, its verso and blanks are bare; a page on which a section begins has a folio and no head. */
+/** Half title, title page, its verso and blanks are bare, also where the other language goes on; a page on which a section begins has a folio and no head. */
 export function furnitureOf(leaf: Leaf, context: HeadContext): Furniture {
   const section = context.edition.sections[leaf.section]
-  if (!leaf.page || !section || bareRoles.has(section.role)) return { head: '', foot: '' }
+  if (!leaf.page || isEmpty(leaf.page.set) || !section || bareRoles.has(section.role)) return { head: '', foot: '' }
   const foot = context.languages.map((language) => span(language, writtenFolio(leaf.folio, context.words[language])))
   const head = leaf.isOpening ? [] : context.languages.length > 1
     ? context.languages.map((language) => span(language, sharedHead(language, leaf, section, context)))
@@ -40,6 +42,9 @@ export function furnitureOf(leaf: Leaf, context: HeadContext): Furniture {
   // A page in one language has its folio at the fore edge.
   return { head: written(head), foot: written(foot.length === 1 ? [h('span'), ...foot] : foot) }
 }
+
+/** A page that faces the end of a longer text. */
+const isEmpty = ({ from, to, notes }: SetPage): boolean => isSameBreak(from, to) && notes.en.length === 0 && notes.ar.length === 0
 
 const written = (children: readonly Element[]): string => (children.length === 0 ? '' : htmlOf({ type: 'root', children: [...children] }))
 
