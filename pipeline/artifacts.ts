@@ -127,7 +127,8 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
       // It is waited for above or below; until then its fault is no loose end.
       finishing.catch(() => undefined)
     }
-    await finishing
+    // Its memory is free for the last one's finishing.
+    await Promise.all([finishing, browser.close()])
   } finally {
     await browser.close()
   }

@@ -1,32 +1,29 @@
 /** Scripts of the templates for a browser, each bundled into one text. */
 
-import { fileURLToPath } from 'node:url'
-import { build, buildSync, type BuildOptions, type BuildResult } from 'esbuild'
+import { createRequire } from 'node:module'
+import type { BuildOptions, BuildResult } from 'esbuild'
+import { keepScript, keptScript, root } from './kept-script.ts'
 
-const templates = new URL('../../templates/', import.meta.url)
-
-const made = new Map<string, string>()
-const beingMade = new Map<string, Promise<string>>()
-
-/** `entry` is a path under `templates`. Made once for each entry, in some 20 ms for a small script and 100 ms for an interface. */
+/** `entry` is a path under `templates`. Bundled once: the bundler's start takes a quarter of a second, and it stays in memory. */
 export function bundled(entry: string, options: BuildOptions): string {
-  const known = made.get(entry) ?? textOf(buildSync(wanted(entry, options)), entry)
-  made.set(entry, known)
-  return known
+  const what = whatOf(entry, options)
+  return keptScript(what) ?? kept(what, bundler().buildSync(wanted(entry, options)))
 }
 
 /** As `bundled`, while others work. */
-export function bundling(entry: string, options: BuildOptions): Promise<string> {
-  const known = beingMade.get(entry) ?? build(wanted(entry, options)).then((result) => textOf(result, entry))
-  beingMade.set(entry, known)
-  return known
+export async function bundling(entry: string, options: BuildOptions): Promise<string> {
+  const what = whatOf(entry, options)
+  return keptScript(what) ?? kept(what, await bundler().build(wanted(entry, options)))
 }
 
-const wanted = (entry: string, options: BuildOptions): BuildOptions =>
-  ({ entryPoints: [fileURLToPath(new URL(entry, templates))], bundle: true, write: false, format: 'iife', charset: 'utf8', ...options })
+const bundler = (): typeof import('esbuild') => createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
 
-function textOf({ outputFiles }: BuildResult, entry: string): string {
-  const script = outputFiles?.[0]?.text
-  if (script === undefined) throw new Error(`${entry} could not be bundled`)
-  return script
+const whatOf = (entry: string, options: BuildOptions): string => JSON.stringify([entry, options])
+
+const wanted = (entry: string, options: BuildOptions): BuildOptions & { write: false; metafile: true } =>
+  ({ bundle: true, format: 'iife', charset: 'utf8', ...options, entryPoints: [`templates/${entry}`], absWorkingDir: root, write: false, metafile: true })
+
+function kept(what: string, { outputFiles: [script] = [], metafile }: BuildResult<{ metafile: true; write: false }>): string {
+  if (!script) throw new Error(`${what} could not be bundled`)
+  return keepScript(what, Object.keys(metafile.inputs), script.text)
 }

@@ -7,11 +7,8 @@ export function bare(): void {
     page.dataset['segment'] = first?.getAttribute('id') ?? first?.getAttribute('data-id') ?? ''
   }
   const targets = new Set([...document.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute('href')?.slice(1) ?? ''))
-  for (const segment of document.querySelectorAll('span.segment')) {
-    if (isPlain(segment) && !targets.has(segment.id)) segment.replaceWith(...segment.childNodes)
-  }
+  for (const segment of document.querySelectorAll(plain)) if (!targets.has(segment.id)) segment.replaceWith(...segment.childNodes)
 }
 
 /** Nothing but a segment: half a line of verse, for one, is a box as well. */
-const isPlain = (segment: Element): boolean =>
-  [...segment.classList].every((name) => name === 'segment' || name === 'rest') && ![...segment.attributes].some(({ name }) => ['lang', 'dir', 'style'].includes(name))
+const plain = ['segment', 'segment rest'].map((names) => `span[class="${names}"]:not([lang], [dir], [style])`).join(', ')

@@ -18,7 +18,7 @@ const blockSelector = 'p, li, td, dd, figcaption'
  * theirs and the lines are measured anew. Linear in the soft hyphens.
  */
 export function settleHyphens(root: Element, mostInRow: number): void {
-  const blocks = new Map([...textsByBlock(root)].map(([block, nodes]) => [block, { nodes, used: nodes.flatMap(usedIn) }]))
+  const blocks = new Map([...textsByBlock(root)].map(([block, nodes]) => [block, { nodes, used: usedIn(nodes) }]))
   let unsure = [...blocks.keys()]
   // Mending one row may make another further down in its paragraph; a few rounds end nearly all of them.
   for (let round = 0; round < 6 && unsure.length > 0; round++) {
@@ -30,7 +30,7 @@ export function settleHyphens(root: Element, mostInRow: number): void {
     })
     for (const block of unsure) {
       const nodes = blocks.get(block)?.nodes ?? []
-      blocks.set(block, { nodes, used: nodes.flatMap(usedIn) })
+      blocks.set(block, { nodes, used: usedIn(nodes) })
     }
   }
   for (const { nodes, used } of blocks.values()) for (const node of nodes) keepOnly(node, used)
@@ -41,7 +41,7 @@ function textsByBlock(root: Element): Map<Element, Text[]> {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (!node.data.includes(softHyphen)) continue
-    const block = node.parentElement?.closest(blockSelector) ?? root
+    const block = node.parentElement?.closest(blockSelector) ?? node.parentElement ?? root
     const nodes = blocks.get(block)
     if (nodes) nodes.push(node)
     else blocks.set(block, [node])
@@ -57,19 +57,47 @@ function boxOf(node: Text, at: number): DOMRect {
   return range.getBoundingClientRect()
 }
 
-/**
- * A soft hyphen has a width where a line breaks, and within a ligature; so the next letter must be on a line further down.
- * The box of that letter may begin on the line before.
- */
-function usedIn(node: Text): Place[] {
-  const places: Place[] = []
-  for (let at = node.data.indexOf(softHyphen); at >= 0; at = node.data.indexOf(softHyphen, at + 1)) {
-    if (at === 0 || at + 1 >= node.length || boxOf(node, at).width === 0) continue
-    const before = boxOf(node, at - 1)
-    const after = boxOf(node, at + 1)
-    if (after.bottom > before.bottom + before.height / 2) places.push({ node, at, top: before.top, height: before.height })
+/** A letter beside a soft hyphen of a block. */
+interface Letter {
+  readonly node: Text
+  readonly at: number
+  readonly box: DOMRect
+}
+
+/** The box of a letter may begin on the line before. */
+const isLower = ({ box: { bottom } }: Letter, { box: before }: Letter): boolean => bottom > before.bottom + before.height / 2
+
+/** Between two letters on one line no line breaks, so only what stands between letters on different lines is looked at more closely. */
+function usedIn(nodes: readonly Text[]): Place[] {
+  const sought = nodes.flatMap(besideHyphens)
+  const letters: Letter[] = []
+  const letter = (index: number): Letter => {
+    const { node, at } = sought[index]!
+    return (letters[index] ??= { node, at, box: boxOf(node, at) })
   }
+  const places: Place[] = []
+  const search = (first: number, last: number): void => {
+    if (!isLower(letter(last), letter(first))) return
+    if (last - first > 1) {
+      const middle = (first + last) >> 1
+      search(first, middle)
+      search(middle, last)
+    } else if (first % 2 === 0) {
+      const { node, at, box: { top, height } } = letter(first)
+      places.push({ node, at: at + 1, top, height })
+    }
+  }
+  if (sought.length > 0) search(0, sought.length - 1)
   return places
+}
+
+/** For each soft hyphen of a text the letter before it and the one after it. */
+function besideHyphens(node: Text): { node: Text; at: number }[] {
+  const found: { node: Text; at: number }[] = []
+  for (let at = node.data.indexOf(softHyphen); at >= 0; at = node.data.indexOf(softHyphen, at + 1)) {
+    if (at > 0 && at + 1 < node.length) found.push({ node, at: at - 1 }, { node, at: at + 1 })
+  }
+  return found
 }
 
 const isBelow = (one: Place, other: Place | undefined): boolean =>

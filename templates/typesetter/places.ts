@@ -92,7 +92,6 @@ const isFirst = (node: Node): boolean => {
 
 /** Whether the line before `line` + 1 of a block ends inside a word: only a soft hyphen can do that here. */
 export function endsInWord(block: LaidBlock, line: number): boolean {
-  if (!(block.element.textContent ?? '').includes('\u00AD')) return false
   return hyphenLines(block).has(line)
 }
 

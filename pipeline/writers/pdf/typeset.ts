@@ -84,14 +84,14 @@ async function sizesFor([parts = []]: readonly Part[][], book: Book, work: Work)
   return work(sample, (page) => balancedSizes(page, sample, book))
 }
 
-/** The front matter is counted first, and set when all other numbers are known. */
+/** The front matter is counted while the first of the text is laid out, and set when all other numbers are known. */
 async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
   const front = parts.find(({ kind }) => kind === 'front')
   const index = parts.find(({ kind }) => kind === 'index')
-  const opening = front && await limit(() => work(front, (page) => lay(page, front, uncounted, job)))
-  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), counted(uncounted, opening?.leaves ?? []), job, work, limit)
+  const opening = front ? limit(() => work(front, (page) => lay(page, front, uncounted, job))).then(({ leaves }) => counted(uncounted, leaves)) : Promise.resolve(uncounted)
+  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), opening, job, work, limit)
   const set = [...texts]
-  const count = texts.reduce((before, { leaves }) => counted(before, leaves), counted(uncounted, opening?.leaves ?? []))
+  const count = texts.reduce((before, { leaves }) => counted(before, leaves), await opening)
   const finish = async (part: Part, before: Count): Promise<SetPart> => told(await limit(() => work(part, async (page) =>
     complete(page, await lay(page, part, before, job), new Map(set.flatMap(({ places }) => [...places])), job))), job)
   if (index) set.push(await finish(index, count))
@@ -100,8 +100,8 @@ async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: Limi
 }
 
 /** Several at once, each on a page of its own; how many leaves stand before one is told when the part before has chosen its pages. */
-function setTexts(parts: readonly Part[], first: Count, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
-  let before = Promise.resolve(first)
+function setTexts(parts: readonly Part[], first: Promise<Count>, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+  let before = first
   return Promise.all(parts.map((part) => {
     const own = before
     let tell: (count: Count) => void = () => undefined

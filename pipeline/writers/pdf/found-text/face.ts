@@ -3,7 +3,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 import { decoded, packed, textOf } from '../stream.ts'
 import { Blanks, type Blank } from './blank.ts'
-import { textsIn, utf16Digits, utf16Text } from './cmap.ts'
+import { textsIn, utf16Digits, utf16Text } from '../../../print/cmap.ts'
 
 /** Widths are thousandths of the size. */
 export interface Face {

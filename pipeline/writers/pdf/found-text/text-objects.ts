@@ -1,6 +1,6 @@
 /** Text objects of a content stream, read as the browser writes them, a few hundred thousand glyphs to a book. */
 
-import { utf16Text } from './cmap.ts'
+import { utf16Text } from '../../../print/cmap.ts'
 import type { PageFace, Piece } from './clusters.ts'
 import { GlyphLine, type Shapes } from './glyph-line.ts'
 
