@@ -4,13 +4,13 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 
 /** The library undoes filters slowly, so the commonest one is undone here. */
-export function decoded(stream: PDFRawStream): Uint8Array {
+export function decoded(stream: PDFRawStream): Buffer {
   const isDeflated = stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') && !stream.dict.has(PDFName.of('DecodeParms'))
-  return isDeflated ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode()
+  return isDeflated ? inflateSync(stream.contents) : Buffer.from(decodePDFRawStream(stream).decode())
 }
 
 /** A character a byte. */
-export const textOf = (stream: PDFRawStream): string => Buffer.from(decoded(stream)).toString('latin1')
+export const textOf = (stream: PDFRawStream): string => decoded(stream).toString('latin1')
 
 /** `entries` beside length and filter. */
 export function packed(context: PDFContext, bytes: Uint8Array, entries: Readonly<Record<string, PDFObject>> = {}): PDFRawStream {

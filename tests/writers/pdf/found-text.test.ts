@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { placed, type PageFace } from '../../../pipeline/writers/pdf/found-text/clusters.ts'
 import type { Face } from '../../../pipeline/writers/pdf/found-text/face.ts'
 import { withFoundText } from '../../../pipeline/writers/pdf/found-text/index.ts'
-import { textObjects } from '../../../pipeline/writers/pdf/found-text/text-objects.ts'
+import { nothingKnown, textObjects } from '../../../pipeline/writers/pdf/found-text/text-objects.ts'
 
 interface Added {
   readonly glyph: number | 'blank'
@@ -87,7 +87,7 @@ function read(content: string, font = face()) {
 }
 
 const places = (content: string): [string, number][] =>
-  textObjects(content, new Map([['F4', face()]]), new Map()).flatMap(({ pieces = [] }) => pieces).flatMap(placed)
+  textObjects(content, new Map([['F4', face()]]), nothingKnown()).flatMap(({ pieces = [] }) => pieces).flatMap(placed)
     .flatMap(({ glyphs }) => glyphs.map(({ code, x }): [string, number] => [String.fromCharCode(code), x])).filter(([glyph]) => glyph !== ' ')
     .sort((one, other) => one[1] - other[1] || (one[0] < other[0] ? -1 : 1))
 
@@ -174,12 +174,12 @@ test('tags round a line stay, and each line has its own', () => {
 })
 
 test('what is drawn again is written again alike, wherever it stands', () => {
-  const shapes = new Map()
+  const known = nothingKnown()
   const font = face()
-  const once = (x: number) => withFoundText(run('[\u064Eت]ن', x), new Map([['F4', font]]), shapes).replace(/-?[\d.]+(?= -?[\d.]+ Td)/g, 'x')
+  const once = (x: number) => withFoundText(run('[\u064Eت]ن', x), new Map([['F4', font]]), known).replace(/-?[\d.]+(?= -?[\d.]+ Td)/g, 'x')
   expect(once(20)).toBe(once(0))
-  expect(shapes.size).toBe(1)
+  expect(known.shapes.size).toBe(1)
   // The same glyphs, further apart, are something else.
-  const wide = withFoundText(run('[\u064Eت]ن').replace('5 0 Td', '7 0 Td'), new Map([['F4', font]]), shapes)
+  const wide = withFoundText(run('[\u064Eت]ن').replace('5 0 Td', '7 0 Td'), new Map([['F4', font]]), known)
   expect(wide).not.toContain(once(0).match(/\[.*\] TJ/)?.[0])
 })

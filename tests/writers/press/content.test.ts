@@ -3,7 +3,8 @@
 import { expect, test } from '@jest/globals'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import { inksOf } from '../../../pipeline/writers/pdf/press/colour.ts'
-import { forEachOperator, rewritten, type ContentRules } from '../../../pipeline/writers/pdf/press/content.ts'
+import { rewritten, type ContentRules } from '../../../pipeline/writers/pdf/press/content.ts'
+import { forEachOperator } from '../../../pipeline/writers/pdf/press/operators.ts'
 
 const [screen, offset] = await Promise.all(['screen', 'offset-x1a'].map((name) => inksOf(profileNamed(name))))
 
@@ -60,6 +61,7 @@ test('lines thinner than a printer asks for are as thick as it asks, however the
 
 test('words that look like operators inside strings, names and dictionaries are none', () => {
   const found: string[] = []
-  forEachOperator('(BT \\) (ET)) Tj /BDC gs <</A (Q) /B true>> BMC [<42> (q) 3] TJ % f\nS', (operator) => { found.push(operator) })
+  const content = '(BT \\) (ET)) Tj /BDC gs <</A (Q) /B true>> BMC [<42> (q) 3] TJ % f\nS'
+  forEachOperator(content, (_, at, end) => { found.push(content.slice(at, end)) })
   expect(found).toEqual(['Tj', 'gs', 'BMC', 'TJ', 'S'])
 })

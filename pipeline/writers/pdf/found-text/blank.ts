@@ -75,9 +75,12 @@ export class Blanks {
     return empty
   }
 
+  /** Of numbers of four bytes; what is missing of the last is 0. */
   #sum(from: number, length: number): number {
     let sum = 0
-    for (let at = from; at < from + length; at++) sum = (sum + this.#bytes[at]! * 2 ** (24 - 8 * ((at - from) % 4))) % 2 ** 32
+    const whole = from + length - length % 4
+    for (let at = from; at < whole; at += 4) sum = (sum + this.#view.getUint32(at)) >>> 0
+    for (let at = whole; at < from + length; at++) sum = (sum + this.#bytes[at]! * 2 ** (24 - 8 * (at - whole))) >>> 0
     return sum
   }
 }

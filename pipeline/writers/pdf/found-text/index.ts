@@ -8,43 +8,44 @@ import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
 import type { TextLayer } from '../press/page-streams.ts'
 import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
-import type { Shapes } from './glyph-line.ts'
 import { mainWay, wordsOf } from './order.ts'
-import { textObjects, type TextObject } from './text-objects.ts'
+import { nothingKnown, textObjects, type Known, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
 /** Adds codes to the fonts; linear in the content. */
 export function foundText(context: PDFContext): TextLayer {
-  const known = new Map<PDFRef, EmbeddedFace | undefined>()
+  const embedded = new Map<PDFRef, EmbeddedFace | undefined>()
   const named = new Map<string, PageFace>()
-  const shapes: Shapes = new Map()
+  let known = nothingKnown()
   return {
     page(content, fonts) {
       const faces = new Map<string, PageFace>()
       for (const [name, reference] of fonts) {
-        if (!known.has(reference)) known.set(reference, faceOf(context, reference))
-        const face = known.get(reference)
+        if (!embedded.has(reference)) embedded.set(reference, faceOf(context, reference))
+        const face = embedded.get(reference)
         if (!face) continue
         const same = named.get(name)
+        // What is known names fonts as pages do.
+        if (same && same.face !== face) known = nothingKnown()
         const own = same?.face === face ? same : { name, face }
         named.set(name, own)
         faces.set(name, own)
       }
-      return withFoundText(content, faces, shapes)
+      return withFoundText(content, faces, known)
     },
     finish() {
-      for (const face of known.values()) face?.finish()
+      for (const face of embedded.values()) face?.finish()
     },
   }
 }
 
-/** The content of a page; `fonts` by their names in it, `shapes` those that other pages share. A page without Arabic is the same. */
-export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>, shapes: Shapes = new Map()): string {
+/** The content of a page; `fonts` by their names in it, `known` what other pages share. A page without Arabic is the same. */
+export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>, known: Known = nothingKnown()): string {
   // The bytes of an inline image could be taken for anything; the browser writes none.
   if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
   let out = ''
   let done = 0
-  for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, shapes), content)) {
+  for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, known), content)) {
     if (way === 'left-to-right' && !pieces.some(({ shape }) => shape.isArabic)) continue
     out += content.slice(done, from) + written(wordsOf(pieces, way, isBeside), matrix)
     done = to

@@ -4,6 +4,7 @@
  */
 
 import type { Inks, Rgb } from './colour.ts'
+import { forEachOperator } from './operators.ts'
 
 /** How opaque a graphics state makes fillings and strokes, and how wide lines; undefined where it doesn't say. */
 export interface Opacity {
@@ -51,6 +52,8 @@ interface State {
   readonly lineWidth: number
 }
 
+const letterT = 0x54
+
 const initial: State = { fill: undefined, stroke: undefined, fillOpacity: 1, strokeOpacity: 1, overprints: undefined, scale: 1, shift: 0, lineWidth: 1 }
 
 /** `content` is a whole stream, a character a byte. Linear. */
@@ -77,15 +80,17 @@ class Pass {
   }
 
   run(): string {
-    forEachOperator(this.content, (operator, from, at) => this.operate(operator, from, at))
+    forEachOperator(this.content, (from, at, end) => {
+      // Most operators show letters or move between them, and none of these says anything here.
+      if (this.content.charCodeAt(at) !== letterT) this.operate(this.content.slice(at, end), from, at, end)
+    })
     if (this.copied === 0) return this.content
     this.out.push(this.content.slice(this.copied))
     return this.out.join('')
   }
 
   /** Operands begin at `from`, the operator at `at`. */
-  private operate(operator: string, from: number, at: number): void {
-    const end = at + operator.length
+  private operate(operator: string, from: number, at: number, end: number): void {
     switch (operator) {
       case 'q': this.saved.push(this.state); break
       case 'Q': this.state = this.saved.pop() ?? initial; break
@@ -215,68 +220,4 @@ const isBlack = (rgb: Rgb): boolean => rgb.every((value) => value === 0)
 export const onPaper = (rgb: Rgb, opacity: number): Rgb => {
   const mixed = (value: number) => value * opacity + 1 - opacity
   return [mixed(rgb[0]), mixed(rgb[1]), mixed(rgb[2])]
-}
-
-/** 1 white space, 2 what begins or ends an operand, 3 a letter or other sign of an operator. */
-const kinds = new Uint8Array(256)
-for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1
-for (const code of Buffer.from('()<>[]{}/%', 'latin1')) kinds[code] = 2
-for (const code of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz\'"*', 'latin1')) kinds[code] = 3
-
-/** Words that are operands. */
-const values = new Set(['true', 'false', 'null'])
-
-/** Calls with every operator, where its operands begin, and where it stands itself. */
-export function forEachOperator(content: string, call: (operator: string, from: number, at: number) => void): void {
-  let from = -1
-  let at = 0
-  while (at < content.length) {
-    const code = content.charCodeAt(at)
-    const kind = kinds[code]
-    if (kind === 1) {
-      at++
-      continue
-    }
-    if (from < 0) from = at
-    if (kind === 3) {
-      const start = at
-      while (at < content.length && kinds[content.charCodeAt(at)] !== 1 && kinds[content.charCodeAt(at)] !== 2) at++
-      const word = content.slice(start, at)
-      if (values.has(word)) continue
-      call(word, from, start)
-      from = -1
-    } else at = kind === 2 ? afterOperand(content, at, code) : afterRegular(content, at + 1)
-  }
-}
-
-function afterRegular(content: string, from: number): number {
-  let at = from
-  while (at < content.length && kinds[content.charCodeAt(at)] !== 1 && kinds[content.charCodeAt(at)] !== 2) at++
-  return at
-}
-
-function afterOperand(content: string, at: number, code: number): number {
-  switch (code) {
-    case 0x28: return afterString(content, at)
-    case 0x2F: return afterRegular(content, at + 1)
-    case 0x25: return afterLine(content, at)
-    case 0x3C: return content.charCodeAt(at + 1) === 0x3C ? at + 2 : (content.indexOf('>', at) + 1 || content.length)
-    default: return at + 1
-  }
-}
-
-function afterLine(content: string, at: number): number {
-  const end = content.indexOf('\n', at)
-  return end < 0 ? content.length : end + 1
-}
-
-function afterString(content: string, from: number): number {
-  let depth = 0
-  for (let at = from; at < content.length; at++) {
-    const code = content.charCodeAt(at)
-    if (code === 0x5C) at++
-    else if (code === 0x28) depth++
-    else if (code === 0x29 && --depth === 0) return at + 1
-  }
-  return content.length
 }

@@ -82,8 +82,9 @@ class Rewriting {
       this.lookForPrivate(before, fonts)
       const said = this.layers.reduce((content, layer) => layer.page(content, fonts), before)
       const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags, this.profile.leastLine)
-      this.hash.update(after, 'latin1')
-      if (after !== before || streams.length > 1) this.write(page, Buffer.from(after, 'latin1'))
+      const bytes = Buffer.from(after, 'latin1')
+      this.hash.update(bytes)
+      if (after !== before || streams.length > 1) this.write(page, bytes)
       if (this.isFlat) page.delete(name('Group'))
     }
     for (const layer of this.layers) layer.finish()
