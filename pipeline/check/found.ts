@@ -1,19 +1,12 @@
 /** What stands in the documents of a finished edition, in the order in which they are read. */
 
 import { dirname, join } from 'node:path/posix'
-import type { Element, Nodes, Root } from 'xast'
 import type { Language } from '../model/language.ts'
+import { elementsIn, type Found, type MarkupDocument } from './markup.ts'
 import type { Token, TokenKind } from './token.ts'
 import { spacedUnits } from './words.ts'
 
-export interface FoundDocument {
-  /** As links between the documents name it. */
-  readonly file: string
-  readonly tree: Root
-}
-
 interface Context {
-  readonly file: string
   readonly language: Language
   readonly isNote: boolean
   readonly isTranslators: boolean
@@ -22,103 +15,156 @@ interface Context {
   readonly segment: string
 }
 
-/** Where links arrive: an element's own segment, or the one it holds first; and what of each segment goes on overleaf, where a word may be parted. */
-interface Arrivals {
-  readonly enclosing: ReadonlyMap<string, string>
-  readonly first: ReadonlyMap<string, string>
-  readonly rests: ReadonlyMap<string, string>
-}
-
 /** A word of a chapter outside every segment has no segment's id, and so is due nowhere. */
-export function foundTokens(documents: readonly FoundDocument[]): Token[] {
-  const arrivals = arrivalsIn(documents)
-  const tokens: Token[] = []
-  for (const { file, tree } of documents) {
-    collect(tree, { file, language: 'en', isNote: false, isTranslators: false, isText: false, segment: '' }, arrivals, tokens)
+export function foundTokens(documents: readonly MarkupDocument[]): Token[] {
+  const collector = new Collector(documents)
+  for (const { elements: [root] } of documents) {
+    if (root) collector.collect(root, { language: 'en', isNote: false, isTranslators: false, isText: false, segment: '' })
   }
-  return tokens
+  return collector.tokens
 }
 
-function collect(node: Root | Element, context: Context, arrivals: Arrivals, tokens: Token[]): void {
-  const add = (kind: TokenKind, text = '', segment = '') =>
-    void tokens.push({ kind, language: context.language, isNote: context.isNote, isTranslators: context.isTranslators, segment, text })
-  const addWords = (text: string, segment?: string) => {
-    const words = spacedUnits(text)
-    if (words !== '') add('words', words, segment)
+class Collector {
+  readonly tokens: Token[] = []
+  readonly #targets: Targets
+  readonly #rests: ReadonlyMap<string, string>
+
+  constructor(documents: readonly MarkupDocument[]) {
+    this.#targets = new Targets(documents)
+    this.#rests = restsIn(documents)
   }
-  if (isSegment(node) && !isRest(node)) addWords(textOf(node) + (arrivals.rests.get(idOf(node)) ?? ''), context.segment)
-  for (const child of node.children) {
-    if (child.type === 'text' && context.isText && context.segment === '') addWords(child.value)
-    if (child.type !== 'element' || child.attributes['hidden'] !== undefined) continue
-    const inner = within(child, context)
-    const href = () => targetOf(child, inner.file)
-    const back = hasClass(child, 'note-back') ? arrivals.enclosing.get(href()) : undefined
+
+  /** An element that stands in `outer`, and all that it holds. */
+  collect(element: Found, outer: Context): void {
+    if (element.attributes['hidden'] !== undefined) return
+    const context = within(element, outer)
+    const isCounted = this.#mark(element, outer, context.isText)
+    if (!isCounted || isLink(element)) return
+    if (isSegment(element) && !isRest(element)) this.#words(textOf(element) + (this.#rests.get(idOf(element)) ?? ''), context)
+    const { nodes } = element.document
+    for (let at = element.at + 1; at < element.end;) {
+      const node = nodes[at]
+      if (!node) break
+      if (node.isText) {
+        if (context.isText && context.segment === '') this.#words(node.text, context)
+        at++
+      } else {
+        this.collect(node, context)
+        at = node.end
+      }
+    }
+  }
+
+  /** Tells of what is no word. False for the edition's own words. */
+  #mark(element: Found, outer: Context, isText: boolean): boolean {
+    const { name, attributes } = element
+    const back = hasClass(element, 'note-back') ? this.#targets.of(element) : undefined
     // A note that nothing calls has no way back, and a way to nowhere is none.
-    if (back !== undefined) add('backlink', back)
-    else if (isFurniture(child)) continue
-    else if (hasClass(child, 'note-reference')) add('reference', arrivals.first.get(href()), context.segment)
-    else if (inner.isText && child.name === 'img') add('image', spacedUnits(child.attributes['alt'] ?? ''), context.segment)
-    else if (inner.isText && child.name === 'tr' && !isRest(child)) add('row')
-    else if (inner.isText && (child.name === 'td' || child.name === 'th') && !isRest(child)) add('cell')
-    if (!isLink(child)) collect(child, inner, arrivals, tokens)
+    if (back) this.#add('backlink', outer, segmentAround(back))
+    else if (isFurniture(element)) return false
+    else if (hasClass(element, 'note-reference')) this.#add('reference', outer, segmentWithin(this.#targets.of(element)), outer.segment)
+    else if (isText && name === 'img') this.#add('image', outer, spacedUnits(attributes['alt'] ?? ''), outer.segment)
+    else if (isText && name === 'tr' && !isRest(element)) this.#add('row', outer)
+    else if (isText && (name === 'td' || name === 'th') && !isRest(element)) this.#add('cell', outer)
+    return true
+  }
+
+  #words(text: string, context: Context): void {
+    const words = spacedUnits(text)
+    if (words !== '') this.#add('words', context, words, context.segment)
+  }
+
+  #add(kind: TokenKind, { language, isNote, isTranslators }: Context, text = '', segment = ''): void {
+    this.tokens.push({ kind, language, isNote, isTranslators, segment, text })
   }
 }
 
-function within(element: Element, context: Context): Context {
-  const lang = element.attributes['lang']
+/** Most elements change nothing. */
+function within(element: Found, outer: Context): Context {
+  const { lang, class: names } = element.attributes
+  const language = lang === 'en' || lang === 'ar' ? lang : outer.language
+  if (names === undefined && language === outer.language) return outer
+  const isNote = hasClass(element, 'note')
   return {
-    file: context.file,
-    language: lang === 'en' || lang === 'ar' ? lang : context.language,
-    isNote: context.isNote || hasClass(element, 'note'),
-    isTranslators: context.isTranslators || hasClass(element, 'by-translator'),
-    isText: context.isText || hasClass(element, 'note') || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
-    segment: isSegment(element) ? idOf(element) : context.segment,
+    language,
+    isNote: outer.isNote || isNote,
+    isTranslators: outer.isTranslators || hasClass(element, 'by-translator'),
+    isText: outer.isText || isNote || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
+    segment: isSegment(element) ? idOf(element) : outer.segment,
   }
 }
 
 /** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, what stands beside a passage online, and the head of a table that goes on overleaf are the edition's own words. */
-const isFurniture = (element: Element): boolean => ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'repeated'].some((name) => hasClass(element, name))
+const furniture = ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'repeated']
 
-const isLink = (element: Element): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
+const isFurniture = (element: Found): boolean => element.attributes['class'] !== undefined && furniture.some((name) => hasClass(element, name))
 
-const isSegment = (node: Root | Element): node is Element => node.type === 'element' && hasClass(node, 'segment')
+const isLink = (element: Found): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
+
+const isSegment = (element: Found): boolean => hasClass(element, 'segment')
 
 /** What goes on from the page before. */
-const isRest = (element: Element): boolean => hasClass(element, 'rest')
+const isRest = (element: Found): boolean => hasClass(element, 'rest')
 
 /** Asked of every element many times, so without parting the names. */
-function hasClass({ attributes }: Element, name: string): boolean {
+function hasClass({ attributes }: Found, name: string): boolean {
   const names = attributes['class']
   return names === name || (names?.includes(name) === true && names.split(/\s+/).includes(name))
 }
 
-const idOf = ({ attributes }: Element): string => attributes['id'] ?? attributes['data-id'] ?? ''
+const idOf = ({ attributes }: Found): string => attributes['id'] ?? attributes['data-id'] ?? ''
 
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  if (node.type === 'element' && (isLink(node) || node.attributes['hidden'] !== undefined)) return ''
-  return 'children' in node ? node.children.map(textOf).join('') : ''
-}
-
-function targetOf({ attributes }: Element, file: string): string {
-  const [path = '', id = ''] = decodeURI(attributes['href'] ?? '').split('#')
-  return `${path === '' ? file : join(dirname(file), path)}#${id}`
-}
-
-function arrivalsIn(documents: readonly FoundDocument[]): Arrivals {
-  const enclosing = new Map<string, string>()
-  const first = new Map<string, string>()
-  const rests = new Map<string, string>()
-  const walk = (node: Root | Element, file: string, segment: string, open: readonly string[]) => {
-    const id = node.type === 'element' ? node.attributes['id'] : undefined
-    const key = `${file}#${id}`
-    if (id !== undefined) enclosing.set(key, segment)
-    const own = isSegment(node) ? idOf(node) : segment
-    const waiting = id === undefined ? open : [...open, key]
-    if (isSegment(node)) for (const one of waiting) if (!first.has(one)) first.set(one, own)
-    if (isSegment(node) && isRest(node)) rests.set(own, (rests.get(own) ?? '') + textOf(node))
-    for (const child of node.children) if (child.type === 'element') walk(child, file, own, waiting)
+/** Without the signs of notes and what is hidden. */
+function textOf(element: Found): string {
+  const { nodes } = element.document
+  let text = ''
+  for (let at = element.at + 1; at < element.end;) {
+    const node = nodes[at]
+    if (!node) break
+    if (node.isText) text += node.text
+    at = !node.isText && (isLink(node) || node.attributes['hidden'] !== undefined) ? node.end : at + 1
   }
-  for (const { file, tree } of documents) walk(tree, file, '', [])
-  return { enclosing, first, rests }
+  return text
+}
+
+/** Where links arrive. */
+class Targets {
+  readonly #documents: ReadonlyMap<string, MarkupDocument>
+  readonly #ids = new Map<string, ReadonlyMap<string, Found>>()
+
+  constructor(documents: readonly MarkupDocument[]) {
+    this.#documents = new Map(documents.map((document) => [document.file, document]))
+  }
+
+  of({ document, attributes }: Found): Found | undefined {
+    const [path = '', id = ''] = decodeURI(attributes['href'] ?? '').split('#')
+    return this.#idsOf(path === '' ? document.file : join(dirname(document.file), path)).get(id)
+  }
+
+  #idsOf(file: string): ReadonlyMap<string, Found> {
+    const known = this.#ids.get(file) ?? new Map((this.#documents.get(file)?.elements ?? []).map((element) => [element.attributes['id'] ?? '', element]))
+    this.#ids.set(file, known)
+    return known
+  }
+}
+
+/** The segment in which an element stands. */
+function segmentAround({ parent }: Found): string {
+  for (let outer = parent; outer; outer = outer.parent) if (isSegment(outer)) return idOf(outer)
+  return ''
+}
+
+/** The first segment in an element, or the element itself. */
+function segmentWithin(element: Found | undefined): string {
+  const first = element && [element, ...elementsIn(element)].find(isSegment)
+  return first ? idOf(first) : ''
+}
+
+/** What of each segment goes on overleaf, where a word may be parted. */
+function restsIn(documents: readonly MarkupDocument[]): Map<string, string> {
+  const rests = new Map<string, string>()
+  for (const { elements } of documents) {
+    for (const element of elements) if (isRest(element) && isSegment(element)) rests.set(idOf(element), (rests.get(idOf(element)) ?? '') + textOf(element))
+  }
+  return rests
 }

@@ -3,8 +3,7 @@
 import type { Digits } from '../../model/book.ts'
 import type { Message } from '../../model/message.ts'
 import { openEpub, type OpenedEpub } from './open.ts'
-import { lineAt } from './parse.ts'
-import type { Finding, Rule } from './rule.ts'
+import { findingsOf, type Finding, type Rule } from './rule.ts'
 import { accessibilityRules } from './rules/accessibility.ts'
 import { containerRules } from './rules/container.ts'
 import { directionRules } from './rules/direction.ts'
@@ -26,10 +25,11 @@ const told = 5
 
 /** `name` is the file's own; `digits` are those that its Arabic should have, if anyone has said. Linear in the text. */
 export function lintEpub(epub: OpenedEpub, name: string, digits?: Digits): Message[] {
-  return rules.flatMap((rule) => {
-    const findings = rule.check({ ...epub, digits })
+  const all = findingsOf(rules, { ...epub, digits })
+  return rules.flatMap((rule, index) => {
+    const findings = all[index] ?? []
     const more = findings.length - told
-    const messages = findings.slice(0, told).map((finding) => messageOf(rule, finding, name, epub.files))
+    const messages = findings.slice(0, told).map((finding) => messageOf(rule, finding, name))
     return more > 0 ? [...messages, { rule: 'lint/more', severity: rule.severity, values: { edition: name, count: more } }] : messages
   })
 }
@@ -43,7 +43,5 @@ export async function lintBytes(bytes: Uint8Array, name: string): Promise<Messag
   }
 }
 
-function messageOf({ name: rule, severity }: Rule, { file, at, value }: Finding, edition: string, files: OpenedEpub['files']): Message {
-  const line = at && lineAt(files.get(file), at.offset)
-  return { rule: `lint/${rule}`, severity, values: { edition, where: line === undefined ? file : `${file}:${line}`, value: value ?? '' } }
-}
+const messageOf = ({ name: rule, severity }: Rule, { file, line, value }: Finding, edition: string): Message =>
+  ({ rule: `lint/${rule}`, severity, values: { edition, where: line === undefined ? file : `${file}:${line}`, value } })

@@ -1,11 +1,8 @@
 /** A finished EPUB, opened anew as a reading system would: container, package, documents in the order of the spine. */
 
 import { dirname, join } from 'node:path/posix'
-import type { Nodes, Root } from 'xast'
+import { xmlDocument, type Found, type MarkupDocument } from '../markup.ts'
 import { unpacked, type Archive } from './archive.ts'
-import { parsed, type ParsedElement } from './parse.ts'
-
-export type { ParsedElement } from './parse.ts'
 
 export interface ManifestItem {
   readonly id: string
@@ -14,84 +11,57 @@ export interface ManifestItem {
   readonly href: string
   readonly type: string
   readonly properties: readonly string[]
-  readonly element: ParsedElement
-}
-
-/** An element with what holds where it stands. */
-export interface Found {
-  readonly element: ParsedElement
-  readonly parent: Found | undefined
-  /** Of the nearest element that says it; empty where none does. */
-  readonly lang: string
-  readonly dir: string
-  /** Place among the document's elements. */
-  readonly at: number
-}
-
-/** A stretch of text and the element that holds it. */
-export interface FoundText {
-  readonly text: string
-  readonly within: Found
-}
-
-export interface ContentDocument {
-  readonly file: string
-  readonly tree: Root
-  readonly elements: readonly Found[]
-  readonly texts: readonly FoundText[]
+  readonly element: Found
 }
 
 export interface OpenedEpub extends Archive {
   /** Files that are no well-formed XML although they should be, with what the parser says. */
   readonly broken: ReadonlyMap<string, string>
   /** Undefined where the container leads to none. */
-  readonly opf: ContentDocument | undefined
+  readonly opf: MarkupDocument | undefined
   readonly items: readonly ManifestItem[]
   /** Items of the spine in order; undefined for a reference to none. */
   readonly spine: readonly (ManifestItem | undefined)[]
   /** Those of the spine in order, then others. */
-  readonly documents: readonly ContentDocument[]
-  readonly nav: ContentDocument | undefined
-  readonly ncx: ContentDocument | undefined
+  readonly documents: readonly MarkupDocument[]
+  readonly nav: MarkupDocument | undefined
+  readonly ncx: MarkupDocument | undefined
 }
 
 export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
   const archive = await unpacked(bytes)
+  const { read, broken } = readerOf(archive)
+  const rootFile = read('META-INF/container.xml')?.elements.find(({ name }) => name === 'rootfile')?.attributes['full-path']
+  const opf = rootFile ? read(rootFile) : undefined
+  const items = opf ? itemsOf(opf) : []
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const spine = (opf?.elements ?? []).filter(({ name }) => name === 'itemref').map(({ attributes }) => byId.get(attributes['idref'] ?? ''))
+  const inOrder = new Set([...spine, ...items].filter((item) => item?.type === 'application/xhtml+xml').map((item) => item?.file ?? ''))
+  const documents = [...inOrder].flatMap((file) => read(file) ?? [])
+  // Whether a drawing can be read is all that is asked of it.
+  for (const { type, file } of items) if (type === 'image/svg+xml' && file) read(file)
+  const navFile = items.find(({ properties }) => properties.includes('nav'))?.file
+  const ncxFile = items.find(({ type }) => type === 'application/x-dtbncx+xml')?.file
+  return { ...archive, broken, opf, items, spine, documents, nav: documents.find(({ file }) => file === navFile), ncx: ncxFile ? read(ncxFile) : undefined }
+}
+
+/** Reads files as XML, and gathers those that are none; undefined for these and for what is not there. */
+function readerOf({ files }: Archive): { readonly read: (file: string) => MarkupDocument | undefined; readonly broken: Map<string, string> } {
   const broken = new Map<string, string>()
-  const treeOf = (file: string): Root | undefined => {
-    const content = archive.files.get(file)
+  const read = (file: string): MarkupDocument | undefined => {
+    const content = files.get(file)
     try {
-      return content && parsed(content)
+      return content && xmlDocument(file, content.toString('utf8'))
     } catch (error) {
       broken.set(file, error instanceof Error ? error.message : String(error))
       return undefined
     }
   }
-  const container = treeOf('META-INF/container.xml')
-  const packageFile = container && elementsIn(container).find(({ element: { name } }) => name === 'rootfile')?.element.attributes['full-path']
-  const packageTree = packageFile ? treeOf(packageFile) : undefined
-  const opf = packageTree && packageFile ? documentOf(packageFile, packageTree) : undefined
-  const items = opf ? itemsOf(opf.elements, opf.file) : []
-  const byId = new Map(items.map((item) => [item.id, item]))
-  const spine = (opf?.elements ?? []).filter(({ element: { name } }) => name === 'itemref').map(({ element }) => byId.get(element.attributes['idref'] ?? ''))
-  const inOrder = new Set([...spine, ...items].filter((item) => item?.type === 'application/xhtml+xml').map((item) => item?.file ?? ''))
-  const documents = [...inOrder].flatMap((file): ContentDocument[] => {
-    const tree = treeOf(file)
-    return tree ? [documentOf(file, tree)] : []
-  })
-  for (const { type, file } of items) if (type === 'image/svg+xml' && file) treeOf(file)
-  const navFile = items.find(({ properties }) => properties.includes('nav'))?.file
-  const ncxFile = items.find(({ type }) => type === 'application/x-dtbncx+xml')?.file
-  const ncxTree = ncxFile ? treeOf(ncxFile) : undefined
-  return {
-    ...archive, broken, opf, items, spine, documents,
-    nav: documents.find(({ file }) => file === navFile),
-    ncx: ncxTree && ncxFile ? documentOf(ncxFile, ncxTree) : undefined,
-  }
+  return { read, broken }
 }
 
-function itemsOf(elements: readonly Found[], packageFile: string): ManifestItem[] {
-  return elements.filter(({ element }) => element.name === 'item').map(({ element }) => {
+function itemsOf({ elements, file: packageFile }: MarkupDocument): ManifestItem[] {
+  return elements.filter(({ name }) => name === 'item').map((element) => {
     const { id = '', href = '', 'media-type': type = '', properties = '' } = element.attributes
     return { id, href, file: fileAt(packageFile, href)?.file, type, properties: properties.split(/\s+/).filter(Boolean), element }
   })
@@ -112,26 +82,4 @@ function decoded(text: string): string {
   } catch {
     return text
   }
-}
-
-const elementsIn = (tree: Root): Found[] => documentOf('', tree).elements as Found[]
-
-/** Walks a tree once; everything that the rules ask is in its lists. */
-function documentOf(file: string, tree: Root): ContentDocument {
-  const elements: Found[] = []
-  const texts: FoundText[] = []
-  const walk = (nodes: readonly Nodes[], parent: Found | undefined): void => {
-    for (const node of nodes) {
-      if (node.type === 'element') {
-        // The tree is our parser's.
-        const element = node as ParsedElement
-        const { lang, 'xml:lang': xmlLang, dir } = element.attributes
-        const found: Found = { element, parent, lang: lang ?? xmlLang ?? parent?.lang ?? '', dir: dir ?? parent?.dir ?? '', at: elements.length }
-        elements.push(found)
-        walk(node.children, found)
-      } else if (node.type === 'text' && parent) texts.push({ text: node.value, within: parent })
-    }
-  }
-  walk(tree.children, undefined)
-  return { file, tree, elements, texts }
 }

@@ -1,17 +1,17 @@
 /** What a rule of the linter is, and how it looks at a book. */
 
-import type { Nodes } from 'xast'
 import type { Digits } from '../../model/book.ts'
 import type { Severity } from '../../model/message.ts'
-import type { Found, OpenedEpub, ParsedElement } from './open.ts'
+import type { Found, FoundText } from '../markup.ts'
+import type { OpenedEpub } from './open.ts'
 
 export interface Finding {
   /** File in the archive. */
   readonly file: string
-  /** Element at which it is seen. */
-  readonly at?: ParsedElement | undefined
+  /** Line of the file, from 1. */
+  readonly line?: number
   /** What is wrong there: a word, an address, an attribute. */
-  readonly value?: string
+  readonly value: string
 }
 
 export interface Book extends OpenedEpub {
@@ -19,28 +19,63 @@ export interface Book extends OpenedEpub {
   readonly digits: Digits | undefined
 }
 
+/** A rule asks each element of the content documents, each of their texts, or the whole book; what is wrong there comes back, else nothing. */
 export interface Rule {
   readonly name: string
   /** An error makes the EPUB useless to some reader; a warning asks for a look. */
   readonly severity: Severity
-  readonly check: (book: Book) => readonly Finding[]
+  readonly element?: (found: Found, book: Book) => string | undefined
+  readonly text?: (text: string, within: Found, book: Book) => string | undefined
+  readonly check?: (book: Book) => readonly Finding[]
 }
 
-export const textOf = (node: Nodes | ParsedElement): string =>
-  (node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '')
+/** What a rule has found, each kind in reading order; documents are gone through once for all rules together. Linear in the text. */
+export function findingsOf(rules: readonly Rule[], book: Book): Finding[][] {
+  const findings = rules.map((): Finding[] => [])
+  const ofElements = rules.flatMap(({ element }, index) => (element ? [{ ask: element, into: findings[index] ?? [] }] : []))
+  const ofTexts = rules.flatMap(({ text }, index) => (text ? [{ ask: text, into: findings[index] ?? [] }] : []))
+  const askElement = (found: Found): void => {
+    for (const { ask, into } of ofElements) {
+      const value = ask(found, book)
+      if (value !== undefined) into.push(at(found, value))
+    }
+  }
+  const askText = ({ text, within }: FoundText): void => {
+    for (const { ask, into } of ofTexts) {
+      const value = ask(text, within, book)
+      if (value !== undefined) into.push(at(within, value))
+    }
+  }
+  for (const { nodes } of book.documents) for (const node of nodes) node.isText ? askText(node) : askElement(node)
+  rules.forEach(({ check }, index) => findings[index]?.push(...check?.(book) ?? []))
+  return findings
+}
 
-export const attribute = ({ element }: Found, name: string): string | undefined => element.attributes[name]
+/** What is found at an element. */
+export const at = ({ document: { file }, line }: Found, value: string): Finding => ({ file, line, value })
 
 export const listed = (value: string | undefined): string[] => (value ?? '').split(/\s+/).filter(Boolean)
 
+/** The head of a text, as a message tells it. */
+export const excerpt = (text: string): string => text.trim().slice(0, 60)
+
 /** Whether the element, or one that it stands in, is what is looked for. */
-export function isWithin(found: Found | undefined, is: (element: ParsedElement) => boolean): boolean {
-  for (let one = found; one; one = one.parent) if (is(one.element)) return true
+export function isWithin(found: Found | undefined, is: (element: Found) => boolean): boolean {
+  for (let one = found; one; one = one.parent) if (is(one)) return true
   return false
 }
 
-export const directionIn = (lang: string): 'rtl' | 'ltr' => (/^(?:ar|fa|ur|he|yi|ps|ckb|sd|ug)(?:-|$)/i.test(lang) ? 'rtl' : 'ltr')
+const rightToLeft = /^(?:ar|fa|ur|he|yi|ps|ckb|sd|ug)(?:-|$)/i
+const directions = new Map<string, 'rtl' | 'ltr'>()
 
+/** Direction of a language. Asked of every text, and a book has few languages. */
+export function directionIn(lang: string): 'rtl' | 'ltr' {
+  const direction = directions.get(lang) ?? (rightToLeft.test(lang) ? 'rtl' : 'ltr')
+  if (directions.size < 100) directions.set(lang, direction)
+  return direction
+}
+
+// The shorter pattern, which most texts do not have, is the faster one.
 export const hasArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text) && /(?=\p{Script=Arabic})\p{L}/u.test(text)
 export const hasLatin = (text: string): boolean => /(?=\p{Script=Latin})\p{L}/u.test(text)
 

@@ -1,23 +1,25 @@
 /** Promises of accessibility: well written, signed, and kept by the content. */
 
-import { textOf, type Book, type Finding, type Rule } from '../rule.ts'
+import { textOf, type Found } from '../../markup.ts'
+import { at, once, type Book, type Finding, type Rule } from '../rule.ts'
 
-const values = (book: Book, property: string): string[] => metas(book, property).map(({ element }) => textOf(element).trim())
+const metas = ({ opf }: Book, property: string): Found[] => (opf?.elements ?? []).filter(({ name, attributes }) => name === 'meta' && attributes['property'] === property)
 
-const metas = ({ opf }: Book, property: string) => (opf?.elements ?? []).filter(({ element }) => element.name === 'meta' && element.attributes['property'] === property)
+const values = (book: Book, property: string): string[] => metas(book, property).map((meta) => textOf(meta).trim())
 
-const found = (book: Book, property: string, is: (text: string) => boolean): Finding[] =>
-  metas(book, property).filter(({ element }) => is(textOf(element).trim())).map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: textOf(element).trim() }))
+const saying = (book: Book, property: string, is: (text: string) => boolean): Finding[] =>
+  metas(book, property).filter((meta) => is(textOf(meta).trim())).map((meta) => at(meta, textOf(meta).trim()))
 
-const inPackage = (book: Book, isWrong: boolean, value = ''): Finding[] => (book.opf && isWrong ? [{ file: book.opf.file, value }] : [])
+const inPackage = ({ opf }: Book, isWrong: boolean, value = ''): Finding[] => (opf && isWrong ? [{ file: opf.file, value }] : [])
 
 /** Pictures of the text; a cover, which is the whole of its document, is the title page seen once more. */
-const pictures = ({ documents }: Book) => documents.flatMap(({ file, elements }) => {
-  const own = elements.filter(({ element }) => element.name === 'img').map(({ element }) => ({ file, element }))
-  return own.length > 0 && elements.some(({ element: { attributes } }) => /\bcover\b/.test(attributes['epub:type'] ?? '')) ? [] : own
-})
+const pictures = once(({ documents }): readonly Found[] => documents.flatMap(({ elements }) => {
+  const own = elements.filter(({ name }) => name === 'img')
+  return own.length > 0 && elements.some(({ attributes }) => /\bcover\b/.test(attributes['epub:type'] ?? '')) ? [] : own
+}))
 
-const isDescribed = ({ alt, role }: Readonly<Record<string, string>>): boolean => (alt ?? '').trim() !== '' || role === 'presentation'
+const undescribed = (book: Book): Finding[] =>
+  pictures(book).filter(({ attributes: { alt, role } }) => (alt ?? '').trim() === '' && role !== 'presentation').map((picture) => at(picture, picture.attributes['src'] ?? ''))
 
 const modes = ['auditory', 'chartOnVisual', 'chemOnVisual', 'colorDependent', 'diagramOnVisual', 'mathOnVisual', 'musicOnVisual', 'tactile', 'textOnVisual', 'textual', 'visual']
 
@@ -41,17 +43,17 @@ export const accessibilityRules: readonly Rule[] = [
   {
     name: 'accessibility-unknown-word', severity: 'error',
     check: (book) => [
-      ...found(book, 'schema:accessMode', (text) => !modes.includes(text)),
-      ...found(book, 'schema:accessModeSufficient', (text) => text.split(',').some((mode) => !modes.includes(mode.trim()))),
-      ...found(book, 'schema:accessibilityFeature', (text) => !features.has(text)),
-      ...found(book, 'schema:accessibilityHazard', (text) => !hazards.test(text)),
+      ...saying(book, 'schema:accessMode', (text) => !modes.includes(text)),
+      ...saying(book, 'schema:accessModeSufficient', (text) => text.split(',').some((mode) => !modes.includes(mode.trim()))),
+      ...saying(book, 'schema:accessibilityFeature', (text) => !features.has(text)),
+      ...saying(book, 'schema:accessibilityHazard', (text) => !hazards.test(text)),
     ],
   },
   {
     name: 'summary-language', severity: 'error',
     check: (book) => {
-      const told = new Set(metas(book, 'schema:accessibilitySummary').map(({ element, lang }) => (element.attributes['xml:lang'] ?? lang).split('-')[0]))
-      const languages = (book.opf?.elements ?? []).filter(({ element }) => element.name === 'dc:language').map(({ element }) => textOf(element).trim())
+      const told = new Set(metas(book, 'schema:accessibilitySummary').map(({ attributes, lang }) => (attributes['xml:lang'] ?? lang).split('-')[0]))
+      const languages = (book.opf?.elements ?? []).filter(({ name }) => name === 'dc:language').map((language) => textOf(language).trim())
       return languages.filter((language) => !told.has(language.split('-')[0])).flatMap((language) => inPackage(book, true, language))
     },
   },
@@ -64,21 +66,14 @@ export const accessibilityRules: readonly Rule[] = [
   },
   {
     name: 'feature-descriptions', severity: 'error',
-    check: (book) => (values(book, 'schema:accessibilityFeature').includes('alternativeText')
-      ? [...inPackage(book, pictures(book).length === 0), ...pictures(book).filter(({ element }) => !isDescribed(element.attributes)).map(({ file, element }) => ({ file, at: element, value: element.attributes['src'] ?? '' }))]
-      : []),
+    check: (book) => (values(book, 'schema:accessibilityFeature').includes('alternativeText') ? [...inPackage(book, pictures(book).length === 0), ...undescribed(book)] : []),
   },
-  {
-    name: 'sufficient-text', severity: 'error',
-    check: (book) => (values(book, 'schema:accessModeSufficient').includes('textual')
-      ? pictures(book).filter(({ element }) => !isDescribed(element.attributes)).map(({ file, element }) => ({ file, at: element, value: element.attributes['src'] ?? '' })) : []),
-  },
+  { name: 'sufficient-text', severity: 'error', check: (book) => (values(book, 'schema:accessModeSufficient').includes('textual') ? undescribed(book) : []) },
   {
     name: 'feature-pages', severity: 'error',
     check: (book) => {
-      const has = values(book, 'schema:accessibilityFeature')
-      const hasList = book.nav?.elements.some(({ element }) => /\bpage-list\b/.test(element.attributes['epub:type'] ?? '')) ?? false
-      const promises = has.some((feature) => feature === 'pageNavigation' || feature === 'printPageNumbers')
+      const hasList = book.nav?.elements.some(({ attributes }) => /\bpage-list\b/.test(attributes['epub:type'] ?? '')) ?? false
+      const promises = values(book, 'schema:accessibilityFeature').some((feature) => feature === 'pageNavigation' || feature === 'printPageNumbers')
       return inPackage(book, promises !== hasList, 'pageNavigation')
     },
   },
@@ -89,7 +84,7 @@ export const accessibilityRules: readonly Rule[] = [
       return inPackage(book, all.length > 1 && (all.includes('none') || all.includes('unknown')), all.join(', '))
     },
   },
-  { name: 'conformance-mistyped', severity: 'error', check: (book) => found(book, 'dcterms:conformsTo', (text) => /access|wcag/i.test(text) && !claim.test(text)) },
+  { name: 'conformance-mistyped', severity: 'error', check: (book) => saying(book, 'dcterms:conformsTo', (text) => /access|wcag/i.test(text) && !claim.test(text)) },
   {
     name: 'conformance-unsigned', severity: 'error',
     check: (book) => inPackage(book, values(book, 'dcterms:conformsTo').some((text) => /access|wcag/i.test(text)) && !values(book, 'a11y:certifiedBy').some((name) => name !== ''), 'a11y:certifiedBy'),

@@ -14,19 +14,19 @@ export const containerRules: readonly Rule[] = [
   },
   {
     name: 'mimetype-deflated', severity: 'error',
-    check: ({ entries }) => entries.filter(({ name, method }) => name === 'mimetype' && method !== 0).map(({ name }) => ({ file: name })),
+    check: ({ entries }) => entries.filter(({ name, method }) => name === 'mimetype' && method !== 0).map(({ name }) => ({ file: name, value: '' })),
   },
   {
     name: 'mimetype-extra', severity: 'error',
-    check: ({ entries }) => entries.filter(({ name, extra }) => name === 'mimetype' && extra > 0).map(({ name }) => ({ file: name })),
+    check: ({ entries }) => entries.filter(({ name, extra }) => name === 'mimetype' && extra > 0).map(({ name }) => ({ file: name, value: '' })),
   },
   {
     name: 'container', severity: 'error',
-    check: ({ opf }) => (opf ? [] : [{ file: 'META-INF/container.xml' }]),
+    check: ({ opf }) => (opf ? [] : [{ file: 'META-INF/container.xml', value: '' }]),
   },
   {
     name: 'encrypted', severity: 'error',
-    check: ({ files }) => (['META-INF/encryption.xml', 'META-INF/rights.xml'].filter((file) => files.has(file)).map((file) => ({ file }))),
+    check: ({ files }) => (['META-INF/encryption.xml', 'META-INF/rights.xml'].filter((file) => files.has(file)).map((file) => ({ file, value: '' }))),
   },
   {
     name: 'file-name', severity: 'error',

@@ -1,117 +1,126 @@
 /** Direction: one of the whole book, said by every document and block in markup, and by nothing else. */
 
-import type { Found } from '../open.ts'
-import { directionIn, hasArabic, hasLatin, isWithin, textOf, type Book, type Finding, type Rule } from '../rule.ts'
+import { elementsIn, textOf, type Found } from '../../markup.ts'
+import { at, directionIn, excerpt, hasArabic, hasLatin, isWithin, once, type Book, type Finding, type Rule } from '../rule.ts'
+
+const isDirection = (dir: string | undefined): boolean => dir === 'ltr' || dir === 'rtl'
 
 /** `default` and nothing leave it to the reader. */
-const progressionOf = ({ opf }: Book): string | undefined => opf?.elements.find(({ element }) => element.name === 'spine')?.element.attributes['page-progression-direction']
+const progressionOf = ({ opf }: Book): string | undefined => opf?.elements.find(({ name }) => name === 'spine')?.attributes['page-progression-direction']
 
-const everywhere = ({ documents }: Book, is: (found: Found, file: string) => boolean, valueOf: (found: Found) => string): Finding[] =>
-  documents.flatMap(({ file, elements }) => elements.filter((found) => is(found, file)).map((found) => ({ file, at: found.element, value: valueOf(found) })))
+/** Files of the spine and the direction in which they are turned. */
+const turning = once((book) => ({ files: new Set(book.spine.map((item) => item?.file)), progression: progressionOf(book) }))
 
-const styles = /(?<![-\w])(?:direction|unicode-bidi|writing-mode)\s*:/i
-
-/** Text of every style sheet, inner ones too, with where it stands. */
-function sheets({ items, files, documents }: Book): { file: string; at?: Found['element']; css: string }[] {
-  return [
-    ...items.filter(({ type, file }) => type === 'text/css' && file !== undefined).map(({ file = '' }) => ({ file, css: files.get(file)?.toString('utf8') ?? '' })),
-    ...documents.flatMap(({ file, elements }) => elements.flatMap(({ element }) =>
-      (element.name === 'style' ? [{ file, at: element, css: textOf(element) }] : element.attributes['style'] ? [{ file, at: element, css: element.attributes['style'] }] : []))),
-  ]
+function againstSpine({ name, attributes: { dir }, document: { file } }: Found, book: Book): string | undefined {
+  if (name !== 'html' || !isDirection(dir)) return undefined
+  const { files, progression } = turning(book)
+  return isDirection(progression) && dir !== progression && files.has(file) ? dir : undefined
 }
 
-const inStyles = (book: Book, pattern: RegExp): Finding[] => sheets(book).flatMap(({ file, at, css }) => {
-  const found = pattern.exec(css.replaceAll(/\/\*[^]*?\*\//g, ''))
-  return found ? [{ file, at, value: found[0] }] : []
-})
+/** A block of the other direction that doesn't say its own. */
+function silent({ name, attributes, parent, lang, dir }: Found): string | undefined {
+  const own = attributes['lang'] ?? attributes['xml:lang']
+  if (own === undefined || name === 'html' || !parent || attributes['dir'] !== undefined) return undefined
+  return directionIn(own) !== directionIn(parent.lang || own) && dir !== directionIn(own) ? `<${name} lang="${lang}">` : undefined
+}
+
+const isAgainst = (lang: string | undefined, dir: string | undefined): boolean => lang !== undefined && isDirection(dir) && dir !== directionIn(lang)
 
 /** Embeddings, overrides and isolates; marks are harmless, and a manuscript may hold them. */
 const controls = /[\u202A-\u202E\u2066-\u2069]/
 
-const codeOf = (text: string): string => `U+${(controls.exec(text)?.[0] ?? '').charCodeAt(0).toString(16).toUpperCase()}`
+const controlIn = (text: string): string | undefined => {
+  const control = controls.exec(text)?.[0]
+  return control && `U+${control.charCodeAt(0).toString(16).toUpperCase()}`
+}
 
-function controlIn({ attributes }: Found['element']): string | undefined {
-  for (const name in attributes) if (controls.test(attributes[name] ?? '')) return attributes[name]
+function controlInAttributes({ attributes }: Found): string | undefined {
+  for (const name in attributes) {
+    const control = controlIn(attributes[name] ?? '')
+    if (control !== undefined) return control
+  }
   return undefined
 }
 
-/** As CSS writes them by their numbers. */
-const escapedControl = /\\0{0,2}(?:202[a-e]|206[6-9])/i
+/** In the package and the old contents, which are no documents of the book. */
+const controlsBeside = ({ opf, ncx }: Book): Finding[] => [opf, ncx].flatMap((document) => (document?.nodes ?? []).flatMap((node) => {
+  // A number in the place of the character is one when it is parsed.
+  const control = node.isText ? controlIn(node.text) : controlInAttributes(node)
+  return control === undefined ? [] : [at(node.isText ? node.within : node, control)]
+}))
 
-const inSheets = (book: Book): Finding[] => sheets(book).flatMap(({ file, at, css }) => {
-  const escaped = escapedControl.exec(css)?.[0]
-  return controls.test(css) || escaped ? [{ file, at, value: escaped ? `U+${escaped.replace(/^\\0*/, '').toUpperCase()}` : codeOf(css) }] : []
+/** A style sheet's text, or an inner style's. */
+interface Sheet {
+  readonly file: string
+  readonly line?: number
+  readonly css: string
+}
+
+const sheets = once(({ items, files, documents }): readonly Sheet[] => [
+  ...items.filter(({ type, file }) => type === 'text/css' && file !== undefined).map(({ file = '' }) => ({ file, css: files.get(file)?.toString('utf8') ?? '' })),
+  ...documents.flatMap(({ file, elements }) => elements.flatMap((found) => {
+    const css = found.name === 'style' ? textOf(found) : found.attributes['style']
+    return css ? [{ file, line: found.line, css }] : []
+  })),
+])
+
+const inSheets = (book: Book, fault: (css: string) => string | undefined): Finding[] => sheets(book).flatMap(({ css, ...place }) => {
+  const value = fault(css)
+  return value === undefined ? [] : [{ ...place, value }]
 })
 
-const bidiControls = (book: Book): Finding[] => [
-  // A number in the place of the character is one when it is parsed.
-  ...[...book.documents, ...[book.opf, book.ncx].flatMap((other) => other ?? [])].flatMap(({ file, texts, elements }) => [
-    ...texts.filter(({ text }) => controls.test(text)).map(({ text, within }) => ({ file, at: within.element, value: codeOf(text) })),
-    ...elements.filter(({ element }) => controlIn(element) !== undefined).map(({ element }) => ({ file, at: element, value: codeOf(controlIn(element) ?? '') })),
-  ]),
-  ...inSheets(book),
-]
+const withoutComments = (css: string): string => css.replaceAll(/\/\*[^]*?\*\//g, '')
 
-const isIsolated = (found: Found): boolean => isWithin(found, ({ name, attributes }) => ['bdi', 'code', 'pre', 'math', 'svg'].includes(name) || attributes['dir'] === 'ltr')
+/** As CSS writes them by their numbers. */
+const escapedControl = /\\0{0,2}(?<code>202[a-e]|206[6-9])/i
+
+function controlInSheet(css: string): string | undefined {
+  const code = escapedControl.exec(css)?.groups?.['code']
+  return code === undefined ? controlIn(css) : `U+${code.toUpperCase()}`
+}
+
+const apart = new Set(['bdi', 'code', 'pre', 'math', 'svg'])
+
+const isIsolated = (found: Found): boolean => isWithin(found, ({ name, attributes }) => apart.has(name) || attributes['dir'] === 'ltr')
 
 const isHead = (found: Found): boolean => isWithin(found, ({ name }) => name === 'head' || name === 'style' || name === 'script')
 
-const inTexts = ({ documents }: Book, is: (text: string, within: Found) => boolean): Finding[] =>
-  documents.flatMap(({ file, texts }) => texts.filter(({ text, within }) => is(text, within)).map(({ text, within }) => ({ file, at: within.element, value: text.trim().slice(0, 60) })))
-
-const isAgainst = (lang: string | undefined, dir: string | undefined): boolean => lang !== undefined && (dir === 'ltr' || dir === 'rtl') && dir !== directionIn(lang)
+/** A row of a table whose cells have several languages. */
+function pairInTable(found: Found): string | undefined {
+  if (found.name !== 'tr') return undefined
+  const languages = new Set(elementsIn(found).filter(({ name }) => name === 'td').map(({ lang }) => lang))
+  return languages.size > 1 ? excerpt(textOf(found)) : undefined
+}
 
 export const directionRules: readonly Rule[] = [
-  {
-    name: 'html-dir', severity: 'error',
-    check: (book) => everywhere(book, ({ element }) => element.name === 'html' && !/^(?:ltr|rtl)$/.test(element.attributes['dir'] ?? ''), ({ element }) => element.attributes['dir'] ?? ''),
-  },
-  {
-    name: 'spine-direction', severity: 'error',
-    check: (book) => {
-      const inSpine = new Set(book.spine.map((item) => item?.file))
-      const progression = progressionOf(book)
-      const isOther = ({ element }: Found) => element.name === 'html' && /^(?:ltr|rtl)$/.test(element.attributes['dir'] ?? '') && element.attributes['dir'] !== progression
-      return progression === 'ltr' || progression === 'rtl' ? everywhere(book, (found, file) => inSpine.has(file) && isOther(found), ({ element }) => element.attributes['dir'] ?? '') : []
-    },
-  },
-  {
-    name: 'lang-without-dir', severity: 'error',
-    check: (book) => everywhere(book, ({ element, parent, dir }) => {
-      const own = element.attributes['lang'] ?? element.attributes['xml:lang']
-      return own !== undefined && element.name !== 'html' && parent !== undefined && directionIn(own) !== directionIn(parent.lang || own) && element.attributes['dir'] === undefined && dir !== directionIn(own)
-    }, ({ element, lang }) => `<${element.name} lang="${lang}">`),
-  },
+  { name: 'html-dir', severity: 'error', element: ({ name, attributes: { dir } }) => (name === 'html' && !isDirection(dir) ? dir ?? '' : undefined) },
+  { name: 'spine-direction', severity: 'error', element: againstSpine },
+  { name: 'lang-without-dir', severity: 'error', element: silent },
   {
     name: 'lang-against-dir', severity: 'error',
-    check: (book) => [
-      ...everywhere(book, ({ element: { attributes } }) => isAgainst(attributes['lang'], attributes['dir']), ({ element }) => `<${element.name} lang="${element.attributes['lang']}" dir="${element.attributes['dir']}">`),
-      ...(book.opf?.elements ?? []).filter(({ element: { attributes } }) => isAgainst(attributes['xml:lang'], attributes['dir']))
-        .map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: `<${element.name} xml:lang="${element.attributes['xml:lang']}" dir="${element.attributes['dir']}">` })),
-    ],
+    element: ({ name, attributes: { lang, dir } }) => (isAgainst(lang, dir) ? `<${name} lang="${lang}" dir="${dir}">` : undefined),
+    check: ({ opf }) => (opf?.elements ?? []).filter(({ attributes }) => isAgainst(attributes['xml:lang'], attributes['dir']))
+      .map((found) => at(found, `<${found.name} xml:lang="${found.attributes['xml:lang']}" dir="${found.attributes['dir']}">`)),
   },
   {
     // A `bdi` says so by itself; an `html` is told of by a rule of its own.
     name: 'dir-auto', severity: 'error',
-    check: (book) => everywhere(book, ({ element }) => element.attributes['dir'] === 'auto' && element.name !== 'bdi' && element.name !== 'html', ({ element }) => `<${element.name} dir="auto">`),
+    element: ({ name, attributes: { dir } }) => (dir === 'auto' && name !== 'bdi' && name !== 'html' ? `<${name} dir="auto">` : undefined),
   },
-  { name: 'css-direction', severity: 'error', check: (book) => inStyles(book, styles) },
-  { name: 'css-width', severity: 'error', check: (book) => inStyles(book, /@media[^{]*\b(?:min-|max-)?(?:device-)?width\b/i) },
-  { name: 'bidi-control', severity: 'error', check: bidiControls },
-  { name: 'bdo', severity: 'error', check: (book) => everywhere(book, ({ element }) => element.name === 'bdo', ({ element }) => textOf(element)) },
-  { name: 'arabic-left-to-right', severity: 'error', check: (book) => inTexts(book, (text, within) => within.dir === 'ltr' && hasArabic(text) && !isHead(within)) },
+  { name: 'css-direction', severity: 'error', check: (book) => inSheets(book, (css) => /(?<![-\w])(?:direction|unicode-bidi|writing-mode)\s*:/i.exec(withoutComments(css))?.[0]) },
+  { name: 'css-width', severity: 'error', check: (book) => inSheets(book, (css) => /@media[^{]*\b(?:min-|max-)?(?:device-)?width\b/i.exec(withoutComments(css))?.[0]) },
+  {
+    name: 'bidi-control', severity: 'error', text: controlIn, element: controlInAttributes,
+    check: (book) => [...controlsBeside(book), ...inSheets(book, controlInSheet)],
+  },
+  { name: 'bdo', severity: 'error', element: (found) => (found.name === 'bdo' ? textOf(found) : undefined) },
+  {
+    name: 'arabic-left-to-right', severity: 'error',
+    text: (text, within) => (within.dir === 'ltr' && hasArabic(text) && !isHead(within) ? excerpt(text) : undefined),
+  },
   {
     name: 'latin-not-isolated', severity: 'warning',
-    check: (book) => inTexts(book, (text, within) => within.dir === 'rtl' && hasLatin(text) && !isHead(within) && !isIsolated(within)),
+    text: (text, within) => (within.dir === 'rtl' && hasLatin(text) && !isHead(within) && !isIsolated(within) ? excerpt(text) : undefined),
   },
-  {
-    name: 'pairs-in-table', severity: 'error',
-    check: (book) => everywhere(book, ({ element, at }, file) => {
-      if (element.name !== 'tr') return false
-      const elements = book.documents.find((document) => document.file === file)?.elements ?? []
-      const cells: Found[] = []
-      for (let index = at + 1; index < elements.length && isWithin(elements[index], (one) => one === element); index++) if (elements[index]?.element.name === 'td') cells.push(elements[index] as Found)
-      return cells.length > 1 && new Set(cells.map(({ lang }) => lang)).size > 1
-    }, ({ element }) => textOf(element).trim().slice(0, 60)),
-  },
+  { name: 'pairs-in-table', severity: 'error', element: pairInTable },
 ]

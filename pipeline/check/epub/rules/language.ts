@@ -1,15 +1,14 @@
 /** Language: said twice alike, on every document, and true of the text; digits of one family. */
 
-import type { Found } from '../open.ts'
-import { directionIn, hasArabic, hasLatin, isWithin, textOf, type Book, type Finding, type Rule } from '../rule.ts'
+import { textOf, type Found } from '../../markup.ts'
+import { at, directionIn, excerpt, hasArabic, hasLatin, isWithin, once, type Book, type Finding, type Rule } from '../rule.ts'
 
-const everywhere = ({ documents }: Book, is: (found: Found) => boolean, valueOf: (found: Found) => string): Finding[] =>
-  documents.flatMap(({ file, elements }) => elements.filter(is).map((found) => ({ file, at: found.element, value: valueOf(found) })))
+const apart = new Set(['bdi', 'code', 'pre', 'math', 'svg', 'head', 'style', 'script'])
 
-const inTexts = ({ documents }: Book, is: (text: string, within: Found) => boolean): Finding[] =>
-  documents.flatMap(({ file, texts }) => texts.filter(({ text, within }) => is(text, within)).map(({ text, within }) => ({ file, at: within.element, value: text.trim().slice(0, 60) })))
+/** Addresses, code and the like, and what is not shown. */
+const isSetApart = (found: Found): boolean => isWithin(found, ({ name }) => apart.has(name))
 
-const isSetApart = (found: Found): boolean => isWithin(found, ({ name }) => ['bdi', 'code', 'pre', 'math', 'svg', 'head', 'style', 'script'].includes(name))
+const isArabic = ({ lang }: Found): boolean => directionIn(lang) === 'rtl'
 
 /** As BCP 47 writes them: `en`, `ar-EG`, `zh-Hant`. */
 const tag = /^[a-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-[A-Za-z0-9]{5,8})*(?:-u(?:-[A-Za-z0-9]{2,8})+)?(?:-x(?:-[A-Za-z0-9]{1,8})+)?$/
@@ -39,45 +38,63 @@ const latinSentence = /(?:\p{Script=Latin}+[\s,;:’']+){5,}\p{Script=Latin}+/u
 const western = /(?<![\p{Script=Latin}\d@/_.:#=+-])\d+(?![\p{Script=Latin}\d@/_=])/u
 const eastern = /[٠-٩]/
 
-function wrongDigits(book: Book): Finding[] {
-  const isArabic = (within: Found) => directionIn(within.lang) === 'rtl' && !isSetApart(within)
-  const all = book.documents.flatMap(({ texts }) => texts.filter(({ within }) => isArabic(within)).map(({ text }) => text))
-  const family = book.digits ?? (all.filter((text) => eastern.test(text)).length >= all.filter((text) => western.test(text)).length ? 'arab' : 'latn')
-  const wrong = family === 'arab' ? western : eastern
-  return inTexts(book, (text, within) => wrong.test(text) && isArabic(within)).map((finding) => ({ ...finding, value: wrong.exec(finding.value ?? '')?.[0] ?? finding.value ?? '' }))
+/** Digits of the family that is in most of the book's Arabic texts. */
+const usual = once(({ documents }) => {
+  const texts = documents.flatMap(({ nodes }) => nodes.flatMap((node) => (node.isText && isArabic(node.within) && !isSetApart(node.within) ? node.text : [])))
+  return { digits: texts.filter((text) => eastern.test(text)).length >= texts.filter((text) => western.test(text)).length ? 'arab' : 'latn' } as const
+})
+
+function wrongDigits(text: string, within: Found, book: Book): string | undefined {
+  if (!isArabic(within)) return undefined
+  const found = ((book.digits ?? usual(book).digits) === 'arab' ? western : eastern).exec(text)?.[0]
+  return found !== undefined && !isSetApart(within) ? found : undefined
 }
 
 /** Whether lists of Arabic text, where there are any, have a style for their numerals. */
-function listNumerals(book: Book): Finding[] {
-  const isStyled = book.items.some(({ type, file }) => type === 'text/css' && /list-style(?:-type)?\s*:\s*arabic-indic/.test(book.files.get(file ?? '')?.toString('utf8') ?? ''))
-  return isStyled || book.digits === 'latn' ? [] : everywhere(book, (found) =>
-    found.element.name === 'ol' && directionIn(found.lang) === 'rtl' && !isWithin(found, ({ name }) => name === 'nav'), ({ element }) => textOf(element).trim().slice(0, 60))
+function listNumerals({ items, files, digits, documents }: Book): Finding[] {
+  const isStyled = items.some(({ type, file }) => type === 'text/css' && /list-style(?:-type)?\s*:\s*arabic-indic/.test(files.get(file ?? '')?.toString('utf8') ?? ''))
+  if (isStyled || digits === 'latn') return []
+  return documents.flatMap(({ elements }) => elements.filter((found) => found.name === 'ol' && isArabic(found) && !isWithin(found, ({ name }) => name === 'nav'))
+    .map((found) => at(found, excerpt(textOf(found)))))
 }
+
+/** An Arabic title may be a foreign name; a whole sentence of Latin letters is none. */
+function titleOfOther(text: string, { name, lang }: Found): string | undefined {
+  if (name !== 'title' || text.trim() === '') return undefined
+  const isOther = directionIn(lang) === 'rtl' ? hasLatin(text) && !hasArabic(text) && latinSentence.test(text) : hasArabic(text) && !hasLatin(text)
+  return isOther ? excerpt(text) : undefined
+}
+
+function altOfOther({ name, lang, attributes: { alt = '' } }: Found): string | undefined {
+  if (name !== 'img') return undefined
+  const isOther = directionIn(lang) === 'rtl' ? hasLatin(alt) && !hasArabic(alt) && latinSentence.test(`${alt} `) : hasArabic(alt) && !hasLatin(alt)
+  return isOther ? alt : undefined
+}
+
+const notText = new Set(['head', 'code', 'pre', 'svg'])
 
 export const languageRules: readonly Rule[] = [
   {
     name: 'lang-twice', severity: 'error',
-    check: (book) => everywhere(book, ({ element: { attributes } }) => attributes['lang'] !== attributes['xml:lang'], ({ element: { name, attributes } }) => `<${name} lang="${attributes['lang'] ?? ''}" xml:lang="${attributes['xml:lang'] ?? ''}">`),
+    element: ({ name, attributes: { lang, 'xml:lang': xmlLang } }) => (lang === xmlLang ? undefined : `<${name} lang="${lang ?? ''}" xml:lang="${xmlLang ?? ''}">`),
   },
-  { name: 'html-lang', severity: 'error', check: (book) => everywhere(book, ({ element: { name, attributes } }) => name === 'html' && !(attributes['lang'] ?? attributes['xml:lang']), () => '') },
+  { name: 'html-lang', severity: 'error', element: ({ name, attributes }) => (name === 'html' && !(attributes['lang'] ?? attributes['xml:lang']) ? '' : undefined) },
   {
     name: 'lang-malformed', severity: 'error',
-    check: (book) => [
-      ...everywhere(book, ({ element: { attributes } }) => Boolean(attributes['lang']) && !isTag(attributes['lang'] ?? ''), ({ element }) => element.attributes['lang'] ?? ''),
-      ...(book.opf?.elements ?? []).filter(({ element }) => element.name === 'dc:language' && !isTag(textOf(element).trim())).map(({ element }) => ({ file: book.opf?.file ?? '', at: element, value: textOf(element) })),
-    ],
+    element: ({ attributes: { lang } }) => (lang && !isTag(lang) ? lang : undefined),
+    check: ({ opf }) => (opf?.elements ?? []).filter((found) => found.name === 'dc:language' && !isTag(textOf(found).trim())).map((found) => at(found, textOf(found))),
   },
-  { name: 'arabic-untold', severity: 'error', check: (book) => inTexts(book, (text, within) => hasArabic(text) && directionIn(within.lang) === 'ltr' && !isWithin(within, ({ name }) => ['head', 'code', 'pre', 'svg'].includes(name))) },
-  { name: 'latin-untold', severity: 'error', check: (book) => inTexts(book, (text, within) => directionIn(within.lang) === 'rtl' && latinSentence.test(text) && !isSetApart(within)) },
-  { name: 'title-language', severity: 'error', check: (book) => inTexts(book, (text, { element, lang }) => element.name === 'title' && text.trim() !== '' && (directionIn(lang) === 'rtl' ? hasLatin(text) && !hasArabic(text) && latinSentence.test(text) : hasArabic(text) && !hasLatin(text))) },
-  { name: 'alt-missing', severity: 'warning', check: (book) => everywhere(book, ({ element: { name, attributes } }) => name === 'img' && !(attributes['alt'] ?? '').trim() && attributes['role'] !== 'presentation', ({ element }) => element.attributes['src'] ?? '') },
   {
-    name: 'alt-language', severity: 'error',
-    check: (book) => everywhere(book, ({ element: { name, attributes }, lang }) => {
-      const alt = attributes['alt'] ?? ''
-      return name === 'img' && (directionIn(lang) === 'rtl' ? hasLatin(alt) && !hasArabic(alt) && latinSentence.test(`${alt} `) : hasArabic(alt) && !hasLatin(alt))
-    }, ({ element }) => element.attributes['alt'] ?? ''),
+    name: 'arabic-untold', severity: 'error',
+    text: (text, within) => (!isArabic(within) && hasArabic(text) && !isWithin(within, ({ name }) => notText.has(name)) ? excerpt(text) : undefined),
   },
-  { name: 'digits', severity: 'warning', check: wrongDigits },
+  { name: 'latin-untold', severity: 'error', text: (text, within) => (isArabic(within) && latinSentence.test(text) && !isSetApart(within) ? excerpt(text) : undefined) },
+  { name: 'title-language', severity: 'error', text: titleOfOther },
+  {
+    name: 'alt-missing', severity: 'warning',
+    element: ({ name, attributes: { alt, role, src } }) => (name === 'img' && !alt?.trim() && role !== 'presentation' ? src ?? '' : undefined),
+  },
+  { name: 'alt-language', severity: 'error', element: altOfOther },
+  { name: 'digits', severity: 'warning', text: wrongDigits },
   { name: 'text-list-numerals', severity: 'error', check: listNumerals },
 ]

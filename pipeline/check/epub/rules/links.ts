@@ -1,51 +1,54 @@
 /** Ids and addresses: each id once in its document, each link to something that is there. */
 
-import { fileAt, type Found } from '../open.ts'
-import type { Book, Finding, Rule } from '../rule.ts'
+import type { Found } from '../../markup.ts'
+import { fileAt } from '../open.ts'
+import { at, once, type Book, type Finding, type Rule } from '../rule.ts'
 
 function repeatedIds({ documents, opf, ncx }: Book): Finding[] {
-  const findings: Finding[] = []
-  for (const { file, elements } of [...documents, ...[opf, ncx].flatMap((other) => other ?? [])]) {
+  return [...documents, ...[opf, ncx].flatMap((other) => other ?? [])].flatMap(({ elements }) => {
     const seen = new Set<string>()
-    for (const { element } of elements) {
-      const { id } = element.attributes
-      if (id === undefined) continue
-      if (seen.has(id)) findings.push({ file, at: element, value: id })
+    return elements.filter(({ attributes: { id } }) => {
+      if (id === undefined) return false
+      const isRepeated = seen.has(id)
       seen.add(id)
-    }
-  }
-  return findings
+      return isRepeated
+    }).map((found) => at(found, found.attributes['id'] ?? ''))
+  })
 }
 
-function linksToNowhere({ documents, ncx, files }: Book): Finding[] {
-  const ids = new Map(documents.map(({ file, elements }) => [file, new Set(elements.map(({ element }) => element.attributes['id']))]))
-  const isThere = (from: string, address: string): boolean => {
-    const target = fileAt(from, address)
-    return target === undefined || (files.has(target.file) && (!target.id || !ids.has(target.file) || ids.get(target.file)?.has(target.id) === true))
-  }
-  const addressOf = ({ element: { name, attributes } }: Found) => (name === 'a' ? attributes['href'] : name === 'content' ? attributes['src'] : undefined)
-  return [...documents, ...(ncx ? [ncx] : [])].flatMap(({ file, elements }) => elements
-    .filter((found) => { const address = addressOf(found); return address !== undefined && !isThere(file, address) })
-    .map((found) => ({ file, at: found.element, value: addressOf(found) ?? '' })))
+/** Ids of each document. */
+const idsOf = once(({ documents }): ReadonlyMap<string, ReadonlySet<string>> =>
+  new Map(documents.map(({ file, elements }) => [file, new Set(elements.flatMap(({ attributes: { id } }) => id ?? []))])))
+
+const addressOf = ({ name, attributes }: Found): string | undefined => (name === 'a' ? attributes['href'] : name === 'content' ? attributes['src'] : undefined)
+
+/** The address, where it leads to no file of the archive, or to no id of a document. */
+function astray(found: Found, book: Book): string | undefined {
+  const address = addressOf(found)
+  const target = address === undefined ? undefined : fileAt(found.document.file, address)
+  if (!target) return undefined
+  const isThere = book.files.has(target.file) && (!target.id || idsOf(book).get(target.file)?.has(target.id) !== false)
+  return isThere ? undefined : address
 }
+
+/** Documents that readers cannot reach by turning pages. */
+const outsideSpine = once(({ spine, items }): ReadonlySet<string | undefined> => {
+  const inSpine = new Set(spine.map((item) => item?.file))
+  return new Set(items.filter(({ type, file }) => type === 'application/xhtml+xml' && !inSpine.has(file)).map(({ file }) => file))
+})
 
 export const linkRules: readonly Rule[] = [
   { name: 'id-twice', severity: 'error', check: repeatedIds },
+  { name: 'id-malformed', severity: 'error', element: ({ attributes: { id } }) => (id !== undefined && (id === '' || /\s/.test(id)) ? id : undefined) },
   {
-    name: 'id-malformed', severity: 'error',
-    check: ({ documents }) => documents.flatMap(({ file, elements }) => elements.filter(({ element: { attributes: { id } } }) => id !== undefined && (id === '' || /\s/.test(id)))
-      .map(({ element }) => ({ file, at: element, value: element.attributes['id'] ?? '' }))),
+    name: 'link-nowhere', severity: 'error', element: astray,
+    check: (book) => (book.ncx?.elements ?? []).filter((found) => astray(found, book) !== undefined).map((found) => at(found, addressOf(found) ?? '')),
   },
-  { name: 'link-nowhere', severity: 'error', check: linksToNowhere },
   {
     name: 'link-outside-spine', severity: 'error',
-    check: ({ documents, spine, items }) => {
-      const inSpine = new Set(spine.map((item) => item?.file))
-      const texts = new Set(items.filter(({ type }) => type === 'application/xhtml+xml').map(({ file }) => file))
-      return documents.flatMap(({ file, elements }) => elements.filter(({ element }) => element.name === 'a').flatMap(({ element }): Finding[] => {
-        const target = element.attributes['href'] ? fileAt(file, element.attributes['href'])?.file : undefined
-        return target !== undefined && texts.has(target) && !inSpine.has(target) ? [{ file, at: element, value: element.attributes['href'] ?? '' }] : []
-      }))
+    element: ({ name, attributes: { href }, document }, book) => {
+      const target = name === 'a' && href ? fileAt(document.file, href)?.file : undefined
+      return target !== undefined && outsideSpine(book).has(target) ? href : undefined
     },
   },
 ]

@@ -1,12 +1,19 @@
 /** The package document: that it lists what is there, and in which direction and language the book is read. */
 
 import { extname } from 'node:path/posix'
-import { textOf, type Book, type Finding, type Rule } from '../rule.ts'
-import { directionIn } from '../rule.ts'
+import { textOf, type Found } from '../../markup.ts'
+import { at, directionIn, type Book, type Finding, type Rule } from '../rule.ts'
 
-const elementsOf = ({ opf }: Book, name: string) => (opf?.elements ?? []).filter(({ element }) => element.name === name)
+const elementsOf = ({ opf }: Book, name: string): Found[] => (opf?.elements ?? []).filter((element) => element.name === name)
 
-const opfFile = ({ opf }: Book): string => opf?.file ?? ''
+/** At an element of the package, or at the package alone where there is none. */
+const inPackage = ({ opf }: Book, element: Found | undefined, value: string): Finding => (element ? at(element, value) : { file: opf?.file ?? '', value })
+
+/** References of the spine, each with its place in it. */
+const references = (book: Book, is: (place: number, all: readonly Found[]) => boolean): Finding[] =>
+  elementsOf(book, 'itemref').filter((_, place, all) => is(place, all)).map((element) => at(element, idrefOf(element)))
+
+const idrefOf = ({ attributes }: Found): string => attributes['idref'] ?? ''
 
 /** Media types by the ends of names. */
 const types: Readonly<Record<string, readonly string[]>> = {
@@ -23,70 +30,71 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   'font/ttf': /^(?:\0\u0001\0\0|true|ttcf)/, 'font/otf': /^OTTO/,
 }
 
-const progressionOf = (book: Book): string | undefined => elementsOf(book, 'spine')[0]?.element.attributes['page-progression-direction']
+const progressionOf = (book: Book): string | undefined => elementsOf(book, 'spine')[0]?.attributes['page-progression-direction']
 
-const languagesOf = (book: Book): string[] => elementsOf(book, 'dc:language').map(({ element }) => textOf(element).trim())
+const languagesOf = (book: Book): string[] => elementsOf(book, 'dc:language').map((element) => textOf(element).trim())
+
+const isDirection = (progression: string | undefined): boolean => progression === 'ltr' || progression === 'rtl'
+
+/** Languages of paragraphs that the package does not list, each where it is met last. */
+function unlisted(book: Book): Finding[] {
+  const known = new Set(languagesOf(book).map((language) => language.split('-')[0]))
+  const used = new Map<string, Found>()
+  for (const { elements } of book.documents) for (const element of elements) if (element.name === 'p' && element.lang !== '') used.set(element.lang.split('-')[0] ?? '', element)
+  return known.size === 0 ? [] : [...used].filter(([language]) => !known.has(language)).map(([language, element]) => at(element, language))
+}
+
+/** Whether a file is named or begins otherwise than its media type says. */
+function isMistyped({ href, file, type }: Book['items'][number], files: Book['files']): boolean {
+  const expected = types[extname(file ?? href).toLowerCase()]
+  const start = (file === undefined ? undefined : files.get(file))?.subarray(0, 16).toString('latin1')
+  return (expected !== undefined && !expected.includes(type)) || (start !== undefined && beginnings[type]?.test(start) === false)
+}
 
 export const packageRules: readonly Rule[] = [
   {
     name: 'manifest-missing-file', severity: 'error',
-    check: (book) => book.items.filter(({ file }) => file !== undefined && !book.files.has(file)).map(({ href, element }) => ({ file: opfFile(book), at: element, value: href })),
+    check: ({ items, files }) => items.filter(({ file }) => file !== undefined && !files.has(file)).map(({ href, element }) => at(element, href)),
   },
   {
     name: 'manifest-unlisted', severity: 'warning',
-    check: (book) => {
-      const known = new Set(['mimetype', opfFile(book), ...book.items.map(({ file }) => file)])
-      return !book.opf ? [] : [...book.files.keys()].filter((file) => !known.has(file) && !file.startsWith('META-INF/')).map((file) => ({ file, value: file }))
+    check: ({ opf, items, files }) => {
+      const known = new Set(['mimetype', opf?.file, ...items.map(({ file }) => file)])
+      return opf ? [...files.keys()].filter((file) => !known.has(file) && !file.startsWith('META-INF/')).map((file) => ({ file, value: file })) : []
     },
   },
   {
     name: 'manifest-twice', severity: 'error',
-    check: (book) => book.items.filter(({ id, file }, index) => book.items.some((other, at) => at < index && (other.id === id || (file !== undefined && other.file === file))))
-      .map(({ href, element }) => ({ file: opfFile(book), at: element, value: href })),
+    check: ({ items }) => items.filter(({ id, file }, index) => items.some((other, before) => before < index && (other.id === id || (file !== undefined && other.file === file))))
+      .map(({ href, element }) => at(element, href)),
   },
   {
     name: 'media-type', severity: 'error',
-    check: (book) => book.items.flatMap(({ href, file, type, element }): Finding[] => {
-      const expected = types[extname(file ?? href).toLowerCase()]
-      const start = (file === undefined ? undefined : book.files.get(file))?.subarray(0, 16).toString('latin1')
-      const isOther = (expected && !expected.includes(type)) || (start !== undefined && beginnings[type]?.test(start) === false)
-      return isOther ? [{ file: opfFile(book), at: element, value: `${href}: ${type}` }] : []
-    }),
+    check: ({ items, files }) => items.filter((item) => isMistyped(item, files)).map(({ href, type, element }) => at(element, `${href}: ${type}`)),
   },
   {
     name: 'spine-reference', severity: 'error',
-    check: (book) => elementsOf(book, 'itemref').filter((_, index) => book.spine[index] === undefined || !/^(?:application\/xhtml\+xml|image\/svg\+xml)$/.test(book.spine[index].type))
-      .map(({ element }) => ({ file: opfFile(book), at: element, value: element.attributes['idref'] ?? '' })),
+    check: (book) => references(book, (place) => !/^(?:application\/xhtml\+xml|image\/svg\+xml)$/.test(book.spine[place]?.type ?? '')),
   },
   {
     name: 'spine-twice', severity: 'error',
-    check: (book) => elementsOf(book, 'itemref').filter(({ element }, index, all) => all.some((other, at) => at < index && other.element.attributes['idref'] === element.attributes['idref']))
-      .map(({ element }) => ({ file: opfFile(book), at: element, value: element.attributes['idref'] ?? '' })),
+    check: (book) => references(book, (place, all) => all.some((other, before) => before < place && other.attributes['idref'] === all[place]?.attributes['idref'])),
   },
   {
     name: 'progression-missing', severity: 'error',
-    check: (book) => (!book.opf || progressionOf(book) === 'ltr' || progressionOf(book) === 'rtl' ? [] : [{ file: opfFile(book), at: elementsOf(book, 'spine')[0]?.element, value: progressionOf(book) ?? '' }]),
+    check: (book) => (!book.opf || isDirection(progressionOf(book)) ? [] : [inPackage(book, elementsOf(book, 'spine')[0], progressionOf(book) ?? '')]),
   },
   {
     name: 'language-missing', severity: 'error',
-    check: (book) => (!book.opf || languagesOf(book).some((language) => language !== '') ? [] : [{ file: opfFile(book) }]),
+    check: (book) => (!book.opf || languagesOf(book).some((language) => language !== '') ? [] : [inPackage(book, undefined, '')]),
   },
   {
     name: 'language-first', severity: 'error',
     check: (book) => {
       const [first] = languagesOf(book)
       const progression = progressionOf(book)
-      return first && (progression === 'ltr' || progression === 'rtl') && directionIn(first) !== progression
-        ? [{ file: opfFile(book), at: elementsOf(book, 'dc:language')[0]?.element, value: `${first} · ${progression}` }] : []
+      return first && isDirection(progression) && directionIn(first) !== progression ? [inPackage(book, elementsOf(book, 'dc:language')[0], `${first} · ${progression}`)] : []
     },
   },
-  {
-    name: 'language-unlisted', severity: 'warning',
-    check: (book) => {
-      const listed = new Set(languagesOf(book).map((language) => language.split('-')[0]))
-      const used = new Map(book.documents.flatMap(({ file, elements }) => elements.filter(({ element, lang }) =>
-        element.name === 'p' && lang !== '').map(({ element, lang }) => [lang.split('-')[0] ?? '', { file, at: element }] as const)))
-      return listed.size === 0 ? [] : [...used].filter(([language]) => !listed.has(language)).map(([language, place]) => ({ ...place, value: language }))
-    },
-  },
+  { name: 'language-unlisted', severity: 'warning', check: unlisted },
 ]

@@ -1,95 +1,97 @@
 /** What travels with the text: nothing that runs, nothing from outside, nothing that is not there. */
 
-import { fileAt, type ParsedElement } from '../open.ts'
-import { textOf, type Book, type Finding, type Rule } from '../rule.ts'
+import { textOf, type Found } from '../../markup.ts'
+import { fileAt, type ManifestItem } from '../open.ts'
+import { at, type Book, type Finding, type Rule } from '../rule.ts'
 
 const active = new Set(['script', 'iframe', 'object', 'embed', 'form', 'input', 'button', 'foreignObject'])
-
-/** What `fault` says of the elements of which it says anything. */
-function inElements(documents: Book['documents'], fault: (element: ParsedElement) => string | undefined): Finding[] {
-  const findings: Finding[] = []
-  for (const { file, elements } of documents) {
-    for (const { element } of elements) {
-      const value = fault(element)
-      if (value !== undefined) findings.push({ file, at: element, value })
-    }
-  }
-  return findings
-}
-
-function inAttributes({ attributes }: ParsedElement, fault: (name: string, value: string) => string | undefined): string | undefined {
-  for (const name in attributes) {
-    const found = fault(name, attributes[name] ?? '')
-    if (found !== undefined) return found
-  }
-  return undefined
-}
 
 /** Asked of every attribute of a book, most of which begin otherwise. */
 const isHandler = (name: string): boolean => (name.startsWith('o') || name.startsWith('O')) && /^on[a-z]+$/i.test(name)
 
-function scripts({ documents, items, files }: Book): Finding[] {
-  return [
-    ...inElements(documents, (element) => (active.has(element.name) ? element.name : inAttributes(element, (name, value) =>
-      (isHandler(name) ? name : name === 'href' && /^\s*javascript:/i.test(value) ? 'javascript:' : undefined)))),
-    ...items.filter(({ type, properties }) => /javascript|ecmascript/.test(type) || properties.includes('scripted')).map(({ href, element }) => ({ file: href, at: element, value: href })),
-    ...items.filter(({ type }) => type === 'image/svg+xml').flatMap(({ file = '' }) => {
-      const found = /<script\b|\son[a-z]+\s*=|<foreignObject\b|javascript:/i.exec(files.get(file)?.toString('utf8') ?? '')
-      return found ? [{ file, value: found[0].trim() }] : []
-    }),
-  ]
+/** What of an element runs. */
+function running({ name, attributes }: Found): string | undefined {
+  if (active.has(name)) return name
+  for (const attribute in attributes) {
+    if (isHandler(attribute)) return attribute
+    if (attribute === 'href' && /^\s*javascript:/i.test(attributes[attribute] ?? '')) return 'javascript:'
+  }
+  return undefined
 }
 
-const addresses = new Set(['src', 'poster', 'data', 'srcset', 'xlink:href'])
+/** What `fault` says of the texts of such files. */
+const inFiles = ({ items, files }: Book, is: (item: ManifestItem) => boolean, fault: (text: string) => string | undefined): Finding[] =>
+  items.filter(is).flatMap(({ file = '' }) => {
+    const value = fault(files.get(file)?.toString('utf8') ?? '')
+    return value === undefined ? [] : [{ file, value }]
+  })
+
+const isDrawing = ({ type }: ManifestItem): boolean => type === 'image/svg+xml'
+const isSheet = ({ type }: ManifestItem): boolean => type === 'text/css'
+
+const scripts = (book: Book): Finding[] => [
+  ...book.items.filter(({ type, properties }) => /javascript|ecmascript/.test(type) || properties.includes('scripted')).map(({ href, element }) => at(element, href)),
+  ...inFiles(book, isDrawing, (text) => /<script\b|\son[a-z]+\s*=|<foreignObject\b|javascript:/i.exec(text)?.[0].trim()),
+]
+
+const addresses = ['src', 'poster', 'data', 'srcset', 'xlink:href']
 
 const outside = /^(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
-function remote({ documents, items, files }: Book): Finding[] {
-  return [
-    ...inElements(documents, (element) => inAttributes(element, (name, value) =>
-      ((addresses.has(name) || (name === 'href' && (element.name === 'link' || element.name === 'image'))) && outside.test(value) ? value : undefined))),
-    ...items.filter(({ href }) => outside.test(href)).map(({ href, element }) => ({ file: href, at: element, value: href })),
-    ...items.filter(({ type }) => type === 'text/css' || type === 'image/svg+xml').flatMap(({ file = '' }) => {
-      const found = /(?:url\(\s*["']?|@import\s+["']|(?:xlink:)?href=["'])((?:https?:)?\/\/[^"')\s]+)/i.exec((files.get(file)?.toString('utf8') ?? '').replaceAll(/\sxmlns(?::\w+)?="[^"]*"/g, ''))
-      return found?.[1] ? [{ file, value: found[1] }] : []
-    }),
-  ]
+/** The first address that an element loads from elsewhere. */
+function loadedFromOutside({ name, attributes }: Found): string | undefined {
+  const { href } = attributes
+  if (href !== undefined && (name === 'link' || name === 'image') && outside.test(href)) return href
+  for (const address of addresses) {
+    const value = attributes[address]
+    if (value !== undefined && outside.test(value)) return value
+  }
+  return undefined
 }
 
-/** Addresses in style sheets and of pictures that lead to no file. */
-function missing({ documents, items, files }: Book): Finding[] {
-  const isMissing = (from: string, href: string) => {
-    const target = fileAt(from, href)
-    return target !== undefined && !files.has(target.file)
-  }
-  return [
-    ...documents.flatMap(({ file, elements }) => elements.filter(({ element: { name } }) => name === 'img' || name === 'source' || name === 'link').flatMap(({ element }) => {
-      const address = element.name === 'link' ? element.attributes['href'] : element.attributes['src']
-      return address && isMissing(file, address) ? [{ file, at: element, value: address }] : []
-    })),
-    ...items.filter(({ type }) => type === 'text/css').flatMap(({ file = '' }) =>
-      [...(files.get(file)?.toString('utf8') ?? '').matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].filter(([, href = '']) => !href.startsWith('data:') && !href.startsWith('#') && isMissing(file, href)).map(([, href = '']) => ({ file, value: href }))),
-  ]
+const remoteFiles = (book: Book): Finding[] => [
+  ...book.items.filter(({ href }) => outside.test(href)).map(({ href, element }) => at(element, href)),
+  ...inFiles(book, (item) => isSheet(item) || isDrawing(item), (text) =>
+    /(?:url\(\s*["']?|@import\s+["']|(?:xlink:)?href=["'])((?:https?:)?\/\/[^"')\s]+)/i.exec(text.replaceAll(/\sxmlns(?::\w+)?="[^"]*"/g, ''))?.[1]),
+]
+
+function isMissing(from: string, href: string, { files }: Book): boolean {
+  const target = fileAt(from, href)
+  return target !== undefined && !files.has(target.file)
+}
+
+/** The address of a picture or a style sheet that leads to no file. */
+function missing({ name, attributes, document: { file } }: Found, book: Book): string | undefined {
+  if (name !== 'img' && name !== 'source' && name !== 'link') return undefined
+  const address = name === 'link' ? attributes['href'] : attributes['src']
+  return address && isMissing(file, address, book) ? address : undefined
+}
+
+/** Addresses in style sheets that lead to no file. */
+const missingInSheets = (book: Book): Finding[] => book.items.filter(isSheet).flatMap(({ file = '' }) =>
+  [...(book.files.get(file)?.toString('utf8') ?? '').matchAll(/url\(\s*["']?([^"')]+)["']?\s*\)/g)].map(([, href = '']) => href)
+    .filter((href) => !href.startsWith('data:') && !href.startsWith('#') && isMissing(file, href, book)).map((value) => ({ file, value })))
+
+const shows = new Set(['img', 'svg', 'image', 'math', 'video', 'audio'])
+
+/** Documents of the spine that hold neither words nor anything else to see or hear. */
+function emptyDocuments({ documents, spine }: Book): Finding[] {
+  const inSpine = new Set(spine.map((item) => item?.file))
+  return documents.filter(({ file, nodes }) => inSpine.has(file) && nodes.every((node) =>
+    (node.isText ? node.within.name === 'title' || node.text.trim() === '' : !shows.has(node.name)))).map(({ file }) => ({ file, value: '' }))
+}
+
+/** A picture that old readers take for the cover, and new ones do not. */
+function unmarkedCover({ opf, items }: Book): Finding[] {
+  const named = opf?.elements.find(({ name, attributes }) => name === 'meta' && attributes['name'] === 'cover')
+  const item = named && items.find(({ id }) => id === named.attributes['content'])
+  return named && !item?.properties.includes('cover-image') ? [at(named, textOf(named) || named.attributes['content'] || '')] : []
 }
 
 export const resourceRules: readonly Rule[] = [
-  { name: 'script', severity: 'error', check: scripts },
-  { name: 'remote', severity: 'error', check: remote },
-  { name: 'resource-missing', severity: 'error', check: missing },
-  {
-    name: 'document-empty', severity: 'error',
-    check: ({ documents, spine }) => {
-      const inSpine = new Set(spine.map((item) => item?.file))
-      return documents.filter(({ file, elements, texts }) => inSpine.has(file) && !elements.some(({ element }) => ['img', 'svg', 'image', 'math', 'video', 'audio'].includes(element.name)) &&
-        texts.every(({ text, within }) => within.element.name === 'title' || text.trim() === '')).map(({ file }) => ({ file }))
-    },
-  },
-  {
-    name: 'cover', severity: 'error',
-    check: ({ opf, items }) => {
-      const named = opf?.elements.find(({ element }) => element.name === 'meta' && element.attributes['name'] === 'cover')
-      const item = named && items.find(({ id }) => id === named.element.attributes['content'])
-      return opf && named && !item?.properties.includes('cover-image') ? [{ file: opf.file, at: named.element, value: textOf(named.element) || named.element.attributes['content'] || '' }] : []
-    },
-  },
+  { name: 'script', severity: 'error', element: running, check: scripts },
+  { name: 'remote', severity: 'error', element: loadedFromOutside, check: remoteFiles },
+  { name: 'resource-missing', severity: 'error', element: missing, check: missingInSheets },
+  { name: 'document-empty', severity: 'error', check: emptyDocuments },
+  { name: 'cover', severity: 'error', check: unmarkedCover },
 ]
