@@ -62,7 +62,11 @@ async function programIn(argv: readonly string[], words: Words, done: (code: num
     .exitOverride()
     // Faults of the command are worded below, in the user's language.
     .configureOutput({ outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => words(`cli:title.${title.replace(':', '').toLowerCase()}`) })
+    .configureHelp({
+      styleTitle: (title) => words(`cli:title.${title.replace(':', '').toLowerCase()}`),
+      optionDescription: ({ description, defaultValue }) =>
+        typeof defaultValue === 'string' ? `${description} (${words('cli:default', { value: defaultValue })})` : description,
+    })
     .addHelpText('after', `\n${words('cli:example')}`)
   for (const name of commandsIn(argv)) (await commands[name]!())(program, words, done)
   for (const command of program.commands) {

@@ -31,8 +31,8 @@ test('--out puts it elsewhere, --json prints the summary', async () => {
 })
 
 test.each([
-  ['en', /fr\.pages\.json is not there[^]*tawazi proof BOOK --only fr\.pdf/, /old\.pages\.json was written by an earlier version[^]*--only old\.pdf/, /torn\.pages\.json is damaged/],
-  ['ar', /fr\.pages\.json غير موجود[^]*tawazi proof BOOK --only fr\.pdf/, /old\.pages\.json بإصدار سابق/, /torn\.pages\.json تالف/],
+  ['en', /fr\.pages\.json is not there[^]*tawazi proof my-book --only fr\.pdf/, /old\.pages\.json was written by an earlier version[^]*--only old\.pdf/, /torn\.pages\.json is damaged/],
+  ['ar', /fr\.pages\.json غير موجود[^]*tawazi proof my-book --only fr\.pdf/, /old\.pages\.json بإصدار سابق/, /torn\.pages\.json تالف/],
 ] as const)('a file that is missing, of an earlier version or damaged is told with what to do (%s)', async (language, missing, older, damaged) => {
   writeFileSync(join(folder, 'old.pages.json'), '{"pages": [{"page": 1, "blank": 0.1}]}')
   writeFileSync(join(folder, 'torn.pages.json'), '{"pages": [\n {"pa')
@@ -49,6 +49,6 @@ test('what cannot be meant is refused before anything is set', async () => {
   expect(await said('en.pdf', 'ar.pdf', '--language', 'en')).toMatchObject({ code: 2, err: expect.stringMatching(/“ar\.pdf” came after en\.pdf/) })
 })
 
-test.each([['en', /Example:[^]*tawazi proof output\/paper-road\/facing\.pdf/], ['ar', /مثال:[^]*tawazi proof output\/paper-road\/facing\.pdf/]] as const)('help shows an example in %s', async (language, example) => {
+test.each([['en', /Examples:[^]*tawazi proof output\/paper-road\/facing\.pdf/], ['ar', /أمثلة:[^]*tawazi proof output\/paper-road\/facing\.pdf/]] as const)('help shows an example in %s', async (language, example) => {
   expect(await said('--help', '--language', language)).toMatchObject({ code: 0, out: expect.stringMatching(example) })
 })
