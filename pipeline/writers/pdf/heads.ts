@@ -5,7 +5,6 @@ import { h } from 'hastscript'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
-import { isSameBreak } from '../../paginate/height.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
 import type { SetPage } from '../../paginate/model.ts'
 import { isolate } from '../../typography/isolate.ts'
@@ -44,7 +43,7 @@ export function furnitureOf(leaf: Leaf, context: HeadContext): Furniture {
 }
 
 /** A page that faces the end of a longer text. */
-const isEmpty = ({ from, to, notes }: SetPage): boolean => isSameBreak(from, to) && notes.en.length === 0 && notes.ar.length === 0
+const isEmpty = ({ height, notes }: SetPage): boolean => height === 0 && notes.en.length === 0 && notes.ar.length === 0
 
 const written = (children: readonly Element[]): string => (children.length === 0 ? '' : htmlOf({ type: 'root', children: [...children] }))
 
