@@ -70,6 +70,11 @@ test('a run goes through emphasis and links, but not through sentences', () => {
   expect(toHtml(sentences)).toBe('<p><span class="segment">زار <bdi dir="ltr">Rome</bdi></span><span class="segment"><bdi dir="ltr">Paris</bdi></span></p>')
 })
 
+test('an address ends before the stop of its sentence', () => {
+  const tree = isolate(h('p', h('span.segment', ['انظر ', h('a', 'https://h.example/e?b=1'), '.'])), 'ar')
+  expect(toHtml(tree)).toBe('<p><span class="segment">انظر <bdi dir="ltr"><a>https://h.example/e?b=1</a></bdi>.</span></p>')
+})
+
 test('a run that begins inside a mark is isolated in pieces', () => {
   const tree = isolate(h('p', [h('em', 'كتاب Paper'), ' Before Print']), 'ar')
   expect(toHtml(tree)).toBe('<p><em>كتاب <bdi dir="ltr">Paper</bdi></em> <bdi dir="ltr">Before Print</bdi></p>')
