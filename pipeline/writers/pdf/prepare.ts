@@ -34,7 +34,9 @@ function standAlone(tree: Root | Element): void {
   let before: Element | undefined
   for (const child of tree.children) {
     if (child.type !== 'element') continue
-    if (child.tagName === 'p' && before?.tagName === 'p') addClass(child, 'indent')
+    // Lines that the author ends, as in an address, stand one under the other.
+    if (child.tagName === 'p' && before?.tagName === 'p' && !find(child, isBreak)) addClass(child, 'indent')
+    if (isReference(child) && before && isReference(before) && isBeside(tree, before, child)) addClass(child, 'beside')
     if (child.tagName === 'ol') numberItems(child)
     if (child.tagName === 'li') wrapRuns(child)
     if (child.tagName === 'aside') linkNumber(child)
@@ -42,6 +44,13 @@ function standAlone(tree: Root | Element): void {
     before = child
   }
 }
+
+const isBreak = ({ tagName }: Element): boolean => tagName === 'br'
+
+const isReference = (element: Element): boolean => hasClass(element, 'note-reference')
+
+/** Without words between them. */
+const isBeside = ({ children }: Root | Element, one: Element, other: Element): boolean => children.indexOf(other) - children.indexOf(one) === 1
 
 const blocks = new Set(['p', 'ul', 'ol', 'blockquote', 'table', 'figure', 'div', 'pre'])
 
@@ -69,8 +78,8 @@ function wrapRuns(item: Element): void {
 
 /** On paper the way back from a note is its number. */
 function linkNumber(note: Element): void {
-  const back = find(note, 'note-back')
-  const number = find(note, 'note-number')
+  const back = find(note, (element) => hasClass(element, 'note-back'))
+  const number = find(note, (element) => hasClass(element, 'note-number'))
   if (!back || !number) return
   back.parent.children = back.parent.children.filter((child) => child !== back.element)
   Object.assign(number.element, {
@@ -79,11 +88,11 @@ function linkNumber(note: Element): void {
   })
 }
 
-function find(within: Element, className: string): { element: Element; parent: Element } | undefined {
+function find(within: Element, is: (element: Element) => boolean): { element: Element; parent: Element } | undefined {
   for (const child of within.children) {
     if (child.type !== 'element') continue
-    if (hasClass(child, className)) return { element: child, parent: within }
-    const inner = find(child, className)
+    if (is(child)) return { element: child, parent: within }
+    const inner = find(child, is)
     if (inner) return inner
   }
   return undefined

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals'
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { prepared } from '../../../pipeline/writers/pdf/prepare.ts'
+import { book, chapter, edition } from '../../edition.ts'
+
+/** The blocks of a chapter as they are set. */
+function set(...blocks: Element[]): Element[] {
+  const { sections } = prepared(edition('en', chapter('en-chapter-1', { en: 'Clouds' }, ...blocks)), book)
+  return (sections[1]?.tree.children ?? []) as Element[]
+}
+
+const call = (number: string) => h('a', { className: ['note-reference'] }, number)
+
+const classes = ({ children }: Element): unknown[] => children.flatMap((child: ElementContent) => (child.type === 'element' ? [child.properties['className']] : []))
+
+test('calls of two notes at one place are parted, for 2 and 3 would read as 23', () => {
+  const [paragraph] = set(h('p', { lang: 'en' }, ['It rained', call('1'), ' and stopped.', call('2'), call('3')]))
+  expect(classes(paragraph!)).toEqual([['note-reference'], ['note-reference'], ['note-reference', 'beside']])
+})
+
+test('paragraphs are set in, but for the first and for lines that the author ends', () => {
+  const blocks = set(h('p', { lang: 'en' }, 'One.'), h('p', { lang: 'en' }, 'Two.'), h('p', { lang: 'en' }, h('span.segment', ['Hester', h('br'), 'Trieste'])))
+  expect(blocks.map(({ properties }) => properties['className'])).toEqual([undefined, ['indent'], undefined])
+})
