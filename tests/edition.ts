@@ -9,7 +9,7 @@ import { bilingual, directionOf, type Bilingual, type Language } from '../pipeli
 const none = bilingual(() => undefined)
 
 export const book: Book = {
-  name: 'kiln', root: '/', parts: [], decisions: 'decisions.yaml', title: none, subtitle: none, description: none, site: undefined, original: 'en', creators: [], publisher: none, rights: none,
+  name: 'kiln', root: '/', parts: [], decisions: 'decisions.yaml', title: none, subtitle: none, description: none, cover: { picture: undefined, author: none }, site: undefined, original: 'en', creators: [], publisher: none, rights: none,
   date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
   leading: 'en', notes: 'foot', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false, profiles: {},
   epub: { fonts: true, tap: { by: 'sentences', link: 'marker' }, accessibility: undefined },

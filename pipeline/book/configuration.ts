@@ -18,6 +18,7 @@ export interface Configuration {
   readonly title?: Partial<Bilingual<string>>
   readonly subtitle?: Partial<Bilingual<string>>
   readonly description?: Partial<Bilingual<string>>
+  readonly cover?: { readonly picture?: string; readonly author?: Partial<Bilingual<string>> }
   readonly site?: Book['site']
   readonly original?: Language
   readonly creators?: readonly { readonly role: CreatorRole; readonly name: Partial<Bilingual<string>> }[]

@@ -6,7 +6,7 @@ import type { Book, PageSpecification } from '../model/book.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
-import { isInside } from '../readers/images.ts'
+import { isInside, pictureFaults } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 import { editionsOf } from './editions.ts'
 import { readGlossary, type ReadGlossary } from './glossary.ts'
@@ -59,7 +59,8 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const page = pageOf(configuration, defaultPage)
   const terms = await glossaryOf(configuration, root, placeOf)
   const editions = editionsOf(configuration, root, placeOf)
-  const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages, ...modelFaults(configuration, placeOf(['align']))]
+  const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages,
+    ...modelFaults(configuration, placeOf(['align'])), ...coverFaults(configuration, root, placeOf(['cover', 'picture']))]
   if (hasErrors(all)) return failed(root, all)
   const book = bookOf(root, slug(basename(root)), parts, 'decisions.yaml', configuration)
   const align = { glossary: terms.entries, model: modelOf(configuration, root) }
@@ -104,6 +105,9 @@ const modelOf = ({ align }: Configuration, root: string): string | undefined =>
 const modelFaults = ({ align }: Configuration, place: Place): Message[] =>
   (align?.with === 'embeddings' && align.model === undefined ? [{ rule: 'configuration/missing-key', severity: 'error', place, values: { key: 'model' } }] : [])
 
+const coverFaults = ({ cover }: Configuration, root: string, place: Place): Message[] =>
+  (cover?.picture === undefined ? [] : pictureFaults(cover.picture, root).map(({ rule, severity, values }) => ({ rule, severity, place, values: { image: cover.picture ?? '', ...values } })))
+
 /** A file, or the Markdown files of a folder in the order of their names, with numbers read as numbers. */
 async function filesAt(root: string, path: string): Promise<string[]> {
   const folder = path.replace(/\/(\*\.md)?$/, '')
@@ -114,7 +118,7 @@ async function filesAt(root: string, path: string): Promise<string[]> {
 }
 
 function bookOf(root: string, name: string, parts: Book['parts'], decisions: string, configuration: Configuration): Book {
-  const { title, subtitle, description, publisher, rights, site, date, isbn, original, digits, creators } = configuration
+  const { title, subtitle, description, cover, publisher, rights, site, date, isbn, original, digits, creators } = configuration
   const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
   return {
     name, root, parts, decisions, date, isbn,
@@ -122,6 +126,7 @@ function bookOf(root: string, name: string, parts: Book['parts'], decisions: str
     title: side(title),
     subtitle: side(subtitle),
     description: side(description),
+    cover: { picture: cover?.picture, author: side(cover?.author) },
     site,
     publisher: side(publisher),
     rights: side(rights),

@@ -50,6 +50,13 @@ export interface Book {
   readonly subtitle: Bilingual<string | undefined>
   /** What a library says about the book, in a few sentences. */
   readonly description: Bilingual<string | undefined>
+  /** What a wraparound cover shows beside names and description. */
+  readonly cover: {
+    /** Path of the picture that fills the front, relative to `root`. */
+    readonly picture: string | undefined
+    /** A note on the author, for the back. */
+    readonly author: Bilingual<string | undefined>
+  }
   /** Where a site of this book alone will stand. */
   readonly site: { readonly address: string } | undefined
   readonly original: Language

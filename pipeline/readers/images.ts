@@ -47,21 +47,39 @@ type Tell = (rule: string, severity: Message['severity'], values?: Record<string
 
 function settle(node: Image, root: string, file: string, tell: Tell): void {
   const path = posix.normalize(posix.join(posix.dirname(file), decoded(node.url)))
+  const faults = faultsOf(path, root)
+  for (const { rule, severity, values } of faults) tell(rule, severity, values)
+  if (faults.every(({ severity }) => severity !== 'error')) node.url = path
+}
+
+interface Fault {
+  readonly rule: string
+  readonly severity: Message['severity']
+  readonly values?: Record<string, string>
+}
+
+/** What is wrong with a picture for print alone, however large it is; `path` is relative to `root`. */
+export const pictureFaults = (path: string, root: string): Fault[] =>
+  faultsOf(posix.normalize(path), root).filter(({ rule }) => rule !== 'image-huge').map((fault) => ({ ...fault, rule: `reading/${fault.rule}` }))
+
+function faultsOf(path: string, root: string): Fault[] {
+  const error = (rule: string, values = {}): Fault[] => [{ rule, severity: 'error', values }]
   const absolute = join(root, path)
-  if (path.startsWith('..') || !isInside(root, absolute)) return tell('image-outside', 'error')
+  if (path.startsWith('..') || !isInside(root, absolute)) return error('image-outside')
   if (!existsSync(absolute)) {
     const name = nearest(absolute)
-    return name === undefined ? tell('image-nowhere', 'error') : tell('image-missing', 'error', { nearest: name })
+    return name === undefined ? error('image-nowhere') : error('image-missing', { nearest: name })
   }
   const bytes = bytesOf(absolute)
-  if (!bytes) return tell('image-unreadable', 'error')
+  if (!bytes) return error('image-unreadable')
   const type = imageType(bytes)
-  if (!type) return tell('image-unknown', 'error')
-  if (!isWhole(bytes, type)) return tell('image-damaged', 'error')
-  if (isHuge(bytes, type)) tell('image-huge', 'warning')
-  if (type === 'image/svg+xml' && /<script|\son\w+\s*=|<foreignObject|href\s*=\s*["'](?!#|data:image)/i.test(bytes.toString('utf8'))) tell('image-active', 'warning')
-  node.url = path
+  if (!type) return error('image-unknown')
+  if (!isWhole(bytes, type)) return error('image-damaged')
+  return [...(isHuge(bytes, type) ? [{ rule: 'image-huge', severity: 'warning' } as const] : []), ...(isActive(bytes, type) ? [{ rule: 'image-active', severity: 'warning' } as const] : [])]
 }
+
+const isActive = (bytes: Buffer, type: string): boolean =>
+  type === 'image/svg+xml' && /<script|\son\w+\s*=|<foreignObject|href\s*=\s*["'](?!#|data:image)/i.test(bytes.toString('utf8'))
 
 /** Undefined for a folder, and for what may not be read. */
 function bytesOf(path: string): Buffer | undefined {
