@@ -62,8 +62,7 @@ export function withPins({ streams, settings, unrelated, stray }: Free, pins: re
   const sizes = bilingual((language) => streams.reduce((sum, { segments }) => sum + segments[language].length, 0))
   const settled = settledPins(pins, sizes)
   const shared = pinsByStream(settled.pins, streams)
-  const beads = streams.flatMap((stream, index) =>
-    pinned(stream.beads, shared.pins[index] ?? [], between(stream, settings)).map((bead) => moved(bead, stream.offset)))
+  const beads = streams.flatMap((stream, index) => placedBeads(stream, shared.pins[index] ?? [], settings))
   const isPaired = ({ part, language, from, to }: LoneChapter) => (shared.pins[part * 2] ?? []).some((pin) =>
     languages.every((side) => lengthOf(pin[side]) > 0) && pin[language].from >= from && pin[language].to <= to)
   const told = {
@@ -72,6 +71,18 @@ export function withPins({ streams, settings, unrelated, stray }: Free, pins: re
   }
   return { alignment: { beads }, messages: [...settled.messages, ...shared.messages, ...unrelated, ...strayMessages(told)] }
 }
+
+/** Where they stand in the book. Those of the pins that a stream had last are kept, for an edit at a desk is about one stream of many. */
+function placedBeads(stream: FreeStream, pins: readonly Pin[], settings: AlignSettings): readonly Bead[] {
+  const key = pins.map(({ en, ar }) => `${en.from} ${en.to} ${ar.from} ${ar.to}`).join()
+  const last = placed.get(stream)
+  if (last?.key === key) return last.beads
+  const beads = pinned(stream.beads, pins, between(stream, settings)).map((bead) => moved(bead, stream.offset))
+  placed.set(stream, { key, beads })
+  return beads
+}
+
+const placed = new WeakMap<FreeStream, { readonly key: string; readonly beads: readonly Bead[] }>()
 
 const aligned = new WeakMap<FreeStream, Map<string, readonly Bead[]>>()
 

@@ -220,9 +220,17 @@ export const noteSegments = (manuscript: Manuscript, part: number): Segment[] =>
 
 /**
  * Every segment of the manuscript in the order of their ids:
- * part by part, the running text first, then the notes of that part.
+ * part by part, the running text first, then the notes of that part. Listed once for each manuscript, which nobody changes.
  */
-export function segmentsOf(manuscript: Manuscript): Segment[] {
+export function segmentsOf(manuscript: Manuscript): readonly Segment[] {
+  const known = listed.get(manuscript) ?? allSegments(manuscript)
+  listed.set(manuscript, known)
+  return known
+}
+
+const listed = new WeakMap<Manuscript, readonly Segment[]>()
+
+function allSegments(manuscript: Manuscript): readonly Segment[] {
   const parts = Math.max(0, ...manuscript.chapters.map((chapter) => chapter.part + 1))
   return Array.from({ length: parts }, (_, part) => [
     ...textSegments(manuscript, part),

@@ -14,8 +14,16 @@ export interface Inline {
 
 export const noInline: Inline = { notes: 0, emphasis: 0, images: [] }
 
-/** One walk over the manuscript; only segments that hold something are in the map. */
-export function inlineOf({ chapters }: Manuscript): ReadonlyMap<string, Inline> {
+/** One walk over the manuscript, once for each; only segments that hold something are in the map. */
+export function inlineOf(manuscript: Manuscript): ReadonlyMap<string, Inline> {
+  const found = known.get(manuscript) ?? walked(manuscript)
+  known.set(manuscript, found)
+  return found
+}
+
+const known = new WeakMap<Manuscript, ReadonlyMap<string, Inline>>()
+
+function walked({ chapters }: Manuscript): ReadonlyMap<string, Inline> {
   const walk = new Walk()
   for (const { blocks, notes } of chapters) {
     for (const { node } of blocks) walk.block(node)

@@ -1,6 +1,7 @@
 /** The files of a book on the disk: their version, cheaply told, and writing that leaves the old file or the new one. */
 
 import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { bilingual, type Bilingual } from '../../model/language.ts'
@@ -56,7 +57,7 @@ export class BookFiles {
     if (!isInside(this.#root, named)) throw new SurroundingsError('desk/not-written', { path: name })
     try {
       await replaceWhole(await realpath(named).catch(() => named), bytes)
-      const trace = await traceOf(named)
+      const trace = traceOf(named)
       // What was just written here is known, however young it is.
       this.#known.set(name, { trace, at: Infinity, digest: digestOf(bytes), bytes })
     } catch (cause) {
@@ -66,7 +67,7 @@ export class BookFiles {
 
   async #look(name: string): Promise<Known> {
     const path = join(this.#root, name)
-    const trace = await traceOf(path)
+    const trace = traceOf(path)
     const known = this.#known.get(name)
     if (known && known.trace === trace && !isYoung(trace, known.at)) return known
     const found = trace === '' || !isInside(this.#root, path) ? undefined : await readFile(path).catch(() => undefined)
@@ -78,9 +79,14 @@ export class BookFiles {
   }
 }
 
-async function traceOf(path: string): Promise<string> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined)
-  return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : ''
+/** A book of many files is looked at with every request: to wait for each on its own would take longer than to ask. */
+function traceOf(path: string): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true })
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`
+  } catch {
+    return ''
+  }
 }
 
 /** Whether a file was written so shortly before it was looked at that it may have been written again since. */

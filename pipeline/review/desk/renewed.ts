@@ -13,11 +13,15 @@ const margin = 12
 export function freeAfter(free: Free, manuscripts: Bilingual<Manuscript>, parts: number): Free {
   const streams = streamsOf(manuscripts, parts).map((stream, index): FreeStream => {
     const before = free.streams[index]
-    const beads = before ? beadsAfter(before, stream.segments, free) : align(stream.segments, free.settings)
-    return { ...stream, beads }
+    if (before && isSameStream(before, stream)) return before
+    return { ...stream, beads: before ? beadsAfter(before, stream.segments, free) : align(stream.segments, free.settings) }
   })
   return { ...free, streams }
 }
+
+const isSameStream = (one: FreeStream, other: Omit<FreeStream, 'beads'>): boolean => languages.every((language) =>
+  one.offset[language] === other.offset[language] && one.segments[language].length === other.segments[language].length &&
+  one.segments[language].every((segment, index) => segment === other.segments[language][index]))
 
 function beadsAfter({ segments: before, beads }: FreeStream, now: Bilingual<readonly Segment[]>, { settings }: Free): readonly Bead[] {
   const change = bilingual((language) => changed(before[language], now[language]))
