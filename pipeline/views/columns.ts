@@ -28,7 +28,7 @@ function rowsOf(passage: PlacedPassage<Block>, words: Bilingual<Words>, level: B
   switch (level) {
     case 'beads': return stacksOf(passage, words)
     case 'passages': return [bilingual((language) =>
-      passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words[language])))]
+      passage[language].flatMap(({ unit, chapter }) => [...blockElements(unit, chapter, language, words[language])]))]
   }
 }
 

@@ -29,9 +29,8 @@ export function named(flow: Element, section: string): Element {
 
 function flowElement({ text }: ParallelSection, language: Language, first: number, words: Words): Element {
   const blocks = text.flatMap((passage, index) => {
-    const own = passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words))
-    if (own[0]) own[0].properties['dataPassage'] = first + index
-    return own
+    const [opening, ...others] = passage[language].flatMap(({ unit, chapter }) => [...blockElements(unit, chapter, language, words)])
+    return opening ? [{ ...opening, properties: { ...opening.properties, dataPassage: first + index } }, ...others] : []
   })
   return h('div', { className: ['flow'], lang: language, dir: directionOf(language) }, blocks)
 }

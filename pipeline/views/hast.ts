@@ -20,13 +20,29 @@ const marked = new Set([
   'aside', 'section', 'div',
 ])
 
-/** The HTML of one block, headings raised so that the chapter's own is an `h1`. */
-export function blockElements(block: Block, chapter: Chapter, language: Language, words: Words): Element[] {
-  return elements([block.node], chapter, language, words)
+/** The HTML of one block, headings raised so that the chapter's own is an `h1`. All views share it: whoever changes an element takes a copy. */
+export const blockElements = (block: Block, chapter: Chapter, language: Language, words: Words): readonly Element[] =>
+  shared(blocks, block.node, words, () => elements([block.node], chapter, language, words))
+
+/** One note as an aside with its number before and a way back after its last words; a translator's says that it is one. All views share it. */
+export const noteElement = (note: Note, chapter: Chapter, language: Language, words: Words): Element =>
+  shared(notes, note.children[0] ?? note, words, () => noteElementAnew(note, chapter, language, words))
+
+type Shared<Made> = WeakMap<Words, WeakMap<object, Made>>
+
+const blocks: Shared<readonly Element[]> = new WeakMap()
+const notes: Shared<Element> = new WeakMap()
+
+/** What was made of a node for another view in the same voice, or made now; where a text is read anew, nodes that didn't change stay. */
+function shared<Made>(known: Shared<Made>, node: object, words: Words, make: () => Made): Made {
+  const own = known.get(words) ?? new WeakMap<object, Made>()
+  known.set(words, own)
+  const made = own.get(node) ?? make()
+  own.set(node, made)
+  return made
 }
 
-/** One note as an aside with its number before and a way back after its last words; a translator's says that it is one. */
-export function noteElement(note: Note, chapter: Chapter, language: Language, words: Words): Element {
+function noteElementAnew(note: Note, chapter: Chapter, language: Language, words: Words): Element {
   const name = { ...note, chapter: chapter.id }
   const body = elements(note.children, chapter, language, words)
   const number = h('span', { className: ['note-number'] }, noteSign(note, words))
@@ -56,27 +72,15 @@ const referenceId = (name: NoteName, occurrence: number): string =>
 const noteSign = ({ by, number }: Omit<NoteName, 'chapter'>, words: Words): string =>
   (by === 'translator' ? letterOf(number, words.language) : words.numeral(number))
 
-const known = new WeakMap<Words, WeakMap<RootContent, readonly Element[]>>()
-
-/** A copy of what was made of these nodes for another view, or made now; the first node stands for all, which a block or a note holds. */
-function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
-  const own = known.get(words) ?? new WeakMap<RootContent, readonly Element[]>()
-  known.set(words, own)
-  const [first] = nodes
-  const made = first && own.get(first) || elementsAnew(nodes, chapter, language, words)
-  if (first) own.set(first, made)
-  return made.map(copied)
-}
-
-/** Deep: views change what they are given. */
-function copied<Node extends ElementContent>(node: Node): Node {
+/** Deep: of what views share, for one that changes it. */
+export function copyOf<Node extends ElementContent>(node: Node): Node {
   if (node.type !== 'element') return { ...node }
   const properties = { ...node.properties }
   for (const [key, value] of Object.entries(properties)) if (Array.isArray(value)) properties[key] = [...value]
-  return { ...node, properties, children: node.children.map(copied) }
+  return { ...node, properties, children: node.children.map(copyOf) }
 }
 
-function elementsAnew(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
+function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
   const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersOf(words) }) as Root
   raiseHeadings(tree, chapter)
   nameTargets(tree)
@@ -122,13 +126,20 @@ function nameTargets(tree: Root | Element): void {
   }
 }
 
-/** Elements of the class `segment`, in order. */
-export function segmentsIn(element: Element): Element[] {
-  const found: Element[] = []
-  visit(element, 'element', (inner) => {
-    if (Array.isArray(inner.properties['className']) && inner.properties['className'].includes('segment')) found.push(inner)
-  })
-  return found
+/** Elements of the class `segment`, in order; none holds another. */
+export const segmentsIn = (element: Element): Element[] =>
+  (isSegment(element) ? [element] : element.children.flatMap((child) => (child.type === 'element' ? segmentsIn(child) : [])))
+
+export const isSegment = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('segment')
+
+/** Letters and all other characters of an element's text; once there are more than `most`, they are not counted to the end. */
+export function lettersIn(element: Element, most: number): number {
+  let count = 0
+  for (const child of element.children) {
+    if (count > most) break
+    count += child.type === 'text' ? child.value.length : child.type === 'element' ? lettersIn(child, most) : 0
+  }
+  return count
 }
 
 const made = new WeakMap<Words, Handlers>()

@@ -3,10 +3,10 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Section } from '../model/edition.ts'
-import type { Language } from '../model/language.ts'
+import { directionOf, type Language } from '../model/language.ts'
 import type { Chapter, Manuscript } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
-import { blockElements, inLanguage, noteElement } from './hast.ts'
+import { blockElements, noteElement } from './hast.ts'
 import { notesTitle } from './notes.ts'
 
 export function monolingualSections(manuscript: Manuscript, words: Words): Section[] {
@@ -20,8 +20,8 @@ export function monolingualSections(manuscript: Manuscript, words: Words): Secti
 }
 
 function chapterElements(chapter: Chapter, language: Language, words: Words): Element[] {
-  const text = chapter.blocks.flatMap((block) => blockElements(block, chapter, language, words))
+  const text = chapter.blocks.flatMap((block) => [...blockElements(block, chapter, language, words)])
   if (chapter.notes.length === 0) return text
   const notes = chapter.notes.map((note) => noteElement(note, chapter, language, words))
-  return [...text, inLanguage(h('section', { className: ['notes'], role: 'doc-endnotes' }, notesTitle(language, words), notes), language)]
+  return [...text, h('section', { className: ['notes'], role: 'doc-endnotes', lang: language, dir: directionOf(language) }, notesTitle(language, words), notes)]
 }

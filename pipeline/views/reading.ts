@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { ChapterRole, Segment } from '../model/manuscript.ts'
 import { wordsIn, type Words } from '../model/words.ts'
-import { blockElements, noteElement, segmentsIn } from './hast.ts'
+import { blockElements, copyOf, noteElement, segmentsIn } from './hast.ts'
 import type { AlignedBook } from './index.ts'
 import { parallelSections, sectionOf, type ParallelSection, type PlacedPassage } from './parallel.ts'
 import { inDigits } from '../typography/numerals.ts'
@@ -30,7 +30,7 @@ function chapterOf(section: ParallelSection, words: Bilingual<Words>): ReadingCh
   const { title } = sectionOf(section, [])
   let beads = 0
   const passages = section.text.map((passage) => {
-    const sides = bilingual((language) => passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words[language])))
+    const sides = bilingual((language) => passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words[language]).map(copyOf)))
     for (const language of languages) nameBeads(sides[language], passage, language, beads)
     beads += passage.beads.length
     return sides

@@ -7,7 +7,7 @@ import type { Span } from '../model/alignment.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Block, Segment } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
-import { blockElements } from './hast.ts'
+import { blockElements, copyOf } from './hast.ts'
 import { numberItems } from './items.ts'
 import type { PlacedPassage } from './parallel.ts'
 
@@ -47,6 +47,7 @@ export const isContinued = (element: Element | undefined): boolean =>
 
 /** Ids of the segments after which no stack may end, for the rest of a table, a figure, a gloss or a line of verse follows. */
 function heldIn(node: Nodes): string[] {
+  if (node.type === 'paragraph' || node.type === 'heading') return []
   if (node.type === 'table' || node.type === 'figure' || node.type === 'verseLine' || node.type === 'gloss') return idsIn(node).slice(0, -1)
   return 'children' in node ? node.children.flatMap(heldIn) : []
 }
@@ -80,7 +81,9 @@ function partsByRow(passage: PlacedPassage<Block>, language: Language, words: Wo
   let row = 0
   for (const { unit, chapter } of passage[language]) {
     row = rowOf.get(unit.segments[0]?.id ?? '') ?? row
-    for (const element of blockElements(unit, chapter, language, words)) {
+    for (const shared of blockElements(unit, chapter, language, words)) {
+      // A paragraph is parted as it is; others are changed, here or where their stacks are put together.
+      const element = shared.tagName === 'p' ? shared : copyOf(shared)
       visit(element, 'element', (list) => { if (list.tagName === 'ol') numberItems(list) })
       const cutter = new Cutter(rowOf, row)
       for (const [at, part] of cutter.parts(element)) if (part.type === 'element') put(sides, at, part)

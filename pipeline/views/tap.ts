@@ -1,15 +1,13 @@
 /** One text whose sentences, or paragraphs, open their counterparts: a marker after each, and the counterparts as notes. */
 
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
-import { toString } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { EpubSettings } from '../model/book.ts'
 import type { Section } from '../model/edition.ts'
 import { counterpartOf, directionOf, type Bilingual, type Language } from '../model/language.ts'
 import type { Block } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
-import { blockElements, inLanguage } from './hast.ts'
+import { blockElements, inLanguage, isSegment, lettersIn, segmentsIn } from './hast.ts'
 import { notesOf } from './notes.ts'
 import { sectionOf, type ParallelSection, type PlacedPassage } from './parallel.ts'
 import { partsIn, rowsIn, segmentsOf } from './stacks.ts'
@@ -43,16 +41,16 @@ export function tapSections(sections: readonly ParallelSection[], context: Conte
     // A chapter that the leading side lacks has nothing that could open it, and stands there itself.
     if (text.length === 0) return sectionOf(section, [...textOf(section, counterpartOf(leading), words), ...notesOfBoth])
     const pairs = joined(section.text.flatMap((passage) => pairsOf(passage, context)))
-    const unheard = openers(pairs, count, text, context)
+    const { unheard, bySegment } = openers(pairs, count, text, context)
     const notes = pairs.map((pair, index) => noteOf(pair, count + index + 1, context))
     count += pairs.length
     const counterparts = notes.length > 0 ? [counterpartsElement(notes, context)] : []
-    return sectionOf(section, [...unheard, ...text, ...counterparts, ...notesOfBoth])
+    return sectionOf(section, [...unheard, ...text.map((element) => opened(element, bySegment)), ...counterparts, ...notesOfBoth])
   })
 }
 
 const textOf = (section: ParallelSection, language: Language, words: Bilingual<Words>): Element[] =>
-  section.text.flatMap((passage) => passage[language].flatMap(({ unit, chapter }) => blockElements(unit, chapter, language, words[language])))
+  section.text.flatMap((passage) => passage[language].flatMap(({ unit, chapter }) => [...blockElements(unit, chapter, language, words[language])]))
 
 /** The beads of a passage, or the whole of it as far as one note holds it; what has no counterpart is left out. */
 function pairsOf(passage: PlacedPassage<Block>, { leading, words, settings }: Context): Pair[] {
@@ -85,89 +83,84 @@ function merged(pairs: readonly Pair[], may: (one: Pair, next: Pair) => boolean)
 const joined = (pairs: readonly Pair[]): Pair[] =>
   merged(pairs, (one, next) => one.segments.length === 0 && next.segments.length === 0).filter(({ counterpart }) => counterpart.length > 0)
 
-const lengthOf = ({ counterpart }: Pair): number => counterpart.reduce((sum, element) => sum + toString(element).length, 0)
+/** Letters of the counterpart, counted no further than is asked. */
+const lengthOf = ({ counterpart }: Pair): number => counterpart.reduce((sum, element) => sum + lettersIn(element, longest), 0)
 
-/**
- * Puts what opens each pair into the text; what belongs before its first sentence comes back as a paragraph of its own.
- * Changes `text`.
- */
-function openers(pairs: readonly Pair[], before: number, text: readonly Element[], context: Context): Element[] {
-  const places = placesIn(text)
+/** What is put to a segment of the text. */
+interface Opener {
+  /** Makes a link of the segment. */
+  link?: Properties
+  /** Stand behind it. */
+  readonly markers: Element[]
+}
+
+/** What opens each pair, by the segments of the text; what belongs before its first sentence is a paragraph of its own. */
+function openers(pairs: readonly Pair[], before: number, text: readonly Element[], context: Context): { readonly unheard: readonly Element[]; readonly bySegment: ReadonlyMap<string, Opener> } {
+  const segments = new Map(text.flatMap(segmentsIn).map((segment) => [String(segment.properties['id']), segment]))
+  const bySegment = new Map<string, Opener>()
+  const openerOf = (id: string): Opener => {
+    const opener = bySegment.get(id) ?? { markers: [] }
+    bySegment.set(id, opener)
+    return opener
+  }
   const first: Element[] = []
   let last: string | undefined
-  pairs.forEach(({ segments }, index) => {
+  pairs.forEach((pair, index) => {
     const number = before + index + 1
-    const isLinked = context.settings.link === 'sentence' && linkSentences(segments, number, places, context)
-    last = segments.at(-1) ?? last
-    if (isLinked) return
-    const place = last === undefined ? undefined : places.get(last)
-    if (place) putAfter(place, marker(number, context))
+    last = pair.segments.at(-1) ?? last
+    const links = context.settings.link === 'sentence' ? linksOf(pair, number, segments, context) : []
+    for (const [id, link] of links) openerOf(id).link = link
+    if (links.length > 0) return
+    if (last !== undefined && segments.has(last)) openerOf(last).markers.push(marker(number, context))
     else first.push(marker(number, context))
   })
-  return first.length > 0 ? [inLanguage(h('p', { className: ['unpaired'] }, first), context.leading)] : []
+  return { unheard: first.length > 0 ? [inLanguage(h('p', { className: ['unpaired'] }, first), context.leading)] : [], bySegment }
 }
 
-interface Place {
-  readonly parent: Element
-  readonly segment: Element
+/** The text with its openers; what holds none is the element itself, which other views share. */
+function opened(element: Element, bySegment: ReadonlyMap<string, Opener>): Element {
+  let isChanged = false
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const opener = isSegment(child) ? bySegment.get(String(child.properties['id'])) : undefined
+    const inner = opener?.link ? { ...child, children: [h('a', opener.link, child.children)] } : isSegment(child) ? child : opened(child, bySegment)
+    isChanged ||= opener !== undefined || inner !== child
+    return opener ? [inner, ...opener.markers] : [inner]
+  })
+  return isChanged ? { ...element, children } : element
 }
-
-function placesIn(text: readonly Element[]): Map<string, Place> {
-  const places = new Map<string, Place>()
-  const walk = (parent: Element): void => {
-    for (const child of parent.children) {
-      if (child.type !== 'element') continue
-      const { id, className } = child.properties
-      if (Array.isArray(className) && className.includes('segment')) places.set(String(id), { parent, segment: child })
-      else walk(child)
-    }
-  }
-  text.forEach(walk)
-  return places
-}
-
-/** Behind markers that stand there already. */
-function putAfter({ parent, segment }: Place, element: Element): void {
-  let at = parent.children.indexOf(segment) + 1
-  while (isMarker(parent.children[at])) at++
-  parent.children.splice(at, 0, element)
-}
-
-const isMarker = (node: ElementContent | undefined): boolean =>
-  node?.type === 'element' && Array.isArray(node.properties['className']) && node.properties['className'].includes('tap-marker')
 
 /** A ring, for it is in every face; with a direction of its own no number beside it can draw it to its other side. */
-const marker = (number: number, { leading, words }: Context): Element =>
-  h('a', { ...opening(number), className: ['tap-marker'], id: `tap-ref-${number}`, lang: leading, dir: directionOf(leading), ariaLabel: words[leading](`epub:tap.${counterpartOf(leading)}`) }, '°')
+const marker = (number: number, { leading, words }: Context): Element => ({
+  type: 'element', tagName: 'a', children: [{ type: 'text', value: '°' }],
+  properties: { ...opening(number), className: ['tap-marker'], id: `tap-ref-${number}`, lang: leading, dir: directionOf(leading), ariaLabel: words[leading](`epub:tap.${counterpartOf(leading)}`) },
+})
 
 const opening = (number: number) => ({ href: `#tap-${number}`, role: 'doc-noteref' })
 
-/** Makes the sentences links; one that holds a link cannot be one. False where none can. */
-function linkSentences(segments: readonly string[], number: number, places: ReadonlyMap<string, Place>, { leading }: Context): boolean {
-  const free = segments.flatMap((id) => places.get(id)?.segment ?? []).filter((segment) => !holdsLink(segment))
-  free.forEach((segment, index) => {
-    const id = index === 0 ? { id: `tap-ref-${number}` } : {}
-    segment.children = [h('a', { ...opening(number), ...id, className: ['tap-sentence'], lang: leading, dir: directionOf(leading) }, segment.children)]
-  })
-  return free.length > 0
+/** Makes the sentences links, the first with the id to come back to; one that holds a link cannot be one. Nothing where none can. */
+function linksOf({ segments: ids }: Pair, number: number, segments: ReadonlyMap<string, Element>, { leading }: Context): (readonly [id: string, link: Properties])[] {
+  const free = ids.filter((id) => { const segment = segments.get(id); return segment !== undefined && !holdsLink(segment) })
+  return free.map((id, index) => [id, {
+    ...opening(number), ...(index === 0 && { id: `tap-ref-${number}` }), className: ['tap-sentence'], lang: leading, dir: directionOf(leading),
+  }])
 }
 
-function holdsLink(segment: Element): boolean {
-  let found = false
-  visit(segment, 'element', ({ tagName }) => { found ||= tagName === 'a' })
-  return found
-}
+const holdsLink = ({ children }: Element): boolean => children.some((child) => child.type === 'element' && (child.tagName === 'a' || holdsLink(child)))
 
 /** A counterpart as a note in its own language, its headings as plain lines, for they head nothing there. */
 function noteOf(pair: Pair, number: number, { leading, words }: Context): Element {
   const language = counterpartOf(leading)
-  const isShort = lengthOf(pair) < shortest
-  const arrow = isShort ? `↑ ${words[language]('epub:back')}` : '↑'
-  const back = h('a', { className: ['tap-back'], role: 'doc-backlink', href: `#tap-ref-${number}`, ariaLabel: words[language]('epub:tap.back') }, arrow)
+  const marks = { lang: language, dir: directionOf(language) }
+  const arrow = lengthOf(pair) < shortest ? `↑ ${words[language]('epub:back')}` : '↑'
+  const back: Element = {
+    type: 'element', tagName: 'a', children: [{ type: 'text', value: arrow }],
+    properties: { className: ['tap-back'], role: 'doc-backlink', href: `#tap-ref-${number}`, ariaLabel: words[language]('epub:tap.back') },
+  }
   const body = pair.counterpart.map(asLine)
   const last = body.at(-1)
-  const closed = last?.tagName === 'p' ? [...body.slice(0, -1), { ...last, children: [...last.children, { type: 'text' as const, value: ' ' }, back] }] : [...body, h('p', back)]
-  return inLanguage(h('aside', { className: ['counterpart'], id: `tap-${number}`, role: 'doc-footnote' }, closed), language)
+  const closed = last?.tagName === 'p' ? [...body.slice(0, -1), { ...last, children: [...last.children, { type: 'text' as const, value: ' ' }, back] }] : [...body, h('p', marks, back)]
+  return { type: 'element', tagName: 'aside', properties: { className: ['counterpart'], id: `tap-${number}`, role: 'doc-footnote', ...marks }, children: closed }
 }
 
 const asLine = (element: Element): Element =>
