@@ -98,6 +98,11 @@ function faultOf(error: ErrorObject, document: Document, placeAt: (offset: numbe
   }
 }
 
+/** Lists, by their key. */
+const lists: Readonly<Record<string, string>> = {
+  trim: '[140mm, 216mm]', chapters: '[{en: en/01.md, ar: ar/01.md}]', creators: '[{role: author, name: {en: …, ar: …}}]', editions: '[ar.pdf, en.epub]',
+}
+
 /** What a value should look like, in words that need no translation: an example. */
 function expectedBy(error: ErrorObject): string {
   switch (error.keyword) {
@@ -105,7 +110,7 @@ function expectedBy(error: ErrorObject): string {
     case 'pattern': return error.schemaPath.includes('length') ? '140mm' : '978-0-00-000000-2'
     case 'minItems': case 'maxItems': return '[140mm, 216mm]'
     case 'minProperties': return '{en: …, ar: …}'
-    case 'type': return error.schemaPath.includes('length') ? '140mm' : { object: '{…: …}', array: '[…]', string: '"…"', boolean: 'true' }[String(error.params['type'])] ?? String(error.params['type'])
+    case 'type': return lists[String(pathOf(error.instancePath).at(-1))] ?? (error.schemaPath.includes('length') ? '140mm' : { object: '{…: …}', array: '[…]', string: '"…"', boolean: 'true' }[String(error.params['type'])] ?? String(error.params['type']))
     default: return error.message ?? ''
   }
 }

@@ -111,7 +111,7 @@ function told(bead: Bead, number: number, segments: Bilingual<readonly Segment[]
 function tellWhy(manuscripts: Bilingual<Manuscript>, beads: readonly Bead[], wanted: string, settings: AlignSettings, options: AlignOptions, words: Words): number {
   const number = Number(wanted)
   const bead = beads[number - 1]
-  if (!Number.isInteger(number) || !bead) throw new UsageError('cli/no-such-bead', { bead: wanted, most: beads.length })
+  if (!Number.isInteger(number) || !bead) throw new UsageError('cli/no-such-bead', { bead: Number.isNaN(number) ? wanted : number, most: beads.length })
   const { segments, local } = streamOf(manuscripts, bead)
   const why = explain(segments, local, settings)
   const all = bilingual((language) => segmentsOf(manuscripts[language]))

@@ -5,6 +5,7 @@ import { SurroundingsError } from '../model/message.ts'
 import { productVersion } from '../model/version.ts'
 import { wordingOf, wordsIn, type Words } from '../model/words.ts'
 import { interfaceLanguage } from './interface.ts'
+import { withReason } from './reason.ts'
 import { UsageError } from './usage.ts'
 
 /** 0 done; 1 the book has faults; 2 the command or the surroundings have; 130 interrupted. */
@@ -80,7 +81,7 @@ function tellFault(error: unknown, words: Words): number {
   // Without a command the help has been shown.
   if (error instanceof CommanderError && error.code === 'commander.help') return 2
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error) }, words)
-  if (error instanceof UsageError || error instanceof SurroundingsError) return tell(error.rule, error.values, words)
+  if (error instanceof UsageError || error instanceof SurroundingsError) return tell(error.rule, withReason(error.values, error.cause, words), words)
   if (error instanceof Error && error.name === 'AbortError') {
     process.stderr.write(`${words('cli:interrupted')}\n`)
     return 130
