@@ -1,20 +1,32 @@
 /** Brackets without their partner. */
 
-import { bilingual } from '../../../model/language.ts'
-import { alone, onOneSide, seenSign, signsOf, type Sign } from '../pairing.ts'
+import type { Language } from '../../../model/language.ts'
+import { alone, closedIn, onOneSide, type Kind } from '../pairing/alone.ts'
+import { signsOf, seenSign, type Sign } from '../pairing/signs.ts'
+import type { BookReading } from '../reading.ts'
 import type { BookRule } from '../rule.ts'
-
-const brackets = /[()[\]{}]/g
+import type { Steps } from '../steps.ts'
 
 const partner = new Map([['(', ')'], ['[', ']'], ['{', '}']])
+const kinds: readonly Kind[] = [[/\(/g, /\)/g], [/\[/g, /\]/g], [/\{/g, /\}/g]]
 
 export const bracketsUnpaired: BookRule = {
   name: 'brackets-unpaired', severity: 'warning', sees: 'book',
   *check(book) {
-    const signs = { en: yield* signsOf(book, 'en', brackets), ar: yield* signsOf(book, 'ar', brackets) }
-    return onOneSide(bilingual((language) => alone(signs[language], partner).filter((sign) => !isNumbering(sign)))).map(seenSign)
+    return onOneSide({ en: yield* lost(book, 'en'), ar: yield* lost(book, 'ar') }).map(seenSign)
   },
 }
 
-/** `1)` and `a)` number the members of a list, in the middle of a paragraph too; `:)` smiles. */
-const isNumbering = ({ sign, from, at }: Sign): boolean => sign === ')' && /(?:^|[\s(،;])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,4})[.]?$|[:;=]-?$/u.test(at.segment.text.slice(0, from))
+function* lost(book: BookReading, language: Language): Steps<Sign[]> {
+  const signs = yield* signsOf(book, language, /[()[\]{}]/g)
+  return alone(signs.map((paragraph) => paragraph.filter((sign) => !isNumbering(sign))), {
+    opens: ({ sign }) => partner.has(sign), closes: (closing, { sign }) => partner.get(sign) === closing.sign, isClosed: closedIn(book, language, ({ sign }) => kinds.filter((kind) => kind.some((pattern) => sign.search(pattern) >= 0))),
+  })
+}
+
+/** `1)` and `a)` number the members of a list, in the middle of a paragraph too, where no bracket is open; `:)` smiles. */
+function isNumbering({ sign, from, at }: Sign): boolean {
+  if (sign !== ')') return false
+  const before = at.segment.text.slice(0, from)
+  return /[:;=]-?$/.test(before) || (/(?:^|[\s،;])(?:\p{L}|\p{Nd}{1,3}|[ivx]{1,4})[.]?$/u.test(before) && before.lastIndexOf('(') <= before.lastIndexOf(')'))
+}

@@ -1,12 +1,15 @@
 /** Quotation marks without their partner. */
 
 import type { Language } from '../../../model/language.ts'
-import { alone, onOneSide, seenSign, signsOf, type Sign } from '../pairing.ts'
+import { alone, closedIn, onOneSide, type Kind } from '../pairing/alone.ts'
+import { signsOf, seenSign, type Sign } from '../pairing/signs.ts'
+import { loneStraight } from '../pairing/straight.ts'
 import type { BookReading } from '../reading.ts'
 import type { BookRule } from '../rule.ts'
 import type { Steps } from '../steps.ts'
 
-const partner = new Map([['«', '»'], ['“', '”']])
+/** Any kind may stand for any other on the other side. A straight mark both opens and closes, so two are needed for one of each. */
+const kinds: readonly Kind[] = [[/«/g, /»/g], [/“/g, /”/g], [/"[^"]*"/g, /"[^"]*(?:"|$)/g]]
 
 export const quotesUnpaired: BookRule = {
   name: 'quotes-unpaired', severity: 'warning', sees: 'book',
@@ -16,13 +19,19 @@ export const quotesUnpaired: BookRule = {
 }
 
 function* lost(book: BookReading, language: Language): Steps<Sign[]> {
-  const curled = alone(yield* signsOf(book, language, /[«»“”]/g), partner)
-  // Inches stand behind a digit.
-  return [...curled, ...(yield* signsOf(book, language, /(?<!\d)"/g)).flatMap(straight)]
+  const isClosed = closedIn(book, language, () => kinds)
+  const curled = alone(yield* signsOf(book, language, /[«»“”]/g), { opens: opens[language], closes, isClosed })
+  return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), isClosed)]
 }
 
-/** An odd number of straight marks in a paragraph. */
-function straight(signs: readonly Sign[]): Sign[] {
-  const last = signs.at(-1)
-  return signs.length % 2 === 1 && last ? [last] : []
+const opens: Readonly<Record<Language, (sign: Sign) => boolean>> = {
+  en: ({ sign }) => sign === '«' || sign === '“',
+  // Houses differ in which of the two high marks opens in Arabic: what stands before a word, behind a space or a bracket, does.
+  ar: ({ sign, from, at: { segment: { text } } }) => {
+    const isBefore = /^$|[\s([«:،؛—-]/.test(text.charAt(from - 1)) && /\S/.test(text.charAt(from + 1))
+    return sign === '«' || (/[“”]/.test(sign) && (isBefore || (sign === '“' && /[\p{L}\p{N}]/u.test(text.charAt(from + 1)))))
+  },
 }
+
+const isGuillemet = ({ sign }: Sign): boolean => /[«»]/.test(sign)
+const closes = (closing: Sign, opening: Sign): boolean => isGuillemet(closing) === isGuillemet(opening)
