@@ -7,7 +7,7 @@ import { quantitiesIn } from './index.ts'
 import { commonCenturies } from './centuries.ts'
 import { commonYears } from './months.ts'
 import type { Quantity, QuantityKind } from './quantity.ts'
-import { isConverted, timesNamed } from './units.ts'
+import { areOne, isConverted, timesNamed } from './units.ts'
 
 export interface PlacedQuantity {
   readonly quantity: Quantity
@@ -109,8 +109,9 @@ function unitDifferences(sides: Bilingual<readonly PlacedQuantity[]>, bead: Bead
   return sides.en.flatMap((en): Difference[] => {
     const likes = sides.ar.filter(({ quantity }) => quantity.value !== undefined && quantity.value === en.quantity.value)
     const ar = likes.find(({ quantity }) => quantity.unit !== undefined) ?? likes[0]
-    if (!ar || likes.some(({ quantity }) => quantity.unit === en.quantity.unit) || (isSaid(en, ar, 'ar') && isSaid(ar, en, 'en'))) return []
-    const { kind } = (en.quantity.unit !== undefined && !isSaid(en, ar, 'ar') ? en : ar).quantity
+    if (!ar || likes.some(({ quantity }) => areOne(quantity.unit, en.quantity.unit)) || (isSaid(en, ar, 'ar') && isSaid(ar, en, 'en'))) return []
+    const told = (en.quantity.unit !== undefined && !isSaid(en, ar, 'ar') ? en : ar).quantity
+    const kind = told.kind === 'number' ? 'unit' : told.kind
     const isOneSided = en.quantity.unit === undefined || ar.quantity.unit === undefined
     // Silver may be counted without its coin; only figures must say what they count.
     return (kind === 'unit' || en.quantity.soft || ar.quantity.soft) && isOneSided ? [] : [{ what: 'unit', kind, sides: { en, ar } }]
@@ -120,7 +121,7 @@ function unitDifferences(sides: Bilingual<readonly PlacedQuantity[]>, bead: Bead
 const textOf = (readings: readonly SegmentReading[]): string => readings.map(({ segment }) => segment.text).join(' ')
 
 /** The first number of a range leaves its unit to the last. */
-const opensRange = ({ quantity, at }: PlacedQuantity): boolean => /^\s?(?:[-–—]|إلى|الى|و|أو|حتى|to|and|or)\s?[\d٠-٩۰-۹]/.test(at.segment.text.slice(quantity.to, quantity.to + 8))
+const opensRange = ({ quantity, at }: PlacedQuantity): boolean => quantity.unit === undefined && /^\s?(?:[-–—]|إلى|الى|و|أو|حتى|to|and|or)\s?[\d٠-٩۰-۹]/.test(at.segment.text.slice(quantity.to, quantity.to + 8))
 
 /**
  * Numbers in words, one on each side, that are not the same: `seven` against ثمانية. Where one side has a number that the other does

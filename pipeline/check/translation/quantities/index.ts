@@ -11,7 +11,7 @@ import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
 import { monthQuantities } from './dates.ts'
 import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
 import { englishTimes, spokenTimes, timesIn } from './times.ts'
-import { unitBeside } from './units.ts'
+import { dualUnit, unitBeside } from './units.ts'
 
 const english = kept((text) => read(text, 'en'))
 const arabic = kept((text) => read(text, 'ar'))
@@ -138,4 +138,7 @@ function spokenQuantity(number: SpokenNumber, numbers: readonly SpokenNumber[], 
   return { ...plain, ...century }
 }
 
-const dualQuantity = ({ from, to }: Word): Quantity => ({ kind: 'number', from, to, keys: ['2'], value: undefined, soft: true })
+function dualQuantity({ from, to, folded }: Word): Quantity {
+  const unit = dualUnit(folded)
+  return { kind: 'number', from, to, keys: ['2'], value: unit === undefined ? undefined : 2, soft: true, ...(unit !== undefined && { unit }) }
+}

@@ -2,39 +2,18 @@
 
 import { folded } from '../../../align/stem.ts'
 import type { Language } from '../../../model/language.ts'
+import { kept } from '../memo.ts'
+import { measures } from './measures.ts'
 import type { QuantityKind } from './quantity.ts'
 
 export interface Unit {
-  readonly kind: Extract<QuantityKind, 'percentage' | 'currency' | 'unit'>
+  /** Of what it counts: days and years are told of as numbers are. */
+  readonly kind: Extract<QuantityKind, 'percentage' | 'currency' | 'unit' | 'number'>
   readonly name: string
-  /** What it measures, and how many of the dimension's own unit it is; currencies have none. */
+  /** Of a measure, and of the coin that is a weight as well; see `Measure`. */
   readonly dimension?: string
-  readonly size?: number
+  readonly sizes?: readonly number[]
 }
-
-const measures: readonly (readonly [name: string, dimension: string, size: number, en: string, ar: string])[] = [
-  ['kmh', 'speed', 1, 'km/h|kmh|kph|kilomet(?:er|re)s? (?:per|an) hour', 'كم[/\\\\]س(?:اعة)?|كيلومتر(?:ات|ا)? في الساعة'],
-  ['mph', 'speed', 1.609, 'mph|miles? (?:per|an) hour', '(?:ميل|اميال|ميلا) في الساعة|ميل[/\\\\]س(?:اعة)?'],
-  ['mm', 'length', 0.001, 'mm|millimet(?:er|re)s?', 'ملم|مم|ملي?ي?متر(?:ات|ا)?|ميليمتر(?:ات|ا)?'],
-  ['cm', 'length', 0.01, 'cm|centimet(?:er|re)s?', 'سم|سنتي?متر(?:ات|ا)?|سانتيمتر(?:ات|ا)?'],
-  ['m', 'length', 1, 'm|met(?:er|re)s?', 'متر|امتار|مترا'],
-  ['km', 'length', 1000, 'km|kilomet(?:er|re)s?', 'كم|كلم|كيلومتر(?:ات|ا)?|كيلو متر(?:ات|ا)?'],
-  ['inch', 'length', 0.0254, 'in|inch(?:es)?', 'بوصة|بوصات|انش|انشات'],
-  ['foot', 'length', 0.3048, 'ft|foot|feet', 'قدم|اقدام|قدما'],
-  ['yard', 'length', 0.9144, 'yds?|yards?', 'ياردة|ياردات'],
-  ['mile', 'length', 1609.34, 'mi|miles?', 'ميل|اميال|ميلا'],
-  ['g', 'mass', 0.001, 'g|gram(?:me)?s?', 'غ|غم|جم|غرام(?:ات|ا)?|جرام(?:ات|ا)?'],
-  ['kg', 'mass', 1, 'kg|kilos?|kilogram(?:me)?s?', 'كغ|كغم|كجم|كلغ|كيلو|كيلوغرام(?:ات|ا)?|كيلوجرام(?:ات|ا)?|كيلو غرام(?:ات|ا)?|كيلو جرام(?:ات|ا)?'],
-  ['lb', 'mass', 0.4536, 'lbs?', 'رطل|رطلا|ارطال|باوند'],
-  ['ounce', 'mass', 0.02835, 'oz|ounces?', 'اونصة|اونصات|اوقية|اواق|اواقي'],
-  ['ton', 'mass', 1000, 'tons?|tonnes?', 'طن|اطنان|طنا'],
-  ['ml', 'volume', 0.001, 'ml|millilit(?:er|re)s?', 'مل|ملل|ملي?ي?لتر(?:ات|ا)?'],
-  ['l', 'volume', 1, 'l|lit(?:er|re)s?', 'لتر|لترا|لترات|ليتر|ليترا|ليترات'],
-  ['hectare', 'area', 1, 'ha|hectares?', 'هكتار|هكتارا|هكتارات'],
-  ['acre', 'area', 0.4047, 'acres?', 'فدان|فدانا|افدنة|اكر|اكرات'],
-  ['fahrenheit', 'temperature', 1, '°\\s?f|degrees fahrenheit', '°\\s?ف|درجة فهرنهايت|درجات فهرنهايت'],
-  ['celsius', 'temperature', 1, '°\\s?c|degrees celsius', '°\\s?م|درجة ميوية|درجات ميوية'],
-]
 
 const currencies: readonly (readonly [name: string, en: string, ar: string])[] = [
   ['dollar', '\\$|us\\$|usd|dollars?', '\\$|دولار|دولارا|دولارات'],
@@ -51,18 +30,18 @@ const currencies: readonly (readonly [name: string, en: string, ar: string])[] =
 ]
 
 /** English has one word for the coin and the weight. */
-const poundOfMass = { dimension: 'mass', size: 0.4536 }
+const poundOfMass = { dimension: 'mass', sizes: [0.4536] }
 
 const percent = { en: '%|percent|per cent|percentage points?', ar: '[%٪]|ب?ال?ما?ي[ةه]|في ال?ما?ي[ةه]' }
 
 const all: readonly { unit: Unit; en: string; ar: string }[] = [
   { unit: { kind: 'percentage', name: 'percent' }, ...percent },
   ...currencies.map(([name, en, ar]) => ({ unit: { kind: 'currency' as const, name, ...(name === 'pound' && poundOfMass) }, en, ar })),
-  ...measures.map(([name, dimension, size, en, ar]) => ({ unit: { kind: 'unit' as const, name, dimension, size }, en, ar })),
+  ...measures.map(({ name, dimension, sizes, en, ar }) => ({ unit: { kind: dimension === 'duration' ? 'number' as const : 'unit' as const, name, dimension, sizes }, en, ar })),
 ]
 
 const patternOf = (language: Language, flags: string, before: string): RegExp =>
-  new RegExp(`${before}(?:${all.map((one) => `(${one[language]})`).join('|')})(?![\\p{L}])`, flags)
+  new RegExp(`${before}(?:${all.map((one) => `(${one[language]})`).join('|')})(?![\\p{L}\\d])`, flags)
 
 /** Directly after a number; Arabic may join ال before. */
 const behind: Readonly<Record<Language, RegExp>> = {
@@ -116,10 +95,22 @@ const tolerance = 0.08
 
 export function isConverted(one: { value: number; unit: string }, other: { value: number; unit: string }): boolean {
   const [own, their] = [byName.get(one.unit), byName.get(other.unit)]
-  if (!own?.size || !their?.size || own.dimension !== their.dimension || own === their) return false
-  const [left, right] = [sizeOf(one.value, own), sizeOf(other.value, their)]
-  return Math.abs(left - right) <= tolerance * Math.max(Math.abs(left), Math.abs(right))
+  if (!own?.sizes || !their?.sizes || own.dimension !== their.dimension || own === their) return false
+  return magnitudes(one.value, own).some((left) => magnitudes(other.value, their).some((right) => Math.abs(left - right) <= tolerance * Math.max(Math.abs(left), Math.abs(right))))
 }
 
 /** In the dimension's own unit; degrees of Fahrenheit have another zero. */
-const sizeOf = (value: number, { name, size = 1 }: Unit): number => (name === 'fahrenheit' ? ((value - 32) * 5) / 9 : value * size)
+const magnitudes = (value: number, { name, sizes = [] }: Unit): number[] => (name === 'fahrenheit' ? [((value - 32) * 5) / 9] : sizes.map((size) => value * size))
+
+/** Whether two names are of one unit: a pound is a رطل where it weighs. */
+export const areOne = (one: string | undefined, other: string | undefined): boolean =>
+  one === other || (one !== undefined && other !== undefined && isConverted({ value: 1, unit: one }, { value: 1, unit: other }))
+
+/** The unit that an Arabic dual, folded, names twice: ميلان, كيلومترين, بوصتا. */
+export const dualUnit = kept((word): string | undefined => {
+  const joined = /^[وف]?[بلك]?(?:ال)?(?=\p{L}{3})/u
+  const nouns = [word, word.replace(joined, '')].map((one) => one.replace(/(?:ان|ين|ا|ي)$/, ''))
+  return nouns.flatMap((noun) => [noun, noun.replace(/ت$/, 'ة')]).map((noun) => measures.find(({ name }) => whole.get(name)?.test(noun))?.name).find((name) => name !== undefined)
+})
+
+const whole = new Map(measures.map(({ name, ar }) => [name, new RegExp(`^(?:${ar})$`, 'u')]))
