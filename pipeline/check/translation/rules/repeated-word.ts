@@ -44,19 +44,37 @@ const twofold = new Set('لم من ان ما كل الي علي مرة سنة ي
 const letterNames = new Set('ايه اي بي سي دي اف جي اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في فى دبليو اكس واي زد زي'.split(' '))
 const prose = new Set(['في', 'ان', 'او', 'ال', 'اي'])
 
+/** Words that never follow themselves, at the beginning of a clause either. */
+const neverTwice = new Set('الذي التي الذين هذا هذه بهذا بهذه لهذا لهذه ذلك تلك لكن ولكن'.split(' '))
+
+/** Tens count “twenty by twenty”, بين بين is “so-so”. */
+const counting = /^(?:(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[وي]ن|بين)$/
+/** An accusative said twice is “one by one”, رويدًا رويدًا; a word with a pronoun, an article or a joining و is none, nor is the name of a country. */
+const accusative = /^(?!ال|[وفبلك]ال|[وف].{5}).+(?<!...ها|....نا|هما|كما|...يا|ايض)ا$/
+
 const isMeant: Readonly<Record<Language, Meant>> = {
+  // Capitals tell another word, as in “known as AS-207”; “The the” is none.
   en: (words, index) => {
     const [word, next] = [words[index]!, words[index + 1]!]
-    return word.folded.length < 2 || doubled.has(word.folded) || (/^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(next.text))
+    const isSame = next.text === word.text || next.text === word.text.toLowerCase()
+    return word.folded.length < 2 || !isSame || doubled.has(word.folded) || (/^\p{Lu}/u.test(word.text) && /^\p{Lu}/u.test(next.text))
   },
-  // A speech that opens with a word and itself calls somebody or swears; accusatives and numbers go “one by one”.
+  // A speech that opens with a word and itself calls somebody or swears.
   ar: (words, index, text) => {
     const word = words[index]!
-    const isSpelt = letterNames.has(word.folded) && (!prose.has(word.folded) || [words[index - 1], words[index + 2]].some((near) => near && letterNames.has(near.folded)))
-    const differs = bare(word.text) !== bare(words[index + 1]!.text)
-    return word.folded.length < 2 || differs || isSpelt || twofold.has(word.folded) || /ا$|[وي]ن$/.test(word.folded) || /(?:^|[«»“”":،.؟!؛([]\s*)$/.test(text.slice(0, word.from))
+    if (neverTwice.has(word.folded)) return false
+    const opens = /(?:^|[«»“”":،.؟!؛([]\s*)$/.test(text.slice(0, word.from))
+    return word.folded.length < 2 || bare(word.text) !== bare(words[index + 1]!.text) || isSpelt(words, index) || isTwofold(word) || counting.test(word.folded) || accusative.test(word.folded) || opens
   },
 }
+
+const isSpelt = (words: readonly Word[], index: number): boolean => {
+  const { folded } = words[index]!
+  return letterNames.has(folded) && (!prose.has(folded) || [words[index - 1], words[index + 2]].some((near) => near && letterNames.has(near.folded)))
+}
+
+/** علي may be a name, which على is not. */
+const isTwofold = ({ text, folded }: Word): boolean => twofold.has(folded) && !/ى$/.test(bare(text))
 
 /** Without tashkil alone: إلي and إلى are two words. */
 const bare = (text: string): string => text.replaceAll(/\p{M}/gu, '')
