@@ -24,6 +24,7 @@ import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { exchangeNames, writeExchange, type ExchangeName } from './writers/exchange/index.ts'
 import { writeLibrary } from './writers/library/index.ts'
+import { finisherBeside, type Finisher } from './writers/pdf/finisher.ts'
 import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
 import { writeReportCsv } from './writers/report-csv/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
@@ -116,12 +117,13 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
   if (names.length === 0) return made
   progress.step('browser')
   const browser = await openBrowser(signal ? { signal } : {})
+  const finisher = finisherBeside()
   let finishing: Promise<unknown> = Promise.resolve()
   try {
     for (const name of names) {
       signal?.throwIfAborted()
       progress.step('set', { name })
-      const finish = await setEdition(name, aligned, browser, made)
+      const finish = await setEdition(name, aligned, { browser, finisher }, made)
       await finishing
       finishing = finish().then((edition) => made.set(name, edition))
       // It is waited for above or below; until then its fault is no loose end.
@@ -130,28 +132,34 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
     // Its memory is free for the last one's finishing.
     await Promise.all([finishing, browser.close()])
   } finally {
-    await browser.close()
+    await Promise.all([browser.close(), finisher.close()])
   }
   return made
 }
 
+/** What prints, and what finishes prints. */
+interface Press {
+  readonly browser: PrintBrowser
+  readonly finisher: Finisher
+}
+
 /** Does what needs the browser; the result does the rest. */
-async function setEdition(name: EditionName, aligned: AlignedBook, browser: PrintBrowser, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
+async function setEdition(name: EditionName, aligned: AlignedBook, press: Press, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
   const { shows, output } = editions[name]
   const [view, ...others] = viewsOf(shows, aligned.book)
   const edition = compose(aligned, view)
   switch (output) {
-    case 'pdf': return setPdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, browser)
-    case 'epub': return setEpub(name, edition, aligned, browser, before)
+    case 'pdf': return setPdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, press)
+    case 'epub': return setEpub(name, edition, aligned, press.browser, before)
   }
 }
 
-async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, browser: PrintBrowser): Promise<() => Promise<Made>> {
+async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, { browser, finisher }: Press): Promise<() => Promise<Made>> {
   const parts: Token[][] = []
   const { book } = aligned
   const screen = profileNamed('screen')
   const { profiles, messages: refusals } = fitting(book.profiles[name] ?? [], halves[0], name, book)
-  const printed = await printFor(halves, { name, book, browser, onPages: (html, part) => { parts[part] = htmlTokens(html) }, profile: screen }, profiles)
+  const printed = await printFor(halves, { name, book, browser, finisher, onPages: (html, part) => { parts[part] = htmlTokens(html) }, profile: screen }, profiles)
   return async () => {
     const found = parts.flat()
     const { artifacts, cover, messages } = await finishPdf(printed, screen)

@@ -16,6 +16,9 @@ const kept = join(root, 'node_modules', '.cache', 'tawazi')
 /** Packages with files of their own beside their code, or large ones that only one command needs. */
 const external = ['puppeteer', '@sparticuz/chromium', 'esbuild', 'tsx', '@hyzyla/pdfium', 'lcms-wasm', '@huggingface/transformers', 'open', 'bwip-js']
 
+/** What runs in threads of their own, by the names of their modules. */
+const threads = { 'finishing-thread': join(root, 'pipeline/writers/pdf/finishing-thread.ts') }
+
 /** Modules of the older kind ask for those of Node by this function. */
 const requiring = `import { createRequire as requirer } from "node:module"; const require = requirer(import.meta.url)`
 
@@ -54,7 +57,7 @@ async function make(entry, folder) {
   const beside = `${folder}.${process.pid}`
   mkdirSync(kept, { recursive: true })
   await build({
-    entryPoints: [join(root, entry)],
+    entryPoints: { [basename(entry, '.ts')]: join(root, entry), ...threads },
     outdir: beside, outExtension: { '.js': '.mjs' },
     bundle: true, splitting: true, external, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, logLevel: 'silent',
     mainFields: ['module', 'main'], banner: { js: requiring },

@@ -1,35 +1,23 @@
-/** From prints to a file that keeps to a profile: its words, its colours, its pages, its claims; no clock. */
+/** From retouched prints to a file that keeps to a profile: its pages, its tags, its claims; no clock. */
 
 import { createHash } from 'node:crypto'
-import type { Book } from '../../model/book.ts'
 import { directionOf } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile, Standard } from '../../model/profile.ts'
 import { wordsIn } from '../../model/words.ts'
 import { renameElements } from './identifiers.ts'
 import { joined } from './join/index.ts'
-import { headingsIn, writeOutline } from './outline.ts'
+import type { Order } from './order.ts'
+import { writeOutline } from './outline.ts'
 import { arrange, direct, label } from './press/arrange.ts'
 import { box } from './press/boxes.ts'
 import { claimsOf, type Reason } from './press/claims.ts'
-import { aboutOf, describe, intend } from './press/metadata.ts'
+import { describe, intend } from './press/metadata.ts'
 import type { Flaw } from './press/page-streams.ts'
 import { strip } from './press/strip.ts'
 import { mendTags } from './press/tags.ts'
-import { retouchedAll, type Retouched } from './retouch.ts'
+import type { Retouched } from './retouch.ts'
 import { saved, type Version } from './save.ts'
-import { pageOf } from './style.ts'
-import type { Typeset } from './typeset.ts'
-
-export interface ToFinish {
-  /** Of the file, for messages. */
-  readonly name: string
-  readonly book: Book
-  readonly set: Typeset
-  readonly profile: Profile
-  /** The prints of `set`, retouched for the profile already; they are changed. */
-  readonly retouched?: readonly Retouched[] | undefined
-}
 
 export interface Finished {
   readonly bytes: Uint8Array
@@ -37,24 +25,19 @@ export interface Finished {
   readonly messages: readonly Message[]
 }
 
-/** The same print gives the same bytes. A second half is bound from the other side: its pages follow in reverse. */
-export async function finished({ name, book, set, profile, retouched }: ToFinish): Promise<Finished> {
-  const { halves } = set
-  const [first] = halves
-  if (!first) throw new Error('Nothing to finish')
-  const parts = retouched ?? await retouchedAll(set.prints, profile)
+/** The same prints give the same bytes. A second run is bound from the other side: its pages follow in reverse. Changes `parts`. */
+export async function finished({ name, profile, runs, headings, about, trim, digits }: Order, parts: readonly Retouched[]): Promise<Finished> {
+  const { language } = runs[0]
   const pdf = joined(parts.map((part) => part.pdf))
-  if (profile.outline) writeOutline(pdf, headingsIn(set))
-  const placed = arrange(pdf, halves, profile)
-  if (!profile.links) box(pdf, placed, pageOf(first.edition, book), profile)
+  if (profile.outline) writeOutline(pdf, headings)
+  const placed = arrange(pdf, runs, profile)
+  if (!profile.links) box(pdf, placed, trim, profile)
   label(pdf, placed)
-  direct(pdf, directionOf(first.edition.language) === 'rtl')
+  direct(pdf, directionOf(language) === 'rtl')
   strip(pdf, profile)
-  const { language, imprint } = first.edition
-  const words = wordsIn(language, book.digits.ar)
+  const words = wordsIn(language, digits)
   const tagFlaws = profile.tags ? mendTags(pdf, (target) => words(`book:link.${target}`)) : []
   if (profile.tags) renameElements(pdf)
-  const about = aboutOf(imprint, language, halves.flatMap(({ edition }) => edition.languages))
   const found = new Map<Reason, number | undefined>([
     ...flawsIn(parts).toReversed().map(({ fault, page }) => [fault, page] as const), ...tagFlaws.map((flaw) => [flaw, undefined] as const),
     ...(about.date ? [] : [['no-date', undefined] as const]),

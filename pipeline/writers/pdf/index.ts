@@ -13,12 +13,13 @@ import { imagesOf } from '../images.ts'
 import { impose } from '../imposition/index.ts'
 import { namedApart } from './apart.ts'
 import { coverOf } from './cover.ts'
-import { finished } from './finish.ts'
+import type { Finished } from './finish.ts'
+import { finisherHere, type Finisher, type Finishing } from './finisher.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { pagesJson } from './pages-json.ts'
+import { orderOf } from './order.ts'
 import { bookFor, countRefusal, refusalOf, sizeWarning } from './press/margins.ts'
 import { prepared } from './prepare.ts'
-import { Retouching, type Retouched } from './retouch.ts'
 import { pageOf } from './style.ts'
 import { typeset, type Typeset } from './typeset.ts'
 
@@ -43,6 +44,8 @@ interface Options {
   readonly onPages?: (html: string, part: number) => void
   /** For which a print will be finished first: work on it begins while the browser is still printing. */
   readonly profile?: Profile
+  /** This thread's own where none is given. */
+  readonly finisher?: Finisher
 }
 
 /** What is left when the browser has done its part. */
@@ -52,25 +55,25 @@ export interface PrintedPdf {
   readonly halves: readonly [Edition, ...Edition[]]
   readonly set: Typeset
   readonly cover: Uint8Array
+  readonly finisher: Finisher
   /** Taken by the first who finishes it for that profile. */
-  readonly begun: Map<Profile, Promise<readonly Retouched[]>>
+  readonly begun: Map<Profile, Finishing>
 }
 
 /** `halves` are one edition, or two that are read from either end and meet in the middle. */
-export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile }: Options): Promise<PrintedPdf> {
+export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile, finisher = finisherHere }: Options): Promise<PrintedPdf> {
   const [first] = halves
   const assets = new Map([...fontAssets(printFiles), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
   const editions = halves.map((edition, index) => {
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole, book)
   })
-  const retouching = profile && new Retouching(profile)
-  const onPrint = retouching && ((print: Uint8Array, part: number) => retouching.take(print, part))
+  const finishing = profile && finisher.begin(profile)
   const [set, cover] = await Promise.all([
-    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }), ...(onPrint && { onPrint }) }, browser),
+    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }), ...(finishing && { onPrint: finishing.take }) }, browser),
     coverOf(first, { book, browser }),
   ])
-  return { name, book, halves, set, cover, begun: new Map(retouching ? [[profile, retouching.parts()]] : []) }
+  return { name, book, halves, set, cover, finisher, begun: new Map(finishing ? [[profile, finishing]] : []) }
 }
 
 /** Prints on the pages that all `profiles` want: once, and again where the book grew so that a printer asks for a wider gutter. */
@@ -81,15 +84,22 @@ export async function printFor(halves: readonly [Edition, ...Edition[]], options
     const wanted = bookFor(options.book, profiles, pagesIn(printed.set))
     // A wider gutter makes more pages, never fewer, so this comes to an end.
     if (wanted.page.margin.inner <= book.page.margin.inner && wanted.parallelPage.margin.inner <= book.parallelPage.margin.inner) return printed
+    for (const finishing of printed.begun.values()) finishing.drop()
     book = wanted
   }
 }
 
-/** Finishes a print at object level, for a screen or a printer; needs no browser. */
-export async function finishPdf({ name, book, halves, set, cover, begun }: PrintedPdf, profile: Profile): Promise<Pdf> {
-  const retouched = await begun.get(profile)
-  begun.delete(profile)
-  const { bytes, messages } = await finished({ name, book, set, profile, retouched })
+/** The file of a print for a profile, at object level. */
+function finishedPrint({ name, book, set, finisher, begun }: PrintedPdf, profile: Profile): Promise<Finished> {
+  const finishing = begun.get(profile) ?? finisher.begin(profile)
+  if (!begun.delete(profile)) set.prints.forEach(finishing.take)
+  return finishing.finish(orderOf({ name, book, set, profile }))
+}
+
+/** Finishes a print for a screen, and tells of its pages; needs no browser. */
+export async function finishPdf(printed: PrintedPdf, profile: Profile): Promise<Pdf> {
+  const { name, book, halves, set, cover } = printed
+  const { bytes, messages } = await finishedPrint(printed, profile)
   return {
     artifacts: [{ name, bytes }, pagesJson(name, set, book)],
     cover,
@@ -112,11 +122,12 @@ export interface PressPdf {
 export const pressName = (name: string, profile: Profile): string => name.replace(/\.pdf$/, `.${profile.name}.pdf`)
 
 /** The file for a printer from the same print, with the same pages. */
-export async function pressPdf({ name: edition, book, set }: PrintedPdf, profile: Profile): Promise<PressPdf> {
-  const name = pressName(edition, profile)
+export async function pressPdf(printed: PrintedPdf, profile: Profile): Promise<PressPdf> {
+  const { set } = printed
+  const name = pressName(printed.name, profile)
   const refusal = countRefusal(profile, pagesIn(set), name)
   if (refusal) return { artifact: undefined, messages: [refusal] }
-  const { bytes, messages } = await finished({ name, book, set, profile })
+  const { bytes, messages } = await finishedPrint({ ...printed, name }, profile)
   const laid = await onSheets(bytes, set, profile)
   const warning = sizeWarning(profile, laid.byteLength, name)
   return { artifact: { name, bytes: laid }, messages: warning ? [...messages, warning] : messages }

@@ -46,9 +46,3 @@ export class Retouching {
     return all
   }
 }
-
-export async function retouchedAll(prints: readonly Uint8Array[], profile: Profile): Promise<Retouched[]> {
-  const retouching = new Retouching(profile)
-  prints.forEach((print, part) => retouching.take(print, part))
-  return retouching.parts()
-}

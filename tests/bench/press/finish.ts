@@ -3,14 +3,19 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { deserialize } from 'node:v8'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
-import { finished, type ToFinish } from '../../../pipeline/writers/pdf/finish.ts'
+import { finisherHere } from '../../../pipeline/writers/pdf/finisher.ts'
+import { orderOf, type ToFinish } from '../../../pipeline/writers/pdf/order.ts'
+import type { Typeset } from '../../../pipeline/writers/pdf/typeset.ts'
 
 const [kept = '', profile = 'screen', out] = process.argv.slice(2)
 // What `run.ts` has written.
-const job = deserialize(readFileSync(kept)) as Omit<ToFinish, 'profile'>
+const job = deserialize(readFileSync(kept)) as Omit<ToFinish, 'profile'> & { set: Typeset }
 const before = process.cpuUsage()
 const start = performance.now()
-const { bytes } = await finished({ ...job, profile: profileNamed(profile) })
+const wanted = profileNamed(profile)
+const finishing = finisherHere.begin(wanted)
+job.set.prints.forEach(finishing.take)
+const { bytes } = await finishing.finish(orderOf({ ...job, profile: wanted }))
 const seconds = (performance.now() - start) / 1000
 const { user, system } = process.cpuUsage(before)
 if (out) writeFileSync(out, bytes)

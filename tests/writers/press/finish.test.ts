@@ -5,7 +5,8 @@ import { expect, test } from '@jest/globals'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, StandardFonts } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import type { View } from '../../../pipeline/model/edition.ts'
-import { finished } from '../../../pipeline/writers/pdf/finish.ts'
+import { finisherHere } from '../../../pipeline/writers/pdf/finisher.ts'
+import { orderOf } from '../../../pipeline/writers/pdf/order.ts'
 import { contentsOf, textOf } from '../../../pipeline/writers/pdf/stream.ts'
 import { book, edition } from '../../edition.ts'
 
@@ -38,8 +39,10 @@ async function finish(profile: string, view: View = 'ar', date: string | undefin
   const dated = { ...own, imprint: { ...own.imprint, date: date ? own.imprint.date : undefined } }
   const leaves = [1, 2, 3].map((number) => ({ number, folio: { isFront: false, number }, page: undefined, section: 0, isOpening: false }))
   const gauged = { galleys: {}, headings: [], tables: [], broken: [] }
-  const set = { prints: [await printed], html: '', halves: [{ edition: dated, leaves }], gauged, messages: [] }
-  const { bytes, claims, messages } = await finished({ name: 'x.pdf', book, set, profile: profileNamed(profile) })
+  const wanted = profileNamed(profile)
+  const finishing = finisherHere.begin(wanted)
+  finishing.take(await printed, 0)
+  const { bytes, claims, messages } = await finishing.finish(orderOf({ name: 'x.pdf', book, set: { halves: [{ edition: dated, leaves }], gauged }, profile: wanted }))
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = pdf
   return {

@@ -3,12 +3,11 @@
 import { expect, test } from '@jest/globals'
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
-import type { Edition } from '../../../pipeline/model/edition.ts'
-import { arrange, label } from '../../../pipeline/writers/pdf/press/arrange.ts'
+import type { Language } from '../../../pipeline/model/language.ts'
+import { arrange, label, type Run } from '../../../pipeline/writers/pdf/press/arrange.ts'
 import { box, boxesOf } from '../../../pipeline/writers/pdf/press/boxes.ts'
 import { countRefusal, pageFor, refusalOf } from '../../../pipeline/writers/pdf/press/margins.ts'
-import type { Half } from '../../../pipeline/writers/pdf/typeset.ts'
-import { book, edition } from '../../edition.ts'
+import { book } from '../../edition.ts'
 
 const trim = { width: 152.4, height: 228.6 }
 
@@ -39,15 +38,14 @@ test('a gradient of the page moves with what is drawn on it, on each page by tha
   expect(placed.map(({ page }) => String(matrixOn(page)))).toEqual(['[ 1 0 0 1 100 209 ]', '[ 1 0 0 1 109 209 ]'])
 })
 
-const half = (view: Edition['view'], pages: number): Half => ({
-  edition: edition(view),
-  leaves: Array.from({ length: pages }, (_, index) => ({ number: index + 1, folio: { isFront: index < 2, number: index < 2 ? index + 1 : index - 1 }, page: undefined, section: 0, isOpening: false })),
+const half = (language: Language, pages: number): Run => ({
+  language, folios: Array.from({ length: pages }, (_, index) => ({ isFront: index < 2, number: index < 2 ? index + 1 : index - 1 })),
 })
 
 /** Pages of the file by their numbers as printed, `-` for a blank, each with the side on which it lies. */
-async function arranged(profile: string, ...halves: Half[]): Promise<string> {
+async function arranged(profile: string, ...halves: Run[]): Promise<string> {
   const pdf = await PDFDocument.create()
-  const count = halves.reduce((sum, { leaves }) => sum + leaves.length, 0)
+  const count = halves.reduce((sum, { folios }) => sum + folios.length, 0)
   const printed = Array.from({ length: count }, (_, index) => { const page = pdf.addPage([100, 100]); page.node.set(PDFName.of('Printed'), pdf.context.obj(index + 1)); return page })
   const placed = arrange(pdf, halves, profileNamed(profile))
   label(pdf, placed)

@@ -1,10 +1,16 @@
 /** The order of a file's pages: halves that meet, blanks that fill a sheet, books that begin at the other end. */
 
 import { PDFArray, PDFName, PDFNumber, type PDFDocument, type PDFPage } from '@cantoo/pdf-lib'
-import { directionOf } from '../../../model/language.ts'
+import { directionOf, type Language } from '../../../model/language.ts'
 import type { Profile } from '../../../model/profile.ts'
 import type { Folio } from '../../../paginate/leaves.ts'
-import type { Half } from '../typeset.ts'
+
+/** Pages that are read from one end, in that order. */
+export interface Run {
+  readonly language: Language
+  /** One for each page. */
+  readonly folios: readonly Folio[]
+}
 
 /** A page where it lies in the file. */
 export interface Placed {
@@ -21,24 +27,23 @@ const name = (text: string): PDFName => PDFName.of(text)
 export const filledTo = (pages: number, { multiple }: Profile['pages']): number => Math.ceil(pages / multiple) * multiple
 
 /** Adds blanks and puts the pages of `pdf` in order: links, tags and outline name pages, not places, and stay true. Changes `pdf`. */
-export function arrange(pdf: PDFDocument, halves: readonly Half[], { pages: { ...counts }, reversed }: Pick<Profile, 'pages' | 'reversed'>): Placed[] {
-  const [first, second] = halves
+export function arrange(pdf: PDFDocument, [first, second]: readonly Run[], { pages: { ...counts }, reversed }: Pick<Profile, 'pages' | 'reversed'>): Placed[] {
   if (!first) throw new Error('Nothing to arrange')
   const pages = pdf.getPages()
   const count = pages.length
   const blanks = Array.from({ length: filledTo(count, counts) - count }, () => pdf.addPage([pages[0]!.getWidth(), pages[0]!.getHeight()]))
   // Behind the text, or between two texts that are read from either end.
-  const own = placedOf(first, [...pages.slice(0, first.leaves.length), ...blanks])
-  const others = second ? placedOf(second, pages.slice(first.leaves.length)).reverse() : []
-  const isRightBound = directionOf(first.edition.language) === 'rtl'
+  const own = placedOf(first, [...pages.slice(0, first.folios.length), ...blanks])
+  const others = second ? placedOf(second, pages.slice(first.folios.length)).reverse() : []
+  const isRightBound = directionOf(first.language) === 'rtl'
   const placed = reversed && isRightBound ? [...own, ...others].reverse() : [...own, ...others]
   if (placed.some(({ page }, index) => page !== pages[index])) order(pdf, placed)
   return placed
 }
 
-function placedOf({ edition, leaves }: Half, pages: readonly PDFPage[]): Placed[] {
-  const isLeftBound = directionOf(edition.language) === 'ltr'
-  return pages.map((page, index) => ({ page, isRight: (index % 2 === 0) === isLeftBound, folio: leaves[index]?.folio }))
+function placedOf({ language, folios }: Run, pages: readonly PDFPage[]): Placed[] {
+  const isLeftBound = directionOf(language) === 'ltr'
+  return pages.map((page, index) => ({ page, isRight: (index % 2 === 0) === isLeftBound, folio: folios[index] }))
 }
 
 function order(pdf: PDFDocument, placed: readonly Placed[]): void {
