@@ -1,5 +1,6 @@
 /** The container: `mimetype` first and stored, nothing of the clock or of the machine. */
 
+import { setImmediate } from 'node:timers/promises'
 import { ZipFile } from 'yazl'
 import type { Entry } from './package.ts'
 
@@ -17,6 +18,7 @@ const options = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp
 /** What is compressed already gains nothing by it. */
 const isPacked = (type: string): boolean => /^(?:font\/woff2|image\/(?:png|jpeg|webp|gif))$/.test(type)
 
+/** Entries are compressed in other threads while the next are made. */
 export async function archive(packageXml: string, entries: readonly Entry[]): Promise<Uint8Array> {
   const zip = new ZipFile()
   const add = (name: string, bytes: Uint8Array | string, compress: boolean) =>
@@ -24,7 +26,11 @@ export async function archive(packageXml: string, entries: readonly Entry[]): Pr
   add('mimetype', 'application/epub+zip', false)
   add('META-INF/container.xml', container, true)
   add('EPUB/package.opf', packageXml, true)
-  for (const { name, type, bytes } of entries) add(`EPUB/${name}`, bytes, !isPacked(type))
+  for (const { name, type, bytes } of entries) {
+    add(`EPUB/${name}`, bytes(), !isPacked(type))
+    // A longer one is compressed in several steps, of which each must be taken up here.
+    await setImmediate()
+  }
   zip.end()
   const chunks: Buffer[] = []
   for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)

@@ -21,17 +21,32 @@ export function facesOf(pages: readonly Page[]): FontFile[] {
     // Numbers and marks that the style sheet puts in stand in these.
     collect([{ type: 'text', value: '0 .' }, ...children], cut(language, 400, 'normal', false), shown)
   }
-  const characters = [...shown].map(([own, marks]) => [own, charactersOf(marks)] as const)
+  const characters = [...shown].map(([own, characters]) => [own, characters.all()] as const)
   return fontFiles.filter((file) => characters.some(([own, all]) => serves(file, own, all)))
 }
 
-/** One mark for each character of Unicode that is shown in a cut: a book is long, and its characters are few. */
-type Shown = Map<Cut, Uint8Array>
+/** The characters that each cut shows: a book is long, and its characters are few. */
+type Shown = Map<Cut, Characters>
 
-function charactersOf(marks: Uint8Array): number[] {
-  const characters: number[] = []
-  for (let character = marks.indexOf(1); character >= 0; character = marks.indexOf(1, character + 1)) characters.push(character)
-  return characters
+class Characters {
+  /** A mark for each code unit. */
+  readonly #units = new Uint8Array(0x10000)
+  /** Characters that take two. */
+  readonly #beyond = new Set<number>()
+
+  add(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      if (unit >= 0xD800 && unit < 0xDC00) this.#beyond.add(text.codePointAt(at++) ?? unit)
+      else this.#units[unit] = 1
+    }
+  }
+
+  all(): number[] {
+    const characters = [...this.#beyond]
+    for (let unit = this.#units.indexOf(1); unit >= 0; unit = this.#units.indexOf(1, unit + 1)) characters.push(unit)
+    return characters
+  }
 }
 
 function serves(file: FontFile, { language, weight, style }: Cut, characters: readonly number[]): boolean {
@@ -74,13 +89,9 @@ function collect(children: readonly ElementContent[], own: Cut, shown: Shown): v
   for (const child of children) {
     if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, own), shown)
     if (child.type !== 'text') continue
-    const marks = shown.get(own) ?? new Uint8Array(0x110000)
-    shown.set(own, marks)
-    for (let at = 0; at < child.value.length; at++) {
-      const character = child.value.codePointAt(at) ?? 0
-      marks[character] = 1
-      if (character > 0xFFFF) at++
-    }
+    const characters = shown.get(own) ?? new Characters()
+    shown.set(own, characters)
+    characters.add(child.value)
   }
 }
 

@@ -14,8 +14,9 @@ import { navPage, ncx } from './navigation.ts'
 import { identifierOf, packageDocument, type Entry } from './package.ts'
 import { pageTargets, withPageBreaks, type PageTarget, type PrintedPages } from './page-list.ts'
 import { spinePages, type SpinePage } from './pages.ts'
+import { surveyOf } from './survey.ts'
 import { quietSvg } from './svg.ts'
-import { idsIn, longNotesIn, xhtml, type Page } from './xhtml.ts'
+import { xhtml, type Page } from './xhtml.ts'
 
 const sheet = readFileSync(new URL('../../../templates/styles/epub.css', import.meta.url), 'utf8')
 
@@ -32,23 +33,25 @@ export async function writeEpub(composed: Edition, { name, book, cover, pages: p
   const words = wordsIn(composed.language, book.digits.ar)
   const edition = withPageBreaks(composed, printed?.starts ?? [], words)
   const text = spinePages(edition, words, cover !== undefined)
-  const files = new Map(text.flatMap(({ file, children }) => idsIn(children).map((id): [string, string] => [id, file])))
-  const targets = pageTargets(printed?.starts ?? [], files, words)
+  const survey = surveyOf(text)
+  const targets = pageTargets(printed?.starts ?? [], survey.files, words)
   const pages = withContents(text, edition, targets, words)
   const faces = book.epub.fonts ? facesOf(pages) : []
-  const fileOf = (id: string) => files.get(id)
-  const longNotes = new Set(pages.flatMap(({ children }) => longNotesIn(children)))
-  const document = (page: Page, properties?: string): Entry =>
-    ({ name: page.file, type: 'application/xhtml+xml', bytes: Buffer.from(xhtml(page, { fileOf, longNotes, digits: book.digits.ar })), ...(properties && { properties }) })
+  const fileOf = (id: string) => survey.files.get(id)
+  const document = (page: Page): Entry => ({
+    name: page.file, type: 'application/xhtml+xml', bytes: () => Buffer.from(xhtml(page, { fileOf, longNotes: survey.longNotes, digits: book.digits.ar })),
+    ...(page.file === 'nav.xhtml' && { properties: 'nav' }),
+  })
   const entries: Entry[] = [
-    ...pages.map((page) => document(page, page.file === 'nav.xhtml' ? 'nav' : undefined)),
-    { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: Buffer.from(ncx(edition, pages, identifierOf(edition, book), targets)) },
-    { name: 'styles/book.css', type: 'text/css', bytes: Buffer.from(styles(faces, edition.languages)) },
-    ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: cover.bytes, properties: 'cover-image' }] : []),
+    ...pages.map(document),
+    { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: () => Buffer.from(ncx(edition, pages, identifierOf(edition, book), targets)) },
+    { name: 'styles/book.css', type: 'text/css', bytes: () => Buffer.from(styles(faces, edition.languages)) },
+    ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: () => cover.bytes, properties: 'cover-image' }] : []),
     ...images(edition, book),
     ...fonts(faces),
   ]
-  return { name, bytes: await archive(packageDocument(edition, book, pages, entries, targets.length > 0 ? printed?.source : undefined), entries) }
+  const pageSource = targets.length > 0 ? printed?.source : undefined
+  return { name, bytes: await archive(packageDocument(edition, book, { pages, entries, survey, pageSource }), entries) }
 }
 
 /** The contents stand after the title page. */
@@ -65,8 +68,8 @@ function styles(faces: readonly FontFile[], languages: readonly Language[]): str
 /** Unobfuscated, with their licences: faces under the SIL Open Font License may travel so. */
 function fonts(faces: readonly FontFile[]): Entry[] {
   const licences = [...new Set(faces.map((face) => face.package))].map((name): Entry =>
-    ({ name: `fonts/${name.split('/')[1]}-OFL.txt`, type: 'text/plain', bytes: fontLicence(name) }))
-  return [...faces.map((face): Entry => ({ name: `fonts/${fontName(face)}`, type: 'font/woff2', bytes: fontBytes(face) })), ...licences]
+    ({ name: `fonts/${name.split('/')[1]}-OFL.txt`, type: 'text/plain', bytes: () => fontLicence(name) }))
+  return [...faces.map((face): Entry => ({ name: `fonts/${fontName(face)}`, type: 'font/woff2', bytes: () => fontBytes(face) })), ...licences]
 }
 
 /** Drawings of a book, each with what was made quiet of it: editions show the same. */
@@ -76,10 +79,10 @@ function images(edition: Edition, book: Book): Entry[] {
   const known = drawings.get(book) ?? new Map()
   drawings.set(book, known)
   return [...imagesOf(edition, book.root)].map(([path, { type, bytes }]): Entry => {
-    if (type !== 'image/svg+xml') return { name: `media/${path}`, type, bytes }
+    if (type !== 'image/svg+xml') return { name: `media/${path}`, type, bytes: () => bytes }
     const drawing = known.get(path)
     const quiet = drawing && Buffer.compare(drawing.bytes, bytes) === 0 ? drawing.quiet : quietSvg(bytes)
     known.set(path, { bytes, quiet })
-    return { name: `media/${path}`, type, bytes: quiet }
+    return { name: `media/${path}`, type, bytes: () => quiet }
   })
 }

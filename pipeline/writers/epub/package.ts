@@ -1,6 +1,5 @@
 /** The package document: what the book is, what it holds, and in which direction it is read. */
 
-import type { Element as HtmlElement, ElementContent } from 'hast'
 import { v5 as uuid } from 'uuid'
 import { x } from 'xastscript'
 import { toXml } from 'xast-util-to-xml'
@@ -11,12 +10,14 @@ import { counterpartOf, directionOf, type Bilingual, type Language } from '../..
 import { wordsIn } from '../../model/words.ts'
 import { firstStrong } from './first-strong.ts'
 import type { SpinePage } from './pages.ts'
+import type { Survey } from './survey.ts'
 
 /** A file of the package; the name is relative to the package document. */
 export interface Entry {
   readonly name: string
   readonly type: string
-  readonly bytes: Uint8Array
+  /** Made when it is packed. */
+  readonly bytes: () => Uint8Array
   readonly properties?: string
 }
 
@@ -33,14 +34,25 @@ const modified = (edition: Edition): string => `${edition.imprint.date?.iso ?? '
 /** MARC codes of creators' roles. */
 const relators: Readonly<Record<string, string>> = { author: 'aut', translator: 'trl', editor: 'edt', illustrator: 'ill' }
 
-export function packageDocument(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[], pageSource: string | undefined): string {
+/** What a package lists and tells. */
+interface Contents {
+  /** In the order of the spine. */
+  readonly pages: readonly SpinePage[]
+  readonly entries: readonly Entry[]
+  readonly survey: Survey
+  /** What the pages are pages of, where the EPUB tells of any. */
+  readonly pageSource: string | undefined
+}
+
+export function packageDocument(edition: Edition, book: Book, contents: Contents): string {
+  const { entries, pages } = contents
   const direction = directionOf(edition.language)
   const manifest = entries.map(({ name, type, properties }) =>
     x('item', { id: idOf(name), href: encodeURI(name), 'media-type': type, ...(properties && { properties }) }))
   const tree = x('package', {
     'xmlns': 'http://www.idpf.org/2007/opf', 'version': '3.0', 'unique-identifier': 'identifier', 'xml:lang': edition.language, 'dir': direction,
   }, [
-    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, pages, entries, pageSource)),
+    x('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, metadata(edition, book, contents)),
     x('manifest', manifest),
     x('spine', { 'toc': idOf('toc.ncx'), 'page-progression-direction': direction },
       pages.map(({ file }) => x('itemref', { idref: idOf(file) }))),
@@ -50,7 +62,7 @@ export function packageDocument(edition: Edition, book: Book, pages: readonly Sp
 
 const idOf = (name: string): string => `item-${name.replaceAll(/[^A-Za-z0-9.-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`)}`
 
-function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], entries: readonly Entry[], pageSource: string | undefined): Element[] {
+function metadata(edition: Edition, book: Book, { entries, survey, pageSource }: Contents): Element[] {
   const { imprint, language, languages } = edition
   return [
     x('dc:identifier', { id: 'identifier' }, identifierOf(edition, book)),
@@ -64,7 +76,7 @@ function metadata(edition: Edition, book: Book, pages: readonly SpinePage[], ent
     ...inEach('dc:rights', imprint.rights, languages),
     ...(imprint.date ? [x('dc:date', imprint.date.iso)] : []),
     x('meta', { property: 'dcterms:modified' }, modified(edition)),
-    ...accessibility(edition, book, pages, pageSource !== undefined),
+    ...accessibility(edition, book, survey, pageSource !== undefined),
     ...(pageSource === undefined ? [] : [x('meta', { property: 'pageBreakSource' }, pageSource)]),
     ...claim(edition, book),
     ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('media/cover.png') })] : []),
@@ -98,11 +110,8 @@ const creators = ({ imprint, language }: Edition): Element[] =>
     named(role === 'author' ? 'dc:creator' : 'dc:contributor', `creator-${index + 1}`, name, language, [['role', relators[role] ?? 'oth']]))
 
 /** What is true of this book; a claim of conformance is the publisher's to make. */
-function accessibility({ languages }: Edition, book: Book, pages: readonly SpinePage[], hasPageList: boolean): Element[] {
-  const elements = elementsIn(pages)
-  const pictures = elements.filter(({ tagName }) => tagName === 'img')
+function accessibility({ languages }: Edition, book: Book, { pictures, hasNotes }: Survey, hasPageList: boolean): Element[] {
   const isDescribed = pictures.every(({ properties: { alt } }) => typeof alt === 'string' && alt.trim() !== '')
-  const hasNotes = elements.some(({ properties }) => properties['role'] === 'doc-footnote')
   const say = (property: string, value: string, more: Record<string, string> = {}) => x('meta', { property: `schema:${property}`, ...more }, value)
   const all = (property: string, values: readonly (string | false)[]) => values.flatMap((value) => (value === false ? [] : [say(property, value)]))
   const hasPictures = pictures.length > 0
@@ -133,18 +142,4 @@ function claim({ language }: Edition, { epub: { accessibility: signed } }: Book)
     x('meta', { id: 'conformance', property: 'dcterms:conformsTo' }, wordingOfClaim(signed.conforms)),
     x('meta', { refines: '#conformance', property: 'a11y:certifiedBy', ...marks(language) }, firstStrong(signed.certifier[language], language)),
   ]
-}
-
-/** Pictures and notes of the text; a cover is the title page seen once more. */
-function elementsIn(pages: readonly SpinePage[]): HtmlElement[] {
-  const elements: HtmlElement[] = []
-  const walk = (children: readonly ElementContent[]): void => {
-    for (const child of children) {
-      if (child.type !== 'element') continue
-      if (child.tagName === 'img' || child.tagName === 'aside') elements.push(child)
-      walk(child.children)
-    }
-  }
-  for (const { children, section } of pages) if (section) walk(children)
-  return elements
 }

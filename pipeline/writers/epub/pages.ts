@@ -2,10 +2,10 @@
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { toString } from 'hast-util-to-string'
 import type { Edition, Section } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
+import { lettersIn } from '../../views/hast.ts'
 import type { Page } from './xhtml.ts'
 
 /** A spine document with the section that it shows, if it shows one. */
@@ -60,7 +60,7 @@ function kept(element: Element): Element {
   const classes = Array.isArray(className) ? className : []
   if (classes.includes('notes')) return { ...element, children: element.children.map((child) => (child.type === 'element' ? kept(child) : child)) }
   if (!classes.includes('passage')) return element
-  const more = [...(toString(element).length <= shortPair ? ['short'] : []), ...(holdsTable(element) ? ['wide'] : [])]
+  const more = [...(lettersIn(element, shortPair) <= shortPair ? ['short'] : []), ...(holdsTable(element) ? ['wide'] : [])]
   return more.length > 0 ? { ...element, properties: { ...element.properties, className: [...classes, ...more] } } : element
 }
 

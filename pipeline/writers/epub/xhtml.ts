@@ -7,6 +7,7 @@ import { find, html as schema } from 'property-information'
 import type { Digits } from '../../model/book.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
+import { lettersIn } from '../../views/hast.ts'
 
 export interface Page {
   readonly file: string
@@ -53,16 +54,25 @@ const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
 /** `direction` is that of what surrounds the element. */
 function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
+  if (isPlain(given)) return tagged(given.tagName, given.properties, given.children, given, context, direction)
   if (leadsBackToNowhere(given, context.fileOf)) return ''
   const element = withoutPopUp(given, context.longNotes)
   const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
-  const inner = element.properties.dir ?? direction
-  const open = `<${tagName}${attributes(adapted(tagName, element, parent, context, inner))}`
+  const inner = String(element.properties.dir ?? direction)
+  return tagged(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
+}
+
+/** Most elements are, above all sentences: nothing about them hangs on what an EPUB is. */
+const isPlain = ({ properties: { lang, dir, role, href, src, className } }: Element): boolean =>
+  lang === undefined && dir === undefined && role === undefined && href === undefined && src === undefined && !isSign(className)
+
+function tagged(tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): string {
+  const open = `<${tagName}${attributes(properties)}`
   if (voids.has(tagName)) return `${open}/>`
   let content = ''
-  for (const child of childrenOf(element)) {
+  for (const child of children) {
     if (child.type === 'text') content += escaped(child.value)
-    else if (child.type === 'element') content += written(child, element, context, inner)
+    else if (child.type === 'element') content += written(child, element, context, direction)
   }
   return `${open}>${content}</${tagName}>`
 }
@@ -77,29 +87,13 @@ const shortestNote = 9
 /** Kindle pops up nothing longer, letters of the whole counted. */
 const longestNote = 5000
 
-/** Ids of the notes that are longer. */
-export function longNotesIn(children: readonly ElementContent[], ids: string[] = []): string[] {
-  for (const child of children) {
-    if (child.type !== 'element') continue
-    const { role, id } = child.properties
-    if (role === 'doc-footnote' && lettersIn(child, longestNote) > longestNote) ids.push(String(id))
-    longNotesIn(child.children, ids)
-  }
-  return ids
-}
-
-/** Counts no further than is asked for. */
-function lettersIn(element: Element, most: number): number {
-  let count = 0
-  for (const child of element.children) {
-    if (count > most) break
-    count += child.type === 'text' ? child.value.length : child.type === 'element' ? lettersIn(child, most) : 0
-  }
-  return count
-}
+/** Whether an element is a note that readers cannot pop up. */
+export const isLongNote = (element: Element): boolean =>
+  element.properties['role'] === 'doc-footnote' && lettersIn(element, longestNote) > longestNote
 
 /** A long note is a part of the text that its sign leads to and its arrow away from: readers hide what they hold for a pop-up. */
 function withoutPopUp(element: Element, long: ReadonlySet<string>): Element {
+  if (long.size === 0) return element
   const { role, id, href, ...rest } = element.properties
   if (role === 'doc-footnote' && long.has(String(id))) return { ...element, tagName: 'div', properties: { id, ...rest } }
   if (role === 'doc-noteref' && long.has(String(href).slice(1))) return { ...element, properties: { id, href, ...rest } }
@@ -109,7 +103,7 @@ function withoutPopUp(element: Element, long: ReadonlySet<string>): Element {
 /** The way back of a very short note says itself in a word. */
 function childrenOf(element: Element): readonly ElementContent[] {
   const { lang, role } = element.properties
-  if (role !== 'doc-footnote' || toString(element).trim().length >= shortestNote) return element.children
+  if (role !== 'doc-footnote' || lettersIn(element, 9 * shortestNote) > 9 * shortestNote || toString(element).trim().length >= shortestNote) return element.children
   return withWord(element, ` ${wordsIn(lang === 'ar' ? 'ar' : 'en')('epub:back')}`).children
 }
 
@@ -133,7 +127,7 @@ function adapted(tagName: string, { properties }: Element, parent: Element | und
     ...(lang && { 'xml:lang': lang }),
     ...(type && { 'epub:type': type }),
     // A number that a note's sign follows would draw it to its own other side.
-    ...((role === 'doc-noteref' || isSign(properties)) && { dir: direction }),
+    ...((role === 'doc-noteref' || isSign(properties.className)) && { dir: direction }),
     ...(tagName === 'img' && { src: `media/${String(src)}` }),
     // The title stands below the picture as its caption, and would be read aloud twice.
     ...(tagName === 'img' && parent?.tagName === 'figure' && { title: undefined }),
@@ -142,7 +136,7 @@ function adapted(tagName: string, { properties }: Element, parent: Element | und
 }
 
 /** One that leads to a long note says no role. */
-const isSign = ({ className }: Properties): boolean => Array.isArray(className) && className.includes('note-reference')
+const isSign = (className: Properties['className']): boolean => Array.isArray(className) && className.includes('note-reference')
 
 /** A link within the book names its file. */
 function linkFrom(file: string, href: string, fileOf: Context['fileOf']): string {
@@ -185,13 +179,3 @@ const unsaid = /[\u202A-\u202E\u2066-\u2069]/g
 const special = /[&<>\u202A-\u202E\u2066-\u2069]/
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escaped = (text: string): string => (special.test(text) ? text.replaceAll(unsaid, '').replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) : text)
-
-/** Ids of a tree, for links to find them. */
-export function idsIn(children: readonly ElementContent[], ids: string[] = []): string[] {
-  for (const child of children) {
-    if (child.type !== 'element') continue
-    if (child.properties['id']) ids.push(String(child.properties['id']))
-    idsIn(child.children, ids)
-  }
-  return ids
-}
