@@ -86,8 +86,8 @@ const mostLines = 3
 function tell(found: Preflight, report: string, isQuiet: boolean, words: Words): void {
   for (const requirement of found.requirements) {
     if (requirement.verdict !== 'broken' && (isQuiet || requirement.verdict !== 'doubtful')) continue
-    const severity = words(`cli:severity.${requirement.verdict === 'broken' ? 'error' : 'warning'}`)
-    process.stderr.write(`${severity} ${mustOf(requirement, words)} [${requirement.rule}]\n`)
+    // What is told is what was asked, so it is not called an error.
+    process.stderr.write(`${words(`preflight:report.verdict.${requirement.verdict}`)}: ${mustOf(requirement, words)} [${requirement.rule}]\n`)
     for (const fault of requirement.faults.slice(0, mostLines)) process.stderr.write(`    ${placeText(fault, found, words)}: ${whatOf(requirement, fault, words)}\n`)
     const more = requirement.count - requirement.faults.slice(0, mostLines).reduce((sum, fault) => sum + placesOf(fault), 0)
     if (more > 0) process.stderr.write(`    ${words('preflight:report.more', { count: more })}\n`)

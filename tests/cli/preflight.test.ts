@@ -47,7 +47,7 @@ test('a file that keeps everything is accepted, and reports stand beside it', as
 test('a fault that pages have alike is one, with their numbers, in either language', async () => {
   const { code, err } = await look('boxless.pdf')
   expect(code).toBe(1)
-  expect(err).toMatch(/error: Each page says where it is cut.* \[trim-box\]\n {4}pages 1–2: The page has no TrimBox/)
+  expect(err).toMatch(/not met: Each page says where it is cut.* \[trim-box\]\n {4}pages 1–2: The page has no TrimBox/)
   expect((await look('boxless.pdf', '--lang', 'ar')).err).toContain('الصفحات ١–٢: ليس للصفحة TrimBox')
 })
 
