@@ -34,4 +34,6 @@ export interface Finding {
   /** What the wording is filled with. */
   readonly values?: Readonly<Record<string, string | number>>
   readonly accepted?: Acceptance
+  /** True where it stands for all faults of its kind, which run through the book; `values.count` says how many. */
+  readonly isHabit?: true
 }

@@ -7,6 +7,7 @@ import type { Acceptance, Finding } from '../../model/finding.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import { segmentsOf, type Manuscript } from '../../model/manuscript.ts'
 import { acceptances } from './accepted.ts'
+import { gathered, habitsIn, type Found } from './habits.ts'
 import { normsOf, type Norms } from './norms.ts'
 import { bookReading, type BookReading } from './reading.ts'
 import type { BeadRule, BookRule, Rule, Told } from './rule.ts'
@@ -48,17 +49,20 @@ export function* checkInSteps(aligned: CheckedBook, accepted: readonly Acceptanc
   const norms = yield* normsOf(aligned.alignment.beads, bilingual((language) => segmentsOf(aligned.manuscripts[language])))
   const book = bookReading(aligned, norms)
   const whole = { from: 0, to: book.beads.length }
-  return { findings: sorted([...yield* inBeads(book, whole, accepted), ...yield* inBook(book, accepted)]), norms }
+  const found = yield* inBeads(book, whole, accepted)
+  const habits = habitsIn(found)
+  return { findings: sorted([...gathered(found, habits), ...yield* inBook(book, accepted)]), norms: { ...norms, habits } }
 }
 
 /**
  * Findings of the beads `span` (indices into the alignment as it is now), of the rules in `beadRuleNames` alone.
  *
  * For a desk that edits one bead of a long book: with `norms` of a check before, it costs some milliseconds at 10,000 beads.
- * What it told before of these beads falls away; what other rules told stays until the whole book is asked again.
+ * What it told before of these beads falls away, but for habits; these, and what other rules told, stay until the whole book is asked again.
  */
 export function beadFindings(aligned: CheckedBook, span: Span, accepted: readonly Acceptance[] = [], norms?: Norms): readonly Finding[] {
-  return sorted(atOnce(inBeads(bookReading(aligned, norms), span, accepted)))
+  const found = atOnce(inBeads(bookReading(aligned, norms), span, accepted))
+  return sorted(found.filter(({ habit }) => habit === undefined || !norms?.habits.has(habit)).map(({ finding }) => finding))
 }
 
 function isBeadRule(rule: Rule): rule is BeadRule {
@@ -71,13 +75,15 @@ const beadRules = rules.filter(isBeadRule)
 /** Beads to a step: some thirty rules look at each. Own choice. */
 const stretch = 20
 
-function* inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acceptance[]): Steps<Finding[]> {
+function* inBeads(book: BookReading, { from, to }: Span, accepted: readonly Acceptance[]): Steps<Found[]> {
   const find = finder(book, accepted)
-  const found: Finding[] = []
+  const found: Found[] = []
   for (let index = from; index < to; index++) {
     if (index % stretch === stretch - 1) yield
     const bead = book.bead(index)
-    for (const rule of beadRules) for (const told of rule.check(bead, book)) found.push(find(rule, index, told))
+    for (const rule of beadRules) for (const told of rule.check(bead, book)) {
+      found.push({ finding: find(rule, index, told), habit: told.habit === undefined ? undefined : `${rule.name} ${told.habit}` })
+    }
   }
   return found
 }

@@ -25,6 +25,8 @@ export interface Norms {
   readonly stops: Bilingual<number>
   /** Of tashkil marks to a letter, over Arabic segments long enough to tell. */
   readonly tashkil: Spread
+  /** Faults that run through the book, as they were found when the whole of it was checked; none before. */
+  readonly habits: ReadonlySet<string>
 }
 
 /** Shorter texts are of any proportion. */
@@ -36,7 +38,7 @@ export function* normsOf(beads: readonly Bead[], segments: Bilingual<readonly Se
   const digits = yield* usualDigits(segments.ar)
   const stops = { en: yield* stopsIn(segments.en), ar: yield* stopsIn(segments.ar) }
   const densities = yield* mapped(segments.ar, ({ text }) => densityOf(text) ?? [])
-  return { length: spreadOf(ratios), digits, stops, tashkil: spreadOf(densities) }
+  return { length: spreadOf(ratios), digits, stops, tashkil: spreadOf(densities), habits: new Set() }
 }
 
 function* mapped<Item, Value>(items: readonly Item[], valueOf: (item: Item) => Value | readonly Value[]): Steps<Value[]> {

@@ -10,6 +10,8 @@ export interface Told {
   readonly marks: readonly Mark[]
   /** Words of the texts, or numbers, that the wording is filled with. */
   readonly values?: Readonly<Record<string, string | number>>
+  /** The kind of the fault, where it may run through the book and is then told once; see `habits.ts`. */
+  readonly habit?: string
 }
 
 /** The same with the bead in which it is shown, an index into `Alignment.beads`. */

@@ -15,7 +15,7 @@ export function foundAfter({ found, norms }: CheckedStanding, after: Standing, c
   const now = byBead(beadFindings(after, { from: change.from, to: change.end }, accepted, norms))
   for (const [row, list] of found) {
     for (const finding of list) {
-      if (row >= change.from && row < change.to && beadRuleNames.has(finding.rule)) continue
+      if (row >= change.from && row < change.to && beadRuleNames.has(finding.rule) && !finding.isHabit) continue
       const moved = movedFinding(finding, after, change)
       if (!moved) continue
       const own = now.get(moved.bead)

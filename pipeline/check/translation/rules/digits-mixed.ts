@@ -8,7 +8,7 @@ export const digitsMixed: BeadRule = {
   name: 'digits-mixed', severity: 'warning', sees: 'bead',
   check: ({ ar }, { norms }) => ar.filter((reading) => !isCode(reading)).flatMap((reading) =>
     digitFamilies(reading.segment.text).filter((number) => number.family !== norms.digits && !isForeign(reading, number))
-      .map((number) => ({ marks: [markOf(reading, number)], values: { number: reading.segment.text.slice(number.from, number.to) } }))),
+      .map((number) => ({ marks: [markOf(reading, number)], values: { number: reading.segment.text.slice(number.from, number.to) }, habit: number.family }))),
 }
 
 /** A number that belongs to Latin words beside it, such as “Windows 95” or a date in a foreign title. */

@@ -10,7 +10,7 @@ export const emphasisMissing: BeadRule = {
   check: (bead) => (hasBothSides(bead) ? languages.flatMap((language) => {
     const here = emphasisIn(bead[language])
     const stands = here > 0 && (standsFor(bead[counterpartOf(language)], counterpartOf(language)) || hasForeign(bead[language], language))
-    return here > 0 && !stands ? [{ marks: bead[language].filter(({ inline }) => inline.emphasis > 0).map(wholeOf), values: { context: counterpartOf(language) } }] : []
+    return here > 0 && !stands ? [{ marks: bead[language].filter(({ inline }) => inline.emphasis > 0).map(wholeOf), values: { context: counterpartOf(language) }, habit: language }] : []
   }) : []),
 }
 

@@ -27,6 +27,7 @@ import { sameSource } from './same-source.ts'
 import { sameTarget } from './same-target.ts'
 import { sentenceAdded } from './sentence-added.ts'
 import { sentenceOmitted } from './sentence-omitted.ts'
+import { sentenceUnended } from './sentence-unended.ts'
 import { tashkilJump } from './tashkil-jump.ts'
 import { tatweel } from './tatweel.ts'
 import { termNotFollowed } from './term-not-followed.ts'
@@ -38,6 +39,6 @@ export const rules: readonly Rule[] = [
   sentenceOmitted, sentenceAdded, untranslated, lengthOutOfProportion, headingMissing, noteMissing, linkMissing, imageMissing, emphasisMissing,
   numbersDiffer, numberWordsDiffer, datesDiffer, timesDiffer, percentagesDiffer, currenciesDiffer, unitsDiffer,
   termNotFollowed, namesVary, sameSource, sameTarget,
-  endPunctuation, quotesUnpaired, bracketsUnpaired, repeatedWord, doubleSpace,
+  endPunctuation, sentenceUnended, quotesUnpaired, bracketsUnpaired, repeatedWord, doubleSpace,
   latinPunctuation, digitsMixed, presentationForms, tatweel, bidiUnbalanced, latinOrder, tashkilJump,
 ]

@@ -9,10 +9,10 @@ const misplaced = /(?<=[\u0621-\u064A\u064B-\u0652\u0660-\u0669»”)\]]\s?)[,;?
 const arabicSigns: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' }
 
 export const latinPunctuation: BeadRule = {
-  name: 'latin-punctuation', severity: 'error', sees: 'bead',
+  name: 'latin-punctuation', severity: 'warning', sees: 'bead',
   check: ({ ar }) => ar.filter((reading) => !isCode(reading) && /[,;?]/.test(reading.segment.text)).flatMap((reading) =>
     Array.from(reading.segment.text.matchAll(misplaced), ({ 0: sign, index }) => {
       const isNumber = sign === ',' && /[\u0660-\u0669]/.test(reading.segment.text[index - 1] ?? '') && /[\u0660-\u0669]/.test(reading.segment.text[index + 1] ?? '')
-      return { marks: [markOf(reading, { from: index, to: index + 1 })], values: { sign, arabic: isNumber ? '٬' : arabicSigns[sign] ?? '' } }
+      return { marks: [markOf(reading, { from: index, to: index + 1 })], values: { sign, arabic: isNumber ? '٬' : arabicSigns[sign] ?? '' }, habit: isNumber ? '٬' : sign }
     })),
 }

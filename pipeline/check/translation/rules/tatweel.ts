@@ -10,7 +10,7 @@ export const tatweel: BeadRule = {
   name: 'tatweel', severity: 'warning', sees: 'bead',
   check: ({ ar }) => ar.filter((reading) => !isCode(reading) && reading.segment.text.includes('\u0640')).flatMap((reading) =>
     Array.from(reading.segment.text.matchAll(stray), ({ 0: run, index }) => ({
-      marks: [markOf(reading, { from: index, to: index + run.length })], values: { word: wordAround(reading.segment.text, index) },
+      marks: [markOf(reading, { from: index, to: index + run.length })], values: { word: wordAround(reading.segment.text, index) }, habit: 'tatweel',
     }))),
 }
 
