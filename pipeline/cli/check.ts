@@ -123,7 +123,7 @@ function tell(messages: readonly Message[], findings: readonly Finding[], aligne
   for (const message of messages) if (!quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, root)}\n`)
   if (!aligned) return
   const open = findings.filter((finding) => !finding.accepted)
-  for (const finding of accepted ? findings : open) {
+  for (const finding of gravestFirst(accepted ? findings : open)) {
     if (quiet && finding.severity !== 'error') continue
     process.stdout.write(`${lineOf(messageOf(finding, aligned), words, root)} [${finding.rule}]\n`)
     if (finding.accepted) process.stdout.write(`    ${words('checks:command.by', { by: finding.accepted.by, reason: finding.accepted.reason })}\n`)
@@ -131,6 +131,9 @@ function tell(messages: readonly Message[], findings: readonly Finding[], aligne
   if (!quiet) process.stdout.write(`${summary(open, words)}\n`)
   if (!quiet && !accepted && findings.length > open.length) process.stdout.write(`${words('checks:command.hidden', { count: findings.length - open.length })}\n`)
 }
+
+/** Within a severity in the order of the book. */
+const gravestFirst = (findings: readonly Finding[]): readonly Finding[] => severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
 
 function summary(open: readonly Finding[], words: Words): string {
   const count = (severity: Severity) => open.filter((finding) => finding.severity === severity).length
