@@ -14,7 +14,7 @@ import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
 import { progressOn } from './progress.ts'
 import { recordMade } from './made.ts'
-import { save } from './save.ts'
+import { maySave, save } from './save.ts'
 import { swept } from './swept.ts'
 
 interface BuildOptions {
@@ -32,7 +32,7 @@ export function buildCommand(program: Command, words: Words, done: (code: number
     .argument('<book>', words('cli:build.book'))
     .argument('[arabic]', words('cli:build.arabic'))
     .option('--out <folder>', words('cli:build.out'))
-    .option('--only <names>', words('cli:build.only', { names: artifactNames.join(', ') }))
+    .option('--only <names>', words('cli:build.only', { editions: artifactNames.join(', ') }))
     .option('--quiet', words('cli:build.quiet'))
     .option('--json', words('cli:build.json'))
     .addHelpText('after', `\n${words('cli:build.example')}`)
@@ -49,6 +49,7 @@ async function runBuild(first: string, second: string | undefined, options: Buil
   try {
     if (!loaded.book) return tell(loaded.messages, [], loaded.root, options, words)
     const folder = resolve(options.out ?? `output/${loaded.book.name}`)
+    await maySave(folder)
     const built = await build(loaded.book, wanted, progress, interrupt.signal)
     const messages = [...loaded.messages, ...built.messages]
     if (!hasErrors(messages)) progress.step('write', { folder: relative('.', folder) || '.' })

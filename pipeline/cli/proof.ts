@@ -33,7 +33,7 @@ export function proofCommand(program: Command, words: Words, done: (code: number
     .description(words('proof:command.description'))
     .argument('<book>', words('proof:command.book'))
     .argument('[arabic]', words('cli:build.arabic'))
-    .option('--only <names>', words('proof:command.only', { names: pdfNames.join(', ') }))
+    .option('--only <names>', words('proof:command.only', { editions: pdfNames.join(', ') }))
     .option('--out <folder>', words('proof:command.out'))
     .option('--quiet', words('cli:build.quiet'))
     .option('--json', words('proof:command.json'))

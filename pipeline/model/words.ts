@@ -22,6 +22,9 @@ export interface Words {
   date(iso: string): string
 }
 
+/** Values that are lists of names; Arabic parts these by its own comma. */
+const lists: ReadonlySet<string> = new Set(['names', 'known', 'allowed', 'browsers', 'fonts'])
+
 const voices = new Map<string, Words>()
 
 /**
@@ -39,8 +42,8 @@ export function wordsIn(language: Language, digits: Digits = 'arab'): Words {
 function voiceOf(language: Language, digits: Digits): Words {
   const instance = instanceOf(language)
   const locale = localeOf(language, digits)
-  const written = (value: string | number) =>
-    typeof value === 'number' ? numberFormat(locale).format(value) : value
+  const written = (name: string, value: string | number) =>
+    typeof value === 'number' ? numberFormat(locale).format(value) : language === 'ar' && lists.has(name) ? value.replaceAll(', ', '، ') : value
   const plain = new Map<string, string>()
   const say = (key: string, values?: Readonly<Record<string, string | number>>): string => {
     if (values !== undefined) return filled(key, values)
@@ -51,7 +54,7 @@ function voiceOf(language: Language, digits: Digits): Words {
   }
   const filled = (key: string, values: Readonly<Record<string, string | number>>): string => {
     if (!instance.exists(key, { ...values })) throw new Error(`No wording for ${key} in ${language}`)
-    const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)]))
+    const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(name, value)]))
     return instance.t(key, { ...values, replace })
   }
   return Object.assign(say, {

@@ -19,3 +19,9 @@ test('dates name the month as both the Levant and Egypt do', () => {
 test('a wording that is missing is a bug, not an empty page', () => {
   expect(() => wordsIn('en')('cli:nothing-of-the-kind')).toThrow('No wording')
 })
+
+test('a list of names is parted by the comma of the language, what is typed with commas is not', () => {
+  expect(wordsIn('ar')('configuration:unknown-value.do', { allowed: 'en, ar' })).toMatch(/en، ar\.$/)
+  expect(wordsIn('en')('configuration:unknown-value.do', { allowed: 'en, ar' })).toMatch(/en, ar\.$/)
+  expect(wordsIn('ar')('cli:build.only', { editions: 'en.pdf, ar.pdf' })).toMatch(/en\.pdf, ar\.pdf$/)
+})
