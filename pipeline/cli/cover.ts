@@ -12,8 +12,9 @@ import { hasErrors, SurroundingsError, type Message } from '../model/message.ts'
 import type { CoverSpecification, Paper, Profile } from '../model/profile.ts'
 import type { Words } from '../model/words.ts'
 import { openBrowser } from '../print/browser.ts'
+import { imageType } from '../readers/images.ts'
 import { imprintOf } from '../views/imprint.ts'
-import { writeCover, type Binding } from '../writers/wrap/index.ts'
+import { writeCover, type Binding, type FrontPicture } from '../writers/wrap/index.ts'
 import { loadBook } from './load.ts'
 import { lineOf } from './messages.ts'
 import { save } from './save.ts'
@@ -68,7 +69,7 @@ async function run(first: string, second: string | undefined, options: CoverOpti
   const to = {
     name: `cover.${language}.${profile.name}`, imprint: imprintOf(book, manuscripts), language, trim: profile.trim ?? book.page,
     pages: await pagesOf(options), paper: paperOf(options.paper, specification), binding: bindingOf(options.binding, language),
-    colour: colourOf(options.colour), profile, specification,
+    colour: colourOf(options.colour), blurb: { description: book.description, author: book.cover.author }, picture: await pictureOf(book), profile, specification,
   }
   const browser = await openBrowser()
   try {
@@ -106,6 +107,13 @@ async function pagesOf({ pages, interior }: CoverOptions): Promise<number> {
   const count = Number(pages)
   if (!Number.isInteger(count) || count < 1) throw new UsageError('cover/no-pages')
   return count
+}
+
+/** Whoever loaded the book has found it whole. */
+async function pictureOf({ root, cover: { picture: path } }: Book): Promise<FrontPicture | undefined> {
+  if (path === undefined) return undefined
+  const bytes = await readFile(join(root, path))
+  return { path, bytes, type: imageType(bytes) ?? 'application/octet-stream' }
 }
 
 function paperOf(name: string | undefined, { spine: { papers } }: CoverSpecification): Paper {

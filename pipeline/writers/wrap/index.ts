@@ -6,14 +6,18 @@ import type { Language } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { CoverSpecification, Paper, Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
+import type { PrintDocument } from '../../print/document.ts'
 import { fontAssets, fontStyles } from '../../print/fonts.ts'
 import { htmlOf } from '../pdf/galleys.ts'
 import { finishedCover } from './finish.ts'
 import { barcodeOf } from './barcode.ts'
-import { coverDocument } from './document.ts'
+import { blurbSizes, fittingSize, type Blurb } from './blurb.ts'
+import { coverDocument, pictureName } from './document.ts'
 import { coverMeasures, type Binding, type CoverMeasures } from './measure.ts'
+import { pictureMessages, type FrontPicture } from './picture.ts'
 
 export { coverMeasures, type Binding } from './measure.ts'
+export type { FrontPicture } from './picture.ts'
 
 export interface ToCover {
   /** Without extension. */
@@ -26,6 +30,8 @@ export interface ToCover {
   readonly paper: Paper
   readonly binding: Binding
   readonly colour: string
+  readonly blurb: Blurb
+  readonly picture: FrontPicture | undefined
   readonly profile: Profile
   readonly specification: CoverSpecification
 }
@@ -38,15 +44,23 @@ export interface Cover {
 }
 
 export async function writeCover(to: ToCover, browser: PrintBrowser): Promise<Cover> {
-  const { name, imprint, language, profile } = to
+  const { name, imprint, language, profile, blurb, picture, colour } = to
   const measures = coverMeasures(to, to.specification)
   const barcode = imprint.isbn === undefined ? undefined : barcodeOf(imprint.isbn)
-  const html = htmlOf(coverDocument(measures, { imprint, language, barcode, colour: to.colour }, fontStyles((font) => `fonts/${font}`)))
-  const print = await browser.print({ html, assets: fontAssets() }, { tagged: profile.tags, outline: false })
+  const documentAt = (blurbSize: number): PrintDocument => ({
+    html: htmlOf(coverDocument(measures, { imprint, language, barcode, blurb, blurbSize, colour, isPictured: picture !== undefined }, fontStyles((font) => `fonts/${font}`))),
+    assets: new Map([...fontAssets(), ...(picture ? [[pictureName, picture] as const] : [])]),
+  })
+  const [least = 0] = blurbSizes.slice(-1)
+  const size = await fittingSize(documentAt(least), browser)
+  const print = await browser.print(documentAt(size ?? least), { tagged: profile.tags, outline: false })
   const { bytes, messages } = await finishedCover(await PDFDocument.load(print, { updateMetadata: false }), to, measures)
   return {
     artifacts: [{ name: `${name}.pdf`, bytes }, { name: `${name}.json`, bytes: Buffer.from(`${JSON.stringify(toldOf(to, measures), null, 2)}\n`) }],
-    measures, messages: [...messages, ...messagesOf(to, measures, barcode !== undefined)],
+    measures, messages: [
+      ...messages, ...messagesOf(to, measures, barcode !== undefined), ...(picture ? pictureMessages(picture, measures.picture, profile) : []),
+      ...(size === undefined ? [{ rule: 'cover/blurb-long', severity: 'error', values: { edition: name, size: least } } as const] : []),
+    ],
   }
 }
 

@@ -19,6 +19,8 @@ export interface CoverMeasures {
   readonly bleed: number
   readonly binding: Binding
   readonly spine: Area
+  /** From the fold to the bleed on three sides: what a picture of the front has to fill. */
+  readonly picture: Area
   /** What must not be cut off: on the front and on the back clear of the folds as well. */
   readonly front: Area
   readonly back: Area
@@ -46,9 +48,11 @@ export function coverMeasures({ trim, pages, paper, binding }: CoverOf, { bleed,
   const spine: Area = { left: bleed + trim.width, top: bleed, width: thickness, height: trim.height }
   const panel = (left: number): Area => ({ left: left + safety, top: bleed + safety, width: trim.width - 2 * safety, height: trim.height - 2 * safety })
   const [leftPanel, rightPanel] = [panel(bleed), panel(bleed + trim.width + thickness)]
+  const height = trim.height + 2 * bleed
   const words: Area = { left: spine.left + rules.safety, top: bleed + safety + overhang, width: thickness - 2 * rules.safety, height: trim.height - 2 * (safety + overhang) }
   return {
-    width: 2 * (bleed + trim.width) + thickness, height: trim.height + 2 * bleed, bleed, binding, spine,
+    width: 2 * (bleed + trim.width) + thickness, height, bleed, binding, spine,
+    picture: { left: binding === 'right' ? 0 : bleed + trim.width + thickness, top: 0, width: bleed + trim.width, height },
     front: binding === 'right' ? leftPanel : rightPanel,
     back: binding === 'right' ? rightPanel : leftPanel,
     spineWords: pages >= rules.wordsFrom && words.width >= leastSpineWords ? words : undefined,
