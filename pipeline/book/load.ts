@@ -211,8 +211,16 @@ function nameOfFiles(paths: Bilingual<string>, root: string): string {
 /** Named after both manuscripts, so that books of one folder keep theirs apart: `essay.en+essay.ar.decisions.yaml`. */
 function decisionsOf(part: Bilingual<string>): string {
   const stems = languages.map((language) => part[language].replace(/\.md$/i, '').replaceAll('/', '-'))
-  return `${stems.join('+')}.decisions.yaml`
+  return `${stems.map((stem) => cut(stem, 100)).join('+')}.decisions.yaml`
 }
 
+/** Vowel marks belong to their letters. */
 const slug = (name: string): string =>
-  name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'book'
+  cut(name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'), 200).replace(/^-+|-+$/g, '') || 'book'
+
+/** As much of a name as so many bytes hold: a file system takes 255 for a whole one. */
+function cut(name: string, bytes: number): string {
+  const letters = [...name]
+  while (Buffer.byteLength(letters.join('')) > bytes) letters.pop()
+  return letters.join('')
+}

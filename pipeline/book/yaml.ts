@@ -79,7 +79,7 @@ function valueOf(document: Document): unknown {
 
 function faultOf(error: ErrorObject, document: Document, placeAt: (offset: number) => Place): Message {
   const path = pathOf(error.instancePath)
-  const key = String(error.params['additionalProperty'] ?? error.params['missingProperty'] ?? path.at(-1) ?? '')
+  const key = String(error.params['additionalProperty'] ?? error.params['missingProperty'] ?? path.findLast((part) => typeof part === 'string') ?? '')
   const at = (rule: string, offset: number, values: Record<string, string | number>): Message =>
     ({ rule: `configuration/${rule}`, severity: 'error', place: placeAt(offset), values: { ...values, key } })
   switch (error.keyword) {
@@ -110,7 +110,7 @@ function expectedBy(error: ErrorObject): string {
     case 'pattern': return error.schemaPath.includes('length') ? '140mm' : '978-0-00-000000-2'
     case 'minItems': case 'maxItems': return '[140mm, 216mm]'
     case 'minProperties': return '{en: …, ar: …}'
-    case 'type': return lists[String(pathOf(error.instancePath).at(-1))] ?? (error.schemaPath.includes('length') ? '140mm' : { object: '{…: …}', array: '[…]', string: '"…"', boolean: 'true' }[String(error.params['type'])] ?? String(error.params['type']))
+    case 'type': return lists[String(pathOf(error.instancePath).at(-1))] ?? (error.schemaPath.includes('bilingual') ? '{en: …, ar: …}' : undefined) ?? (error.schemaPath.includes('length') ? '140mm' : { object: '{…: …}', array: '[…]', string: '"…"', boolean: 'true' }[String(error.params['type'])] ?? String(error.params['type']))
     default: return error.message ?? ''
   }
 }

@@ -1,6 +1,6 @@
 /** `tawazi align`: beads of two manuscripts on the terminal or as JSON, why a bead stands, and whole folders of segmented documents. */
 
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { bookOfFiles } from '../book/load.ts'
@@ -17,6 +17,7 @@ import { segmentsOf, noteSegments, textSegments, type Manuscript, type Segment }
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { backendOf, backendOptions, type BackendOptions } from './backend.ts'
+import { makeFolder } from './folder.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { pinsOf } from './pins.ts'
@@ -61,11 +62,11 @@ async function runAlign(en: string | undefined, ar: string | undefined, options:
   const interrupt = interruption()
   try {
     const backend = await backendOf(options)
-    const { book, messages: loading } = await bookOfFiles(en, ar)
+    const { book, root, messages: loading } = await bookOfFiles(en, ar)
     progress.step('read')
     const { manuscripts, decided, messages: reading } = book ? await read(book) : { manuscripts: undefined, decided: undefined, messages: [] }
     const before = [...backend.messages, ...loading, ...reading]
-    if (!manuscripts || !decided?.decisions || hasErrors(before)) return tell(before, undefined, options, words)
+    if (!manuscripts || !decided?.decisions || hasErrors(before)) return tell(before, undefined, options, words, root)
     const segments = bilingual((language) => segmentsOf(manuscripts[language]))
     const settings = await settingsOf(backend.align, segments, { signal: interrupt.signal, progress: (done, all) => progress.step('embed', { done, all }) })
     progress.step('align', { en: segments.en.length, ar: segments.ar.length })
@@ -73,7 +74,7 @@ async function runAlign(en: string | undefined, ar: string | undefined, options:
     const { alignment, messages } = alignedAsDecided(free, manuscripts, decided.decisions, (index) => decided.placeOf('beads', index), pinsOf(options.pin ?? []))
     progress.done()
     if (options.explain !== undefined) return tellWhy(manuscripts, alignment.beads, options.explain, settings, options, words)
-    return tell([...before, ...messages], { beads: alignment.beads, segments }, options, words)
+    return tell([...before, ...messages], { beads: alignment.beads, segments }, options, words, root)
   } finally {
     progress.done()
     interrupt.release()
@@ -86,14 +87,14 @@ interface Shown {
 }
 
 /** Unrelated texts are told of and nothing else: invented pairs would mislead. */
-function tell(messages: readonly Message[], shown: Shown | undefined, options: AlignOptions, words: Words): number {
+function tell(messages: readonly Message[], shown: Shown | undefined, options: AlignOptions, words: Words, root = '.'): number {
   const ok = !hasErrors(messages) && shown !== undefined
   const beads = ok ? shown.beads.map((bead, index) => told(bead, index + 1, shown.segments)) : []
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ ok, beads, messages: messages.map((message) => wordedMessage(message, words)) }, null, 2)}\n`)
     return ok ? 0 : 1
   }
-  for (const message of messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words)}\n`)
+  for (const message of messages) if (!options.quiet || message.severity === 'error') process.stderr.write(`${lineOf(message, words, root)}\n`)
   for (const { bead, type, score, en, ar } of beads) {
     process.stdout.write(`${words.numeral(bead)}  ${type}  ${words.number(score, { style: 'percent' })}\n  ${joined(en)}\n  ${joined(ar)}\n\n`)
   }
@@ -150,7 +151,7 @@ async function alignFolder(from: string, options: AlignOptions, words: Words): P
   if (documents.length === 0) throw new UsageError('cli/no-documents', { folder: from })
   const backend = await backendOf(options)
   if (hasErrors(backend.messages)) return tell(backend.messages, undefined, options, words)
-  await mkdir(resolve(out), { recursive: true })
+  await makeFolder(resolve(out))
   const progress = progressOn(process.stderr, words, Boolean(quiet))
   for (const [index, name] of documents.entries()) {
     progress.step('document', { name, index: index + 1, all: documents.length })

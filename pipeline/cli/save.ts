@@ -1,9 +1,10 @@
 /** Puts artifacts on the disk so that a crash at any moment leaves the old file or the new one. */
 
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Artifact } from '../model/edition.ts'
 import { SurroundingsError } from '../model/message.ts'
+import { makeFolder, mayMakeFolder } from './folder.ts'
 
 /** Writes a file of that name, whole and on the disk, or throws. */
 export type Write = (path: string, bytes: Uint8Array) => Promise<void>
@@ -18,7 +19,7 @@ export async function save(artifacts: readonly Artifact[], folder: string, write
   try {
     for (const { path, bytes } of files) {
       await attempt(path, folder, async () => {
-        await mkdir(dirname(path), { recursive: true })
+        await makeFolder(dirname(path))
         await write(beside(path), bytes)
       })
     }
@@ -28,6 +29,9 @@ export async function save(artifacts: readonly Artifact[], folder: string, write
   }
   return files.map(({ path }) => path)
 }
+
+/** Throws what `save` would where it is certain beforehand that nothing can be written there: a book takes minutes to make. */
+export const maySave = (folder: string): Promise<void> => attempt(folder, folder, () => mayMakeFolder(folder))
 
 const beside = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 

@@ -61,14 +61,23 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return undefined
 }
 
-/** Bytes that are not UTF-8: a Windows code page is certain only where it yields the language that is expected. */
+const codePages: Readonly<Record<Language, readonly string[]>> = { en: ['windows-1252'], ar: ['windows-1256', 'iso-8859-6'] }
+
+/** Bytes that are not UTF-8: a code page is certain only where it yields the language that is expected. */
 function codePageText(bytes: Uint8Array, language: Language): { text: string | undefined; encoding: string } {
-  const encoding = language === 'ar' ? 'windows-1256' : 'windows-1252'
+  const tried = codePages[language].map((encoding) => ({ encoding, text: certainText(bytes, encoding, language) }))
+  return tried.find(({ text }) => text !== undefined) ?? { encoding: codePages[language][0] ?? '', text: undefined }
+}
+
+/** Letters of both scripts in one word are none that anybody wrote: other code pages share most of their bytes with this one. */
+const mixedWord = /[\u0621-\u0652][\u00C0-\u024F]|[\u00C0-\u024F][\u0621-\u0652]/
+
+function certainText(bytes: Uint8Array, encoding: string, language: Language): string | undefined {
   const text = iconv.decode(Buffer.from(bytes), encoding)
   const letters = text.match(/\p{L}/gu) ?? []
   const own = text.match(language === 'ar' ? /[\u0621-\u0652]/g : /[A-Za-z]/g) ?? []
-  const isCertain = letters.length > 0 && own.length >= letters.length * 0.85 && !/[\u0080-\u009F\uFFFD]/.test(text)
-  return { text: isCertain ? text : undefined, encoding }
+  const isCertain = letters.length > 0 && own.length >= letters.length * 0.85 && !mixedWord.test(text) && !/[\u0080-\u009F\uFFFD]/.test(text)
+  return isCertain ? text : undefined
 }
 
 function conversion(encoding: string, file: string, language: Language): Message[] {

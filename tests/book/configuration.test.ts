@@ -20,7 +20,7 @@ test.each([
   ['a depth that contents have not', `${chapters}contents: {depth: 3}\n`, '3:19 configuration/unknown-value depth'],
   ['a switch that is neither on nor off', `${chapters}grid: sometimes\n`, '3:7 configuration/wrong-value grid'],
   ['a level that columns have not', `${chapters}columns: {level: lines}\n`, '3:18 configuration/unknown-value level'],
-  ['a length without its unit', `${chapters}page: {trim: [140, 216mm]}\n`, '3:15 configuration/wrong-value 0'],
+  ['a length without its unit', `${chapters}page: {trim: [140, 216mm]}\n`, '3:15 configuration/wrong-value trim'],
   ['a date that is none', `${chapters}date: 2026-13-40\n`, '3:7 configuration/wrong-value date'],
   ['YAML that is broken', 'title: [}\n', '1:9 configuration/yaml'],
   ['a bracket that is never closed', 'title: {en: A\n', '2:1 configuration/yaml-unclosed '],

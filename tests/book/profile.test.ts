@@ -38,7 +38,7 @@ test.each([
   ['a key that is misspelt', 'extends: kdp\nblead: 3mm\n', '2:1 unknown-key blead'],
   ['a length without its unit', 'extends: kdp\nbleed: 3\n', '2:8 wrong-value bleed'],
   ['an edge that is left out', 'extends: kdp\nbleed: {inner: 0mm, outer: 3mm, top: 3mm}\n', '2:8 missing-key bottom'],
-  ['a standard that is none', 'extends: kdp\nstandards: [pdf-x-9]\n', '2:13 unknown-value 0'],
+  ['a standard that is none', 'extends: kdp\nstandards: [pdf-x-9]\n', '2:13 unknown-value standards'],
   ['inks that a screen is meant for', 'extends: ingram\ncondition: sRGB\n', '2:12 icc-class '],
   ['an ICC profile that is not there', 'extends: ingram\ncondition: {identifier: A, description: B, icc: none.icc}\n', '2:12 icc-unreadable '],
   ['gutters in disorder', 'extends: kdp\ngutter:\n  - {pages: 90, inner: 9mm}\n  - {pages: 60, inner: 8mm}\n', '4:13 gutter-order '],

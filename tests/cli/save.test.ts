@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { save } from '../../pipeline/cli/save.ts'
+import { maySave, save } from '../../pipeline/cli/save.ts'
 
 let folder = ''
 beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'tawazi-save-')) })
@@ -34,4 +34,17 @@ test('a folder where a file should stand is named, and no other file is changed 
   await expect(save(files.toReversed(), folder)).rejects.toMatchObject({ rule: 'cli/folder-in-the-way', values: { path: join(folder, 'b.pdf') } })
   expect(await readdir(folder)).toEqual(['b.pdf', 'c.pdf'])
   expect(await readFile(join(folder, 'c.pdf'), 'utf8')).toBe('old')
+})
+
+test('what cannot be written is known before a book is made', async () => {
+  await writeFile(join(folder, 'out'), 'mine')
+  await expect(maySave(join(folder, 'out/book'))).rejects.toMatchObject({ rule: 'cli/folder-in-the-way' })
+  await expect(maySave(join(folder, 'new/book'))).resolves.toBeUndefined()
+  expect(await readdir(folder)).toEqual(['out'])
+})
+
+const hasProc = await readdir('/proc').then(() => true, () => false)
+
+;(hasProc ? test : test.skip)('a file system that takes no folders is told of, and does not hang', async () => {
+  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], '/proc/tawazi/book')).rejects.toMatchObject({ rule: 'cli/not-written' })
 })

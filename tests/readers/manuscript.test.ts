@@ -52,6 +52,7 @@ const saved: [string, Buffer, string[]][] = [
   ['UTF-16 LE without a mark', iconv.encode(nathr, 'utf-16le'), ['reading/converted 1:1']],
   ['UTF-16 BE without a mark', iconv.encode(nathr, 'utf-16be'), ['reading/converted 1:1']],
   ['Windows-1256', iconv.encode(nathr, 'windows-1256'), ['reading/converted 1:1']],
+  ['ISO 8859-6', iconv.encode(nathr, 'iso-8859-6'), ['reading/converted 1:1']],
 ]
 test.each(saved)('Arabic in %s', async (_name, bytes, told) => {
   const { body, messages } = await reading(bytes, 'ar')
