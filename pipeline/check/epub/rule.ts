@@ -19,36 +19,41 @@ export interface Book extends OpenedEpub {
   readonly digits: Digits | undefined
 }
 
-/** A rule asks each element of the content documents, each of their texts, or the whole book; what is wrong there comes back, else nothing. */
+/** A rule asks elements of the content documents, each of their texts, or the whole book; what is wrong there comes back, else nothing. */
 export interface Rule {
   readonly name: string
   /** An error makes the EPUB useless to some reader; a warning asks for a look. */
   readonly severity: Severity
+  /** Names of the elements that it asks; all where it says none. */
+  readonly of?: readonly string[]
   readonly element?: (found: Found, book: Book) => string | undefined
   readonly text?: (text: string, within: Found, book: Book) => string | undefined
   readonly check?: (book: Book) => readonly Finding[]
 }
 
-/** What a rule has found, each kind in reading order; documents are gone through once for all rules together. Linear in the text. */
+/** What each rule has found, in reading order; the documents are gone through once for all of them. Linear in the text. */
 export function findingsOf(rules: readonly Rule[], book: Book): Finding[][] {
   const findings = rules.map((): Finding[] => [])
-  const ofElements = rules.flatMap(({ element }, index) => (element ? [{ ask: element, into: findings[index] ?? [] }] : []))
-  const ofTexts = rules.flatMap(({ text }, index) => (text ? [{ ask: text, into: findings[index] ?? [] }] : []))
-  const askElement = (found: Found): void => {
-    for (const { ask, into } of ofElements) {
-      const value = ask(found, book)
-      if (value !== undefined) into.push(at(found, value))
-    }
+  const askersOf = elementAskers(rules)
+  const textAskers = rules.flatMap(({ text }, rule) => (text ? [{ rule, ask: text }] : []))
+  const tell = (rule: number, found: Found, value: string | undefined): void => {
+    if (value !== undefined) findings[rule]?.push(at(found, value))
   }
-  const askText = ({ text, within }: FoundText): void => {
-    for (const { ask, into } of ofTexts) {
-      const value = ask(text, within, book)
-      if (value !== undefined) into.push(at(within, value))
-    }
-  }
+  const askElement = (found: Found): void => { for (const { rule, ask } of askersOf(found.name)) tell(rule, found, ask(found, book)) }
+  const askText = ({ text, within }: FoundText): void => { for (const { rule, ask } of textAskers) tell(rule, within, ask(text, within, book)) }
   for (const { nodes } of book.documents) for (const node of nodes) node.isText ? askText(node) : askElement(node)
-  rules.forEach(({ check }, index) => findings[index]?.push(...check?.(book) ?? []))
+  rules.forEach(({ check }, rule) => findings[rule]?.push(...check?.(book) ?? []))
   return findings
+}
+
+/** What is asked of the elements of a name, each with the place of its rule. */
+function elementAskers(rules: readonly Rule[]) {
+  const known = new Map<string, readonly { readonly rule: number; readonly ask: NonNullable<Rule['element']> }[]>()
+  return (name: string) => {
+    const askers = known.get(name) ?? rules.flatMap(({ of, element }, rule) => (element && of?.includes(name) !== false ? [{ rule, ask: element }] : []))
+    known.set(name, askers)
+    return askers
+  }
 }
 
 /** What is found at an element. */

@@ -11,10 +11,9 @@ const progressionOf = ({ opf }: Book): string | undefined => opf?.elements.find(
 /** Files of the spine and the direction in which they are turned. */
 const turning = once((book) => ({ files: new Set(book.spine.map((item) => item?.file)), progression: progressionOf(book) }))
 
-function againstSpine({ name, attributes: { dir }, document: { file } }: Found, book: Book): string | undefined {
-  if (name !== 'html' || !isDirection(dir)) return undefined
+function againstSpine({ attributes: { dir }, document: { file } }: Found, book: Book): string | undefined {
   const { files, progression } = turning(book)
-  return isDirection(progression) && dir !== progression && files.has(file) ? dir : undefined
+  return isDirection(dir) && isDirection(progression) && dir !== progression && files.has(file) ? dir : undefined
 }
 
 /** A block of the other direction that doesn't say its own. */
@@ -87,14 +86,13 @@ const isHead = (found: Found): boolean => isWithin(found, ({ name }) => name ===
 
 /** A row of a table whose cells have several languages. */
 function pairInTable(found: Found): string | undefined {
-  if (found.name !== 'tr') return undefined
   const languages = new Set(elementsIn(found).filter(({ name }) => name === 'td').map(({ lang }) => lang))
   return languages.size > 1 ? excerpt(textOf(found)) : undefined
 }
 
 export const directionRules: readonly Rule[] = [
-  { name: 'html-dir', severity: 'error', element: ({ name, attributes: { dir } }) => (name === 'html' && !isDirection(dir) ? dir ?? '' : undefined) },
-  { name: 'spine-direction', severity: 'error', element: againstSpine },
+  { name: 'html-dir', severity: 'error', of: ['html'], element: ({ attributes: { dir } }) => (isDirection(dir) ? undefined : dir ?? '') },
+  { name: 'spine-direction', severity: 'error', of: ['html'], element: againstSpine },
   { name: 'lang-without-dir', severity: 'error', element: silent },
   {
     name: 'lang-against-dir', severity: 'error',
@@ -113,7 +111,7 @@ export const directionRules: readonly Rule[] = [
     name: 'bidi-control', severity: 'error', text: controlIn, element: controlInAttributes,
     check: (book) => [...controlsBeside(book), ...inSheets(book, controlInSheet)],
   },
-  { name: 'bdo', severity: 'error', element: (found) => (found.name === 'bdo' ? textOf(found) : undefined) },
+  { name: 'bdo', severity: 'error', of: ['bdo'], element: textOf },
   {
     name: 'arabic-left-to-right', severity: 'error',
     text: (text, within) => (within.dir === 'ltr' && hasArabic(text) && !isHead(within) ? excerpt(text) : undefined),
@@ -122,5 +120,5 @@ export const directionRules: readonly Rule[] = [
     name: 'latin-not-isolated', severity: 'warning',
     text: (text, within) => (within.dir === 'rtl' && hasLatin(text) && !isHead(within) && !isIsolated(within) ? excerpt(text) : undefined),
   },
-  { name: 'pairs-in-table', severity: 'error', element: pairInTable },
+  { name: 'pairs-in-table', severity: 'error', of: ['tr'], element: pairInTable },
 ]

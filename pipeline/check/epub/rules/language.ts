@@ -65,8 +65,7 @@ function titleOfOther(text: string, { name, lang }: Found): string | undefined {
   return isOther ? excerpt(text) : undefined
 }
 
-function altOfOther({ name, lang, attributes: { alt = '' } }: Found): string | undefined {
-  if (name !== 'img') return undefined
+function altOfOther({ lang, attributes: { alt = '' } }: Found): string | undefined {
   const isOther = directionIn(lang) === 'rtl' ? hasLatin(alt) && !hasArabic(alt) && latinSentence.test(`${alt} `) : hasArabic(alt) && !hasLatin(alt)
   return isOther ? alt : undefined
 }
@@ -78,7 +77,7 @@ export const languageRules: readonly Rule[] = [
     name: 'lang-twice', severity: 'error',
     element: ({ name, attributes: { lang, 'xml:lang': xmlLang } }) => (lang === xmlLang ? undefined : `<${name} lang="${lang ?? ''}" xml:lang="${xmlLang ?? ''}">`),
   },
-  { name: 'html-lang', severity: 'error', element: ({ name, attributes }) => (name === 'html' && !(attributes['lang'] ?? attributes['xml:lang']) ? '' : undefined) },
+  { name: 'html-lang', severity: 'error', of: ['html'], element: ({ attributes }) => (attributes['lang'] ?? attributes['xml:lang'] ? undefined : '') },
   {
     name: 'lang-malformed', severity: 'error',
     element: ({ attributes: { lang } }) => (lang && !isTag(lang) ? lang : undefined),
@@ -88,13 +87,13 @@ export const languageRules: readonly Rule[] = [
     name: 'arabic-untold', severity: 'error',
     text: (text, within) => (!isArabic(within) && hasArabic(text) && !isWithin(within, ({ name }) => notText.has(name)) ? excerpt(text) : undefined),
   },
-  { name: 'latin-untold', severity: 'error', text: (text, within) => (isArabic(within) && latinSentence.test(text) && !isSetApart(within) ? excerpt(text) : undefined) },
+  { name: 'latin-untold', severity: 'error', text: (text, within) => (isArabic(within) && hasLatin(text) && latinSentence.test(text) && !isSetApart(within) ? excerpt(text) : undefined) },
   { name: 'title-language', severity: 'error', text: titleOfOther },
   {
-    name: 'alt-missing', severity: 'warning',
-    element: ({ name, attributes: { alt, role, src } }) => (name === 'img' && !alt?.trim() && role !== 'presentation' ? src ?? '' : undefined),
+    name: 'alt-missing', severity: 'warning', of: ['img'],
+    element: ({ attributes: { alt, role, src } }) => (!alt?.trim() && role !== 'presentation' ? src ?? '' : undefined),
   },
-  { name: 'alt-language', severity: 'error', element: altOfOther },
+  { name: 'alt-language', severity: 'error', of: ['img'], element: altOfOther },
   { name: 'digits', severity: 'warning', text: wrongDigits },
   { name: 'text-list-numerals', severity: 'error', check: listNumerals },
 ]

@@ -20,7 +20,8 @@ function repeatedIds({ documents, opf, ncx }: Book): Finding[] {
 const idsOf = once(({ documents }): ReadonlyMap<string, ReadonlySet<string>> =>
   new Map(documents.map(({ file, elements }) => [file, new Set(elements.flatMap(({ attributes: { id } }) => id ?? []))])))
 
-const addressOf = ({ name, attributes }: Found): string | undefined => (name === 'a' ? attributes['href'] : name === 'content' ? attributes['src'] : undefined)
+/** Of a link, or of an entry of the old contents. */
+const addressOf = ({ name, attributes }: Found): string | undefined => (name === 'content' ? attributes['src'] : attributes['href'])
 
 /** The address, where it leads to no file of the archive, or to no id of a document. */
 function astray(found: Found, book: Book): string | undefined {
@@ -41,13 +42,13 @@ export const linkRules: readonly Rule[] = [
   { name: 'id-twice', severity: 'error', check: repeatedIds },
   { name: 'id-malformed', severity: 'error', element: ({ attributes: { id } }) => (id !== undefined && (id === '' || /\s/.test(id)) ? id : undefined) },
   {
-    name: 'link-nowhere', severity: 'error', element: astray,
-    check: (book) => (book.ncx?.elements ?? []).filter((found) => astray(found, book) !== undefined).map((found) => at(found, addressOf(found) ?? '')),
+    name: 'link-nowhere', severity: 'error', of: ['a'], element: astray,
+    check: (book) => (book.ncx?.elements ?? []).filter(({ name }) => name === 'content').flatMap((found) => { const address = astray(found, book); return address === undefined ? [] : [at(found, address)] }),
   },
   {
-    name: 'link-outside-spine', severity: 'error',
-    element: ({ name, attributes: { href }, document }, book) => {
-      const target = name === 'a' && href ? fileAt(document.file, href)?.file : undefined
+    name: 'link-outside-spine', severity: 'error', of: ['a'],
+    element: ({ attributes: { href }, document }, book) => {
+      const target = href ? fileAt(document.file, href)?.file : undefined
       return target !== undefined && outsideSpine(book).has(target) ? href : undefined
     },
   },

@@ -34,14 +34,13 @@ const finding = (found: Found, value = found.attributes['href'] ?? found.attribu
 const least = 9
 const most = 5000
 
-const lengthOf = (note: Found): number => textOf(note).replaceAll(/\s+/g, ' ').trim().length
-
 /** Pairs of a role and EPUB's own word for it. */
 const twins = [['doc-noteref', 'noteref'], ['doc-footnote', 'footnote'], ['doc-backlink', 'backlink'], ['doc-pagebreak', 'pagebreak']] as const
 
 /** A note with what leads to it and away from it. */
 interface CalledNote {
   readonly note: Found
+  readonly letters: number
   readonly calls: readonly Found[]
   readonly backs: readonly Found[]
 }
@@ -53,7 +52,9 @@ const notesOf = once((book): readonly CalledNote[] => {
     if (group) group.push(call)
     else calls.set(targetOf(call), [call])
   }
-  return partsOf(book).filter(isNote).map((note) => ({ note, calls: calls.get(own(note)) ?? [], backs: elementsIn(note).filter(isBack) }))
+  return partsOf(book).filter(isNote).map((note) => ({
+    note, letters: textOf(note).replaceAll(/\s+/g, ' ').trim().length, calls: calls.get(own(note)) ?? [], backs: elementsIn(note).filter(isBack),
+  }))
 })
 
 const calledNotes = (book: Book): CalledNote[] => notesOf(book).filter(({ calls }) => calls.length > 0)
@@ -89,6 +90,6 @@ export const noteRules: readonly Rule[] = [
   { name: 'note-before-call', severity: 'error', check: notesBeforeCalls },
   { name: 'note-element', severity: 'error', check: (book) => notesOf(book).filter(({ note }) => note.name !== 'aside').map(({ note }) => finding(note, `<${note.name}>`)) },
   { name: 'note-dir', severity: 'error', check: (book) => notesOf(book).filter(({ note }) => lacksDirection(note)).map(({ note }) => finding(note)) },
-  { name: 'note-short', severity: 'warning', check: (book) => notesOf(book).filter(({ note }) => lengthOf(note) < least).map(({ note }) => finding(note, textOf(note).trim())) },
-  { name: 'note-long', severity: 'warning', check: (book) => notesOf(book).filter(({ note }) => lengthOf(note) > most).map(({ note }) => finding(note, textOf(note).trim().slice(0, 60))) },
+  { name: 'note-short', severity: 'warning', check: (book) => notesOf(book).filter(({ letters }) => letters < least).map(({ note }) => finding(note, textOf(note).trim())) },
+  { name: 'note-long', severity: 'warning', check: (book) => notesOf(book).filter(({ letters }) => letters > most).map(({ note }) => finding(note, textOf(note).trim().slice(0, 60))) },
 ]

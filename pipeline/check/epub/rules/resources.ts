@@ -62,7 +62,6 @@ function isMissing(from: string, href: string, { files }: Book): boolean {
 
 /** The address of a picture or a style sheet that leads to no file. */
 function missing({ name, attributes, document: { file } }: Found, book: Book): string | undefined {
-  if (name !== 'img' && name !== 'source' && name !== 'link') return undefined
   const address = name === 'link' ? attributes['href'] : attributes['src']
   return address && isMissing(file, address, book) ? address : undefined
 }
@@ -91,7 +90,7 @@ function unmarkedCover({ opf, items }: Book): Finding[] {
 export const resourceRules: readonly Rule[] = [
   { name: 'script', severity: 'error', element: running, check: scripts },
   { name: 'remote', severity: 'error', element: loadedFromOutside, check: remoteFiles },
-  { name: 'resource-missing', severity: 'error', element: missing, check: missingInSheets },
+  { name: 'resource-missing', severity: 'error', of: ['img', 'source', 'link'], element: missing, check: missingInSheets },
   { name: 'document-empty', severity: 'error', check: emptyDocuments },
   { name: 'cover', severity: 'error', check: unmarkedCover },
 ]
