@@ -40,7 +40,7 @@ export function alignCommand(program: Command, words: Words, done: (code: number
     .command('align')
     .summary(words('cli:align.summary'))
     .description(words('cli:align.description'))
-    .argument('[english]', words('cli:build.book'))
+    .argument('[english]', words('cli:align.english'))
     .argument('[arabic]', words('cli:build.arabic'))
     .option('--json', words('cli:align.json'))
     .option('--explain <bead>', words('cli:align.explain'))
