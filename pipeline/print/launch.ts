@@ -7,8 +7,11 @@ import { fontEnvironment } from './fontconfig.ts'
 import { makeProfile, removeProfile } from './profile.ts'
 import { Unfit, unfitOf } from './unfit.ts'
 
-/** Seconds that a browser may take to start; a cold disk needs some. */
+/** Seconds that a browser may take to start, both ways together; a cold disk needs some. */
 const startLimit = 30
+
+/** The part of them for the first way: whoever does not answer by a pipe may drop it, and answers fast by an address. */
+const pipeLimit = 22
 
 const isRoot = (): boolean => process.getuid?.() === 0
 
@@ -32,14 +35,16 @@ const rendering = ['--disable-gpu', '--disable-dev-shm-usage', '--font-render-hi
 
 /** Throws `Unfit` where it does not start. */
 export async function launch(candidate: Candidate, signal?: AbortSignal): Promise<Browser> {
+  const since = performance.now()
   try {
-    return await started(candidate, true, signal)
+    return await started(candidate, true, pipeLimit, signal)
   } catch {
     signal?.throwIfAborted()
   }
+  const left = startLimit - Math.min(pipeLimit, (performance.now() - since) / 1000)
   // A wrapper may drop the pipe, and a pipe hides why a browser did not start: an address serves then, or at least tells.
   try {
-    return await started(candidate, false, signal)
+    return await started(candidate, false, left, signal)
   } catch (error) {
     signal?.throwIfAborted()
     throw unfitOf(error)
@@ -47,12 +52,12 @@ export async function launch(candidate: Candidate, signal?: AbortSignal): Promis
 }
 
 /** Spoken to through a pipe, a browser ends with this program however that ends, and no other program can reach it. */
-async function started(candidate: Candidate, pipe: boolean, signal: AbortSignal | undefined): Promise<Browser> {
+async function started(candidate: Candidate, pipe: boolean, seconds: number, signal: AbortSignal | undefined): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer')
   const fonts = await fontEnvironment()
   const profile = makeProfile()
   const starting = new AbortController()
-  const timer = setTimeout(() => starting.abort(), startLimit * 1000)
+  const timer = setTimeout(() => starting.abort(), seconds * 1000)
   try {
     const browser = await puppeteer.launch({
       executablePath: candidate.executable,
@@ -62,7 +67,7 @@ async function started(candidate: Candidate, pipe: boolean, signal: AbortSignal 
       userDataDir: profile,
       pipe,
       signal: signal ? AbortSignal.any([signal, starting.signal]) : starting.signal,
-      timeout: startLimit * 1000,
+      timeout: seconds * 1000,
       protocolTimeout: 0,
       handleSIGINT: false,
       handleSIGTERM: false,
