@@ -27,6 +27,13 @@ export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
 
 export const flawCost = (flaws: readonly Flaw[]): number => flaws.reduce((sum, flaw) => sum + weights[flaw], 0)
 
+/** What it costs that a single line and then a heading stand at the head of the next page. */
+export function loneLineCost({ rows }: Galley, at: Break): number {
+  const [before, row, after] = [rows[at.row - 1], rows[at.row], rows[at.row + 1]]
+  const isOne = row?.kind === 'text' && row.cells.every((lines) => lines.length <= 1)
+  return isOne && !isCut(at) && before?.section === row.section && after?.section === row.section && after.kind === 'heading' ? weights.loneLine : 0
+}
+
 /** What it costs that cells which go on overleaf end higher than the row above the break: room that they could fill. */
 export function unlevelCost(galley: Galley, at: Break): number {
   const row = galley.rows[at.row]

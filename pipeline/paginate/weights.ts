@@ -15,6 +15,8 @@ export interface Weights {
   readonly widow: number
   /** Of a paragraph's first line alone at the foot of a page, for each column. */
   readonly orphan: number
+  /** Of a line that ends what stands before a heading, such as the name under a letter, alone at the head of a page. */
+  readonly loneLine: number
   /** Of a page that ends inside a word. */
   readonly hyphen: number
   /** Of a heading with less than two lines of what it heads. */
@@ -52,9 +54,10 @@ export const weights: Weights = {
   unlevel: 1,
   brokenGroup: 6,
   shrink: 16,
-  partedNote: 6,
-  carriedLine: 0.5,
+  partedNote: 4,
+  carriedLine: 0.15,
   runt: 4,
+  loneLine: 8,
   widow: 60,
   orphan: 60,
   // What follows is dearer than any blank, so chosen only where nothing else is possible.

@@ -76,6 +76,11 @@ describe('what belongs together', () => {
     expect(faults('h2 f6', 6)).toEqual([['stranded-heading'], []])
   })
 
+  test('the name under a letter does not go over alone, before a heading', () => {
+    // Gone over it would spread the blank more evenly: 7 points less.
+    expect(draw('p7 p1 _ h1 p5 h1 f8', 10)).toEqual(['aaaaaaab..', 'cddddd....', 'effffffff.'])
+  })
+
   const longStanza = 'p3 v1/1 v1/1 v1/1 v1/1 v1/1 p4'
 
   test('a stanza stays whole at the price of a line, not at that of half a page', () => {
@@ -182,6 +187,10 @@ describe('notes', () => {
   test('go on over the page, with two lines at least on that of their reference', () => {
     // To keep the note whole, its line would have to go over: half a page blank.
     expect(draw('p9*4 p9', 8, '6')).toEqual(['aaaaa-11', 'aa.-1111', 'aabbbbb.', 'bbbb....'])
+  })
+
+  test('go on over the page rather than leaving a quarter of it blank', () => {
+    expect(draw('p60*15', 20, '14')[0]).toBe('aaaaaaaaaaaaaaaa-111')
   })
 
   test('longer than their text have pages of their own after it', () => {
