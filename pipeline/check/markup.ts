@@ -52,7 +52,8 @@ export const elementsIn = ({ document: { nodes }, at, end }: Found): Found[] =>
 export function xmlDocument(file: string, source: string): MarkupDocument {
   const list = new MarkupList(file)
   const parser = new SaxesParser({ position: true, xmlns: false })
-  parser.on('opentag', ({ name, attributes }) => list.open(name, attributes, parser.line))
+  // The parser's own attributes are a dictionary, in which it takes many times as long to find one.
+  parser.on('opentag', ({ name, attributes }) => list.open(name, { ...attributes }, parser.line))
   parser.on('text', (text) => list.text(text))
   parser.on('cdata', (text) => list.text(text))
   parser.on('closetag', () => list.close())
