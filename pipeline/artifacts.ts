@@ -114,16 +114,17 @@ export async function writeArtifacts(
  */
 async function makeEditions(names: readonly EditionName[], aligned: AlignedBook, progress: Progress, signal?: AbortSignal): Promise<Map<EditionName, Made>> {
   const made = new Map<EditionName, Made>()
-  if (names.length === 0) return made
+  const [first] = names
+  if (!first) return made
   progress.step('browser')
-  const browser = await openBrowser(signal ? { signal } : {})
+  const { browser, halves } = await openedFor(first, aligned, signal)
   const finisher = finisherBeside()
   let finishing: Promise<unknown> = Promise.resolve()
   try {
     for (const name of names) {
       signal?.throwIfAborted()
       progress.step('set', { name })
-      const finish = await setEdition(name, aligned, { browser, finisher }, made)
+      const finish = await setEdition(name, name === first ? halves : halvesOf(name, aligned), aligned, { browser, finisher }, made)
       await finishing
       finishing = finish().then((edition) => made.set(name, edition))
       // It is waited for above or below; until then its fault is no loose end.
@@ -137,6 +138,29 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
   return made
 }
 
+/** A browser, and what its first edition consists of, composed while it starts. */
+async function openedFor(name: EditionName, aligned: AlignedBook, signal?: AbortSignal): Promise<{ browser: PrintBrowser; halves: Halves }> {
+  let begun = (): void => undefined
+  const beginning = new Promise<void>((resolve) => { begun = resolve })
+  const opening = openBrowser({ onStart: begun, ...(signal && { signal }) })
+  await Promise.race([beginning, opening])
+  try {
+    const halves = halvesOf(name, aligned)
+    return { browser: await opening, halves }
+  } catch (error) {
+    await opening.then((browser) => browser.close(), () => undefined)
+    throw error
+  }
+}
+
+/** One edition, or the two of a book with two covers. */
+type Halves = readonly [Edition, ...Edition[]]
+
+function halvesOf(name: EditionName, aligned: AlignedBook): Halves {
+  const [view, ...others] = viewsOf(editions[name].shows, aligned.book)
+  return [compose(aligned, view), ...others.map((other) => compose(aligned, other))]
+}
+
 /** What prints, and what finishes prints. */
 interface Press {
   readonly browser: PrintBrowser
@@ -144,17 +168,14 @@ interface Press {
 }
 
 /** Does what needs the browser; the result does the rest. */
-async function setEdition(name: EditionName, aligned: AlignedBook, press: Press, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
-  const { shows, output } = editions[name]
-  const [view, ...others] = viewsOf(shows, aligned.book)
-  const edition = compose(aligned, view)
-  switch (output) {
-    case 'pdf': return setPdf(name, [edition, ...others.map((other) => compose(aligned, other))], aligned, press)
-    case 'epub': return setEpub(name, edition, aligned, press.browser, before)
+function setEdition(name: EditionName, halves: Halves, aligned: AlignedBook, press: Press, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
+  switch (editions[name].output) {
+    case 'pdf': return setPdf(name, halves, aligned, press)
+    case 'epub': return setEpub(name, halves[0], aligned, press.browser, before)
   }
 }
 
-async function setPdf(name: EditionName, halves: readonly [Edition, ...Edition[]], aligned: AlignedBook, { browser, finisher }: Press): Promise<() => Promise<Made>> {
+async function setPdf(name: EditionName, halves: Halves, aligned: AlignedBook, { browser, finisher }: Press): Promise<() => Promise<Made>> {
   const parts: Token[][] = []
   const { book } = aligned
   const screen = profileNamed('screen')

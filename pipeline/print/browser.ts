@@ -29,16 +29,18 @@ export interface PrintBrowser {
 export interface OpenOptions {
   readonly signal?: AbortSignal
   readonly among?: AsyncIterable<Candidate> | Iterable<Candidate>
+  /** Called when the process of a candidate has begun: it needs half a second until it answers, in which others can work. */
+  readonly onStart?: () => void
 }
 
 /**
  * The first candidate that starts and prints Arabic, or a `SurroundingsError` that says why none does.
  * Takes about a second.
  */
-export async function openBrowser({ signal, among = candidates() }: OpenOptions = {}): Promise<PrintBrowser> {
+export async function openBrowser({ signal, among = candidates(), onStart }: OpenOptions = {}): Promise<PrintBrowser> {
   const tried: { candidate: Candidate; unfit: Unfit }[] = []
   for await (const candidate of among) {
-    const opened = await tryCandidate(candidate, signal)
+    const opened = await tryCandidate(candidate, signal, onStart)
     if (!(opened instanceof Unfit)) return opened
     tried.push({ candidate, unfit: opened })
   }
@@ -51,11 +53,11 @@ export async function openBrowser({ signal, among = candidates() }: OpenOptions 
 }
 
 /** The browser, started and proved, or the reason why this candidate does not serve. */
-export async function tryCandidate(candidate: Candidate, signal?: AbortSignal): Promise<PrintBrowser | Unfit> {
+export async function tryCandidate(candidate: Candidate, signal?: AbortSignal, onStart?: () => void): Promise<PrintBrowser | Unfit> {
   signal?.throwIfAborted()
   let session: Session | undefined
   try {
-    const browser = await launch(candidate, signal)
+    const browser = await launch(candidate, signal, onStart)
     session = new Session(candidate, browser, signal)
     await session.greet(browser)
     await proveStartup(session)

@@ -33,11 +33,11 @@ const guards = [
 
 const rendering = ['--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--force-color-profile=srgb']
 
-/** Throws `Unfit` where it does not start. */
-export async function launch(candidate: Candidate, signal?: AbortSignal): Promise<Browser> {
+/** Throws `Unfit` where it does not start. `onStart` is called when its process has begun, long before it answers. */
+export async function launch(candidate: Candidate, signal?: AbortSignal, onStart?: () => void): Promise<Browser> {
   const since = performance.now()
   try {
-    return await started(candidate, true, pipeLimit, signal)
+    return await started(candidate, true, pipeLimit, signal, onStart)
   } catch {
     signal?.throwIfAborted()
   }
@@ -52,14 +52,14 @@ export async function launch(candidate: Candidate, signal?: AbortSignal): Promis
 }
 
 /** Spoken to through a pipe, a browser ends with this program however that ends, and no other program can reach it. */
-async function started(candidate: Candidate, pipe: boolean, seconds: number, signal: AbortSignal | undefined): Promise<Browser> {
+async function started(candidate: Candidate, pipe: boolean, seconds: number, signal: AbortSignal | undefined, onStart?: () => void): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer')
   const fonts = await fontEnvironment()
   const profile = makeProfile()
   const starting = new AbortController()
   const timer = setTimeout(() => starting.abort(), seconds * 1000)
   try {
-    const browser = await puppeteer.launch({
+    const launching = puppeteer.launch({
       executablePath: candidate.executable,
       headless: /headless.shell/.test(candidate.executable) || candidate.kind === 'packaged' ? 'shell' : true,
       args: [...guards, ...rendering, ...(isRoot() ? ['--no-sandbox'] : [])],
@@ -73,6 +73,8 @@ async function started(candidate: Candidate, pipe: boolean, seconds: number, sig
       handleSIGTERM: false,
       handleSIGHUP: false,
     })
+    if (onStart) setImmediate(onStart)
+    const browser = await launching
     browser.process()?.once('exit', () => removeProfile(profile))
     return browser
   } catch (error) {
