@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 
 const number = String.raw`(?<![\p{L}\p{Nd}])\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,6}`
 const range = String.raw`${number}(?:[-–]\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,6})?`
-const unit = String.raw`(?:mm|cm|m|km|kg|g|ml|l|%|BC|AD|BCE|CE|هـ|م|ق\.م|مم|سم|كم|كغ)(?![\p{L}\p{M}\p{Nd}])`
+const unit = String.raw`(?:km\/h|m\/s|mm|cm|dm|m|km|mg|g|kg|t|ha|ml|l|ft|lb|oz|h|min|°C|°F|%|BC|AD|BCE|CE|م\/ث|كم\/س|هـ|م|ق\.م|مم|سم|كم|ملغ|غ|كغ|كغم|كلغ|ل|مل)(?![\p{L}\p{M}\p{Nd}])`
 const counted = String.raw`${range}[ ]${unit}|${number}[-–]\p{Nd}{1,20}`
 /** `c. 1047`, `p. 12`, `No. 7`. */
 const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`

@@ -1,6 +1,7 @@
 /** Trees made ready to be laid out once: where words may break, what stays together, and nothing that hangs on neighbours. */
 
 import type { Element, ElementContent, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Book } from '../../model/book.ts'
 import type { Edition, Section, SectionRole } from '../../model/edition.ts'
@@ -37,6 +38,7 @@ function standAlone(tree: Root | Element): void {
     // Lines that the author ends, as in an address, stand one under the other.
     if (child.tagName === 'p' && before?.tagName === 'p' && !find(child, isBreak)) addClass(child, 'indent')
     if (isReference(child) && before && isReference(before) && isBeside(tree, before, child)) addClass(child, 'beside')
+    if (child.tagName === 'td' && isQuantity(child)) addClass(child, 'quantity')
     if (child.tagName === 'ol') numberItems(child)
     if (child.tagName === 'li') wrapRuns(child)
     if (child.tagName === 'aside') linkNumber(child)
@@ -44,6 +46,9 @@ function standAlone(tree: Root | Element): void {
     before = child
   }
 }
+
+/** A number with its unit, or a range of two; longer cells have to break where their column is narrow. */
+const isQuantity = (cell: Element): boolean => /^\s*[≈~<>±−+]?\s*\p{Nd}.{0,15}$/u.test(toString(cell))
 
 const isBreak = ({ tagName }: Element): boolean => tagName === 'br'
 

@@ -23,3 +23,8 @@ test('paragraphs are set in, but for the first and for lines that the author end
   const blocks = set(h('p', { lang: 'en' }, 'One.'), h('p', { lang: 'en' }, 'Two.'), h('p', { lang: 'en' }, h('span.segment', ['Hester', h('br'), 'Trieste'])))
   expect(blocks.map(({ properties }) => properties['className'])).toEqual([undefined, ['indent'], undefined])
 })
+
+test('a number and its unit are not parted in a cell', () => {
+  const [table] = set(h('table', h('tr', ['25–40 min', '≈ ١٢٫٧ ل', 'oil, soap', '3 days by mule over the hills'].map((text) => h('td', { lang: 'en' }, text)))))
+  expect(classes(table!.children[0] as Element)).toEqual([['quantity'], ['quantity'], undefined, undefined])
+})
