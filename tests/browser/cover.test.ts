@@ -37,12 +37,13 @@ function cover(profileName: string, own: Partial<ToCover> = {}): Promise<Cover> 
 const broken = ({ artifacts: [{ bytes }] }: Cover, profileName: string): string[] =>
   preflight(Buffer.from(bytes), 'cover.pdf', coverProfile(profileNamed(profileName))!).requirements.filter(({ verdict }) => verdict === 'broken').map(({ rule }) => rule)
 
-test('a picture fine enough, and what the back says in both languages', async () => {
-  const made = await cover('ingram', { picture: picture(300) })
+test('a picture fine enough, whose work it is, and what the back says in both languages', async () => {
+  const creators = [{ role: 'translator' as const, name: { en: 'Rana Sayegh', ar: 'رنا صايغ' } }]
+  const made = await cover('ingram', { picture: picture(300), imprint: { ...edition('en').imprint, creators } })
   expect(made.messages.map(({ rule }) => rule)).not.toContain('cover/picture-coarse')
   expect(broken(made, 'ingram')).toEqual([])
   const text = plain(await pdfjsText(Buffer.from(made.artifacts[0].bytes)))
-  for (const words of Object.values(said)) expect(text).toContain(plain(words))
+  for (const words of [...Object.values(said), 'Translated by Rana Sayegh', 'ترجمة: رنا صايغ']) expect(text).toContain(plain(words))
 }, 60_000)
 
 test('a coarse picture is told of, and preflight finds it as well', async () => {
