@@ -1,4 +1,4 @@
-/** A folder of examples as a checked book: read and aligned as the product does. */
+/** Books to check: a folder of examples, read and aligned as the product does, or sentences that are aligned one by one. */
 
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -7,6 +7,7 @@ import { readGlossary } from '../../../pipeline/book/glossary.ts'
 import type { CheckedBook } from '../../../pipeline/check/translation/index.ts'
 import { readManuscript } from '../../../pipeline/readers/index.ts'
 import { book } from '../../edition.ts'
+import { manuscript } from '../../manuscript.ts'
 
 export const home = 'tests/check/translation'
 
@@ -19,4 +20,10 @@ export async function read(folder: string): Promise<CheckedBook> {
   const manuscripts = { en: en.manuscript, ar: ar.manuscript }
   const { alignment } = alignManuscripts(manuscripts, 1, { glossary })
   return { book: { ...book, root, align: { ...book.align, glossary } }, manuscripts, alignment }
+}
+
+/** Each sentence a paragraph and a bead of its own. */
+export function paired(en: readonly string[], ar: readonly string[]): CheckedBook {
+  const beads = en.map((_, at) => ({ en: { from: at, to: at + 1 }, ar: { from: at, to: at + 1 }, score: 1 }))
+  return { book, manuscripts: { en: manuscript('en', ...en), ar: manuscript('ar', ...ar) }, alignment: { beads } }
 }

@@ -3,19 +3,14 @@
 import { expect, test } from '@jest/globals'
 import { beadFindings, checkBook } from '../../../pipeline/check/translation/index.ts'
 import { wordsIn } from '../../../pipeline/model/words.ts'
-import { book } from '../../edition.ts'
-import { manuscript } from '../../manuscript.ts'
+import { paired } from './book.ts'
 
 const names = ['ألف', 'باء', 'تاء', 'ثاء', 'جيم', 'حاء', 'خاء', 'دال']
 
 /** A book of so many sentences, each with a Latin comma. */
 function withCommas(count: number) {
   const sentences = (sentence: (index: number) => string) => Array.from({ length: count }, (_, index) => sentence(index))
-  const manuscripts = {
-    en: manuscript('en', ...sentences((index) => `In room ${index} at night, the lamp of ${'abcdefgh'[index % 8]} burns.`)),
-    ar: manuscript('ar', ...sentences((index) => `في الغرفة ${index} ليلًا, يشتعل مصباح ${names[index % 8]}.`)),
-  }
-  return { book, manuscripts, alignment: { beads: Array.from({ length: count }, (_, at) => ({ en: { from: at, to: at + 1 }, ar: { from: at, to: at + 1 }, score: 1 })) } }
+  return paired(sentences((index) => `In room ${index} at night, the lamp of ${'abcdefgh'[index % 8]} burns.`), sentences((index) => `في الغرفة ${index} ليلًا, يشتعل مصباح ${names[index % 8]}.`))
 }
 
 const commas = (count: number) => checkBook(withCommas(count)).findings.filter(({ rule }) => rule === 'latin-punctuation')

@@ -1,15 +1,13 @@
 /** Signs without their partner on one side of the book. */
 
-import { counterpartOf, languages, type Bilingual, type Language } from '../../../model/language.ts'
-import type { BookReading } from '../reading.ts'
+import { counterpartOf, languages, type Bilingual } from '../../../model/language.ts'
+import type { Counterpart } from './counterpart.ts'
 import type { Sign } from './signs.ts'
 
 /** How signs pair, and what the other side says about them. */
-export interface Pairing {
+export interface Pairing extends Counterpart {
   readonly opens: (sign: Sign) => boolean
   readonly closes: (closing: Sign, opening: Sign) => boolean
-  /** Whether the other side has such signs in the bead of this one, and all of them in pairs: then nothing goes on from that bead. */
-  readonly isClosed: (sign: Sign) => boolean
 }
 
 interface Opened {
@@ -22,10 +20,7 @@ interface Opened {
 /** A speech or an aside goes on over no more paragraphs than these: our own choice. */
 const longest = 10
 
-/** So near, one side may close an aside at once that the other carries on, within so many beads: our own choice. */
-const near = 2
-
-/** What opens in one paragraph may close in a later one, unless the other side closes it at once. Linear. */
+/** What opens in one paragraph may close in a later one, unless the other side closes it at once and goes on without. Linear. */
 export function alone(paragraphs: readonly (readonly Sign[])[], pairing: Pairing): Sign[] {
   const walk = new Walk(pairing)
   paragraphs.forEach((signs, paragraph) => walk.paragraph(signs, paragraph))
@@ -79,11 +74,10 @@ class Walk {
     else this.#lost.push(sign)
   }
 
-  /** Whether two signs of different beads are no pair, for the other side closes in one of these beads, or in both of near ones. */
+  /** Two signs of different beads are no pair where the other side closes in one of these beads, and is outside between them: so it has no speech there that goes on. */
   #isParted(opening: Sign, closing: Sign): boolean {
-    const { isClosed } = this.#pairing
-    const closed = opening.bead === closing.bead ? 0 : [opening, closing].filter(isClosed).length
-    return closed === 2 || (closed === 1 && closing.bead - opening.bead > near)
+    const { isClosed, isOutsideBetween } = this.#pairing
+    return isOutsideBetween(opening, closing) && (isClosed(opening) || isClosed(closing))
   }
 }
 
@@ -94,15 +88,3 @@ export function onOneSide(lost: Bilingual<readonly Sign[]>): Sign[] {
     return lost[language].filter(({ bead }) => !there.has(bead))
   })
 }
-
-/** `isClosed` of a pairing: whether the other side of a sign's bead has signs of its `kinds`, and as many that open as close of each. */
-export function closedIn(book: BookReading, language: Language, kindsOf: (sign: Sign) => readonly Kind[]): (sign: Sign) => boolean {
-  return (sign) => {
-    const text = book.bead(sign.bead)[counterpartOf(language)].map(({ segment }) => segment.text).join('\n')
-    const counts = kindsOf(sign).map((kind) => kind.map((pattern) => text.match(pattern)?.length ?? 0))
-    return counts.some(([opening]) => opening !== 0) && counts.every(([opening, closing]) => opening === closing)
-  }
-}
-
-/** What matches the signs of a kind that open, and those that close. */
-export type Kind = readonly [opening: RegExp, closing: RegExp]

@@ -1,12 +1,14 @@
 /** Brackets without their partner. */
 
 import type { Language } from '../../../model/language.ts'
-import { alone, closedIn, onOneSide, type Kind } from '../pairing/alone.ts'
+import { alone, onOneSide } from '../pairing/alone.ts'
+import { counterpart, type Kind } from '../pairing/counterpart.ts'
 import { signsOf, seenSign, type Sign } from '../pairing/signs.ts'
 import type { BookReading } from '../reading.ts'
 import type { BookRule } from '../rule.ts'
 import type { Steps } from '../steps.ts'
 
+const brackets = /[()[\]{}]/g
 const partner = new Map([['(', ')'], ['[', ']'], ['{', '}']])
 const kinds: readonly Kind[] = [[/\(/g, /\)/g], [/\[/g, /\]/g], [/\{/g, /\}/g]]
 
@@ -18,9 +20,11 @@ export const bracketsUnpaired: BookRule = {
 }
 
 function* lost(book: BookReading, language: Language): Steps<Sign[]> {
-  const signs = yield* signsOf(book, language, /[()[\]{}]/g)
+  const signs = yield* signsOf(book, language, brackets)
+  const of = ({ sign }: Sign) => kinds.filter((kind) => kind.some((pattern) => sign.search(pattern) >= 0))
+  const there = yield* counterpart(book, language, { of, all: brackets, opens: (sign) => partner.has(sign) })
   return alone(signs.map((paragraph) => paragraph.filter((sign) => !isNumbering(sign))), {
-    opens: ({ sign }) => partner.has(sign), closes: (closing, { sign }) => partner.get(sign) === closing.sign, isClosed: closedIn(book, language, ({ sign }) => kinds.filter((kind) => kind.some((pattern) => sign.search(pattern) >= 0))),
+    opens: ({ sign }) => partner.has(sign), closes: (closing, { sign }) => partner.get(sign) === closing.sign, ...there,
   })
 }
 

@@ -1,7 +1,8 @@
 /** Quotation marks without their partner. */
 
 import type { Language } from '../../../model/language.ts'
-import { alone, closedIn, onOneSide, type Kind } from '../pairing/alone.ts'
+import { alone, onOneSide } from '../pairing/alone.ts'
+import { counterpart, type Kind } from '../pairing/counterpart.ts'
 import { signsOf, seenSign, type Sign } from '../pairing/signs.ts'
 import { loneStraight } from '../pairing/straight.ts'
 import type { BookReading } from '../reading.ts'
@@ -19,9 +20,9 @@ export const quotesUnpaired: BookRule = {
 }
 
 function* lost(book: BookReading, language: Language): Steps<Sign[]> {
-  const isClosed = closedIn(book, language, () => kinds)
-  const curled = alone(yield* signsOf(book, language, /[«»“”]/g), { opens: opens[language], closes, isClosed })
-  return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), isClosed)]
+  const there = yield* counterpart(book, language, { of: () => kinds, all: /[«»“”"]/g, opens: (sign) => /[«“]/.test(sign) })
+  const curled = alone(yield* signsOf(book, language, /[«»“”]/g), { opens: opens[language], closes, ...there })
+  return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), there.isClosed)]
 }
 
 const opens: Readonly<Record<Language, (sign: Sign) => boolean>> = {

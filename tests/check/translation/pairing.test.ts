@@ -1,0 +1,24 @@
+/** Quotation marks and brackets over several sentences, as two literatures set them. */
+
+import { expect, test } from '@jest/globals'
+import { findings } from '../../../pipeline/check/translation/index.ts'
+import { paired } from './book.ts'
+
+const told = (en: readonly string[], ar: readonly string[]): string[] =>
+  findings(paired(en, ar)).filter(({ rule }) => rule.endsWith('-unpaired')).map(({ rule, bead }) => `${rule} ${bead}`)
+
+test.each([
+  ['a speech that English interrupts', ['“Do not ask it,” she said.', '“Ask the river.”', 'He left.'], ['قالت: «لا تسألها.', 'سل النهر».', 'فرحل.']],
+  ['a speech of many sentences', ['“It was late,” he said.', '“We slept.', 'We woke.', 'We left.', 'We never came back.”'], ['قال: «كان الوقت متأخرًا.', 'فنمنا.', 'ثم أفقنا.', 'ثم رحلنا.', 'ولم نعد قطّ».']],
+  ['a speech that opens in each paragraph', ['“It was late.', '“We slept.', '“We left.”'], ['«كان الوقت متأخرًا.', '«فنمنا.', '«ثم رحلنا».']],
+  ['an aside of two sentences on one side', ['He came (by night.', 'Nobody saw him).', 'He left.'], ['جاء (ليلًا).', 'ولم يره أحد.', 'ثم رحل.']],
+  ['a number before a straight mark', ['They watched “Who 2” there.'], ['شاهدوا "من 2" هناك.']],
+  ['high marks in the other order', ['They saw “the river” there.'], ['رأوا ”النهر“ هناك.']],
+])('%s', (_, en, ar) => expect(told(en, ar)).toEqual([]))
+
+test.each([
+  ['a closing mark', ['He said: “We slept.”', 'They left.', 'Nobody came.', 'She said: “We woke.”', 'All was calm.'], ['قال: «نمنا.', 'ثم رحلوا.', 'ولم يأت أحد.', 'قالت: «أفقنا».', 'وساد الهدوء.'], ['quotes-unpaired 0']],
+  ['two marks that look like a pair', ['He said: “We slept.”', 'They left.', 'Nobody came.', 'She said: “We woke.”'], ['قال: «نمنا.', 'ثم رحلوا.', 'ولم يأت أحد.', 'قالت: أفقنا».'], ['quotes-unpaired 0', 'quotes-unpaired 3']],
+  ['two brackets that look like a pair', ['The mill (a ruin) stood.', 'They left.', 'Nobody came.', 'The road (a path) ended.'], ['قامت الطاحونة (وهي خراب.', 'ثم رحلوا.', 'ولم يأت أحد.', 'وانتهى الطريق وهو درب).'], ['brackets-unpaired 0', 'brackets-unpaired 3']],
+  ['a straight mark', ['He said: “We slept.”', 'They left.'], ['قال: "نمنا.', 'ثم رحلوا.'], ['quotes-unpaired 0']],
+])('lost: %s', (_, en, ar, found) => expect(told(en, ar)).toEqual(found))
