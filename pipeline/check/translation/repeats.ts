@@ -41,10 +41,13 @@ export function* variantsOf(book: BookReading, language: Language): Steps<Seen[]
   return seen.sort((one, other) => one.bead - other.bead)
 }
 
+/** What ties an Arabic sentence to the one before it changes with that one: وقال, فقال and ثم قال are one way of saying it. */
+const wayOf = (key: string, language: Language): string => (language === 'ar' ? key.replace(/^(?:ثم |[وف](?=\S{3}))/, '') : key)
+
 function variants(group: readonly BeadReading[], other: Language): Seen[] {
   const ways = new Map<string, BeadReading[]>()
   for (const bead of group) {
-    const key = keyOfSide(bead[other], other)
+    const key = wayOf(keyOfSide(bead[other], other), other)
     ways.set(key, [...(ways.get(key) ?? []), bead])
   }
   const [usual, ...rest] = [...ways.values()].sort((one, another) => another.length - one.length)
