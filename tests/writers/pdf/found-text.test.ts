@@ -110,12 +110,21 @@ test('words of a line follow each other as they are read', () => {
 })
 
 test('a foreign name keeps its own order between Arabic words, its brackets with the line', () => {
-  const { words, said } = read(run('نب (KL B) عد'))
+  const { words, said, rewritten, places: now } = read(run('نب (KL B) عد'))
+  expect(now).toEqual(places(run('نب (KL B) عد')))
   // Signs of direction at each turn; brackets face the way of their line.
-  expect(words.map((word) => word.replaceAll(/[\u200E\u200F]/g, ''))).toEqual(['عد', ')', 'KL', 'B', '(', 'نب'])
+  expect(words.map((word) => word.replaceAll(/[\u200E\u200F]/g, '')).filter(Boolean)).toEqual(['عد', ')', 'KL', 'B', '(', 'نب'])
   expect(words.join('')).toMatch(/\u200FKL/)
   // Between words of its own way stands no sign, which would turn them about.
   expect(said).toContain('KL| B')
+  // PDFium turns the words of the line about, so each begins where the other stands; `places` proves that it is drawn in its own.
+  const begins = [...rewritten.matchAll(/(-?[\d.]+) -?[\d.]+ Td (\[[^\]]*\])/g)]
+  let x = 0
+  const [first = 0, second = 0] = begins.flatMap(([, move, shown = '']) => {
+    x += Number(move)
+    return /> ?-?[\d.]+ ?</.test(shown) ? [x] : []
+  })
+  expect(first).toBeGreaterThan(second)
 })
 
 test('digits run from left to right and the full stop stays with the line', () => {

@@ -47,7 +47,7 @@ export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFa
   let done = 0
   for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, known), content)) {
     if (way === 'left-to-right' && !pieces.some(({ shape }) => shape.isArabic)) continue
-    out += content.slice(done, from) + written(wordsOf(pieces, way, isBeside), matrix)
+    out += content.slice(done, from) + written(wordsOf(pieces, way, isBeside), matrix, way)
     done = to
   }
   return out + content.slice(done)

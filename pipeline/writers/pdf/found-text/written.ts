@@ -1,6 +1,6 @@
 /** Words as operators of a content stream. */
 
-import { placed, type Piece, type Shape } from './clusters.ts'
+import { placed, type Piece, type Shape, type Way } from './clusters.ts'
 import { hex } from './face.ts'
 import type { Token, Word } from './order.ts'
 import { saidBy, type Said, type Shown } from './said.ts'
@@ -36,7 +36,8 @@ interface Place {
 const origin: Place = { x: 0, y: 0 }
 
 /** A line's words as two text objects: what they say, in the order in which they are read, and what is only drawn. */
-export function written(words: readonly Word[], matrix: string): string {
+export function written(words: readonly Word[], matrix: string, way: Way): string {
+  const anchors = way === 'right-to-left' ? anchorsOf(words) : new Map<Word, number>()
   const pen = new Pen()
   const silent = new Pen()
   let before: Token | undefined
@@ -57,7 +58,10 @@ export function written(words: readonly Word[], matrix: string): string {
     const ownSpace = isAfterLeftToRight ? spaceBetween : spaceAtTurn
     const space = isSaid ? spaceBehind : isSpaced && !word.isRightToLeft ? ownSpace : undefined
     isAfterLeftToRight = !word.isRightToLeft
-    const text = space ? [spaced(first, space, word.token.space), ...rest] : phrase.text
+    const anchor = anchors.get(word)
+    const text = !space ? phrase.text : anchor === undefined ? [spaced(first, space, word.token.space), ...rest] : [
+      ...(space === spaceBetween ? [] : [byItself(first, space)]), anchored(first, anchor - place.x), ...rest,
+    ]
     // The glyphs of a right-to-left word stand from left to right, and say so.
     if (word.isRightToLeft) pen.content += '/ReversedChars BMC\n'
     pen.show(text, place)
@@ -96,6 +100,41 @@ function spaced({ first, shown }: Run, text: string, space: Piece | undefined): 
   const { face } = first.font
   const code = face.blank(text, glyph ? glyph.font.face.widthOf(glyph.code) * glyph.size / first.size : leastSpace)
   return { first: { ...first, x: first.x - face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
+}
+
+/**
+ * One reader (PDFium) sorts what stands on a line by where it begins, and turns the words of a right-to-left line about, those of a
+ * foreign name as well. So each word of such a name begins, with a space that nobody sees, where the word begins that has its place
+ * from the other end, and is drawn in its own.
+ */
+function anchorsOf(words: readonly Word[]): Map<Word, number> {
+  const anchors = new Map<Word, number>()
+  const run: Word[] = []
+  const end = (): void => {
+    const places = run.map(({ pieces: [first] }) => first?.x ?? 0).reverse()
+    if (run.length > 1) run.forEach((word, index) => anchors.set(word, places[index] ?? 0))
+    run.length = 0
+  }
+  for (const word of words) {
+    if (word.isRightToLeft) end()
+    else if (run.at(-1)?.token !== word.token) run.push(word)
+  }
+  end()
+  return anchors
+}
+
+/** Begins with a space at `x`, and goes on where it is drawn. */
+function anchored({ first, shown }: Run, x: number): Run {
+  const { face } = first.font
+  const code = face.blank(spaceBetween, leastSpace)
+  const back = Math.round((x - first.x) * 100_000 / first.size + face.widthOf(code) * 100) / 100
+  return { first: { ...first, x }, shown: `[<${hex(code)}>${back}${shown.slice(1)}` }
+}
+
+/** A space by itself, at the left edge of a run. */
+function byItself({ first }: Run, text: string): Run {
+  const code = first.font.face.blank(text, leastSpace)
+  return { first: { ...first, code, x: first.x - first.font.face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}>]` }
 }
 
 /** Thousandths of the size, of a space that stands before no word on paper. */
