@@ -102,7 +102,12 @@ function fixTops(row: HTMLElement, cells: readonly HTMLElement[]): void {
   cells.forEach((cell, index) => { cell.style.paddingBlockStart = `${(tops[index] ?? 0) - Math.min(...tops)}px` })
 }
 
-/** Takes away the space above what is first in a cell. */
-function setFlush(cell: Element): void {
+/** Takes away the space above what is first in a cell, or in the rest of a note. */
+export function setFlush(cell: Element): void {
   for (let first = cell.firstElementChild; first instanceof HTMLElement && isBlock(first); first = first.firstElementChild) first.style.marginBlockStart = '0'
+}
+
+/** Takes away the space below what is last in a part of a note. */
+export function setFlushEnd(part: Element): void {
+  for (let last = part.lastElementChild; last instanceof HTMLElement && isBlock(last); last = last.lastElementChild) last.style.marginBlockEnd = '0'
 }

@@ -2,7 +2,7 @@
 
 import type { Break, Slot } from '../../pipeline/paginate/model.ts'
 import type { Sheet, SheetText } from '../../pipeline/paginate/sheet.ts'
-import { cutRow, takeRest } from './cut.ts'
+import { cutRow, setFlush, setFlushEnd, takeRest } from './cut.ts'
 import type { LaidGalley, LaidRow } from './galley.ts'
 import { climbed, placeInCell, type Place } from './places.ts'
 
@@ -141,6 +141,9 @@ function partOf({ element }: LaidRow, place: Place | undefined): Element {
   rest.removeAttribute('id')
   rest.classList.add('rest')
   rest.append(takeRest(element, place))
+  // A quotation or a list in a note has space around it, which was not gauged where a page ends.
+  setFlush(rest)
+  setFlushEnd(element)
   return rest
 }
 
