@@ -9,7 +9,7 @@ import { lines, reading } from './reading.ts'
 
 /** The blocks of the first chapter as HTML, without ids, languages and directions of blocks. */
 function html({ chapters: [chapter], language }: Manuscript): string[] {
-  return chapter?.blocks.map((block) => rehype({ type: 'root', children: blockElements(block, chapter, language, wordsIn(language)) })
+  return chapter?.blocks.map((block) => rehype({ type: 'root', children: [...blockElements(block, chapter, language, wordsIn(language))] })
     .replaceAll(/ (?:id|lang|class="segment"|class="segment")(?:="[^"]*")?| class="segment"/g, '').replaceAll(/(<(?!span)[a-z0-9]+[^>]*?) dir="[^"]*"/g, '$1').replaceAll(/<span>([^<]*)<\/span>/g, '[$1]').replaceAll('\n', '')) ?? []
 }
 
