@@ -1,6 +1,6 @@
 /** Isolates runs of the other direction, so that each keeps its inner order and punctuation after it falls on the right side. */
 
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Span } from '../model/alignment.ts'
@@ -35,7 +35,13 @@ export function isolate<Tree extends Root | Element>(tree: Tree, language: Langu
 function isolateRuns(tree: Root | Element, language: Language): void {
   const text = inlineText(tree, isApart)
   const runs = language === 'ar' ? leftToRight(text) : arabicRuns(text)
-  wrapRuns(tree, runs, isApart, (children) => h('bdi', language === 'ar' ? { dir: 'ltr' } : { lang: 'ar', dir: 'rtl' }, children))
+  wrapRuns(tree, runs, isApart, (children) => (language === 'ar' ? h('bdi', { dir: 'ltr' }, children.flatMap(withGroups)) : h('bdi', { lang: 'ar', dir: 'rtl' }, children)))
+}
+
+/** Between numbers of ٠١٢ hyphens, brackets and spaces run from right to left wherever they stand, so that each number has to be apart. */
+function withGroups(child: ElementContent): ElementContent[] {
+  if (child.type !== 'text' || !/[٠-٩][-\s()]+[٠-٩]/.test(child.value)) return [child]
+  return child.value.split(/([٠-٩]+)/).filter((part) => part !== '').map((part) => (/^[٠-٩]/.test(part) ? h('bdi', part) : { type: 'text', value: part }))
 }
 
 function leftToRight(text: string): Span[] {

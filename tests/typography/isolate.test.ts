@@ -75,6 +75,10 @@ test('an address ends before the stop of its sentence', () => {
   expect(toHtml(tree)).toBe('<p><span class="segment">انظر <bdi dir="ltr"><a>https://h.example/e?b=1</a></bdi>.</span></p>')
 })
 
+test('numbers of a book number in ٠١٢ are apart, for the hyphens between them would turn it about', () => {
+  expect(toHtml(isolate(h('p', 'الرقم ٩٧٨-٠-٣٠٦'), 'ar'))).toBe('<p>الرقم <bdi dir="ltr"><bdi>٩٧٨</bdi>-<bdi>٠</bdi>-<bdi>٣٠٦</bdi></bdi></p>')
+})
+
 test('a run that begins inside a mark is isolated in pieces', () => {
   const tree = isolate(h('p', [h('em', 'كتاب Paper'), ' Before Print']), 'ar')
   expect(toHtml(tree)).toBe('<p><em>كتاب <bdi dir="ltr">Paper</bdi></em> <bdi dir="ltr">Before Print</bdi></p>')
