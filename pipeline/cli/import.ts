@@ -9,13 +9,13 @@ import { withImported } from '../decisions/imported.ts'
 import { writeDecisions } from '../decisions/write.ts'
 import { currentOf } from '../exchange/current.ts'
 import { importUnits, type Imported } from '../exchange/import.ts'
-import { partedSentences, type Parted } from '../exchange/pieces.ts'
+import { idleCuts, idleMessage, partedSentences, type Parted } from '../exchange/pieces.ts'
 import { readExchange } from '../exchange/read/index.ts'
 import type { ReadUnit } from '../exchange/read/unit.ts'
 import { mostBytes, tooLarge } from '../exchange/read/xml.ts'
 import { rewordingMessage } from '../exchange/words.ts'
 import type { Book } from '../model/book.ts'
-import { undecided, type Cut, type Decided, type Decisions } from '../model/decisions.ts'
+import { undecided, type Cut, type Decided, type DecidedBook, type Decisions } from '../model/decisions.ts'
 import { hasErrors, SurroundingsError, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { locked } from '../review/desk/lock.ts'
@@ -80,13 +80,18 @@ async function importInto(book: Book, path: string, options: ImportOptions, word
     if (!aligned) return { messages: [...messages, ...reading] }
     const current = currentOf(aligned.manuscripts, aligned.alignment)
     const imported = importUnits(parted.units, current, (bead) => isFixed(aligned.decisions?.beads.get(bead)))
-    const isChanged = imported.beads.length > 0 || parted.cuts.length > 0
-    if (!options.dryRun && isChanged) await keep(book, withImported(aligned.decisions ?? undecided, aligned.alignment, current.segments, imported.beads, authorOf(options)))
-    return { messages: [...messages, ...reading, ...parted.messages, ...imported.messages], imported, cuts: parted.cuts }
+    const idle = idleCuts(parted.cuts, current)
+    const cuts = parted.cuts.filter((cut) => !idle.includes(cut))
+    const decided = withoutCuts(aligned.decisions ?? undecided, idle)
+    if (!options.dryRun && imported.beads.length + cuts.length > 0) await keep(book, withImported(decided, aligned.alignment, current.segments, imported.beads, authorOf(options)))
+    return { messages: [...messages, ...reading, ...parted.messages, ...idle.map(idleMessage), ...imported.messages], imported, cuts }
   }
   // Whoever works at the desk meanwhile loses nothing.
   return options.dryRun ? work() : locked(book.root, work)
 }
+
+const withoutCuts = (decided: DecidedBook, idle: readonly Cut[]): DecidedBook =>
+  ({ ...decided, decisions: { ...decided.decisions, cuts: decided.decisions.cuts.filter((cut) => !idle.includes(cut)) } })
 
 /** The book; where the file parts sentences inside, read again with their cuts, so that its units are whole sentences. */
 async function alignedAsParted(book: Book, units: readonly ReadUnit[], options: ImportOptions, words: Words): Promise<Aligned & { readonly parted: Parted }> {

@@ -165,4 +165,15 @@ function refusal(unit: ReadUnit | undefined, language: Language, ends: readonly 
   return { rule: 'exchange/not-parted', severity: 'warning', ...where, ...(unit && { place: unit.place }), ...(place && { counterpart: place }), values: { text } }
 }
 
+/** Those at which no sentence ends, though the book was read with them, such as in words that markup holds together; `current` is the book so read. */
+export function idleCuts(cuts: readonly Cut[], { segments }: Current): Cut[] {
+  const isMade = ({ language, before, after }: Cut) => segments[language].some(({ text }, index) => {
+    const next = segments[language][index + 1]
+    return next !== undefined && before.endsWith(text) && after.startsWith(next.text)
+  })
+  return cuts.filter((cut) => !isMade(cut))
+}
+
+export const idleMessage = ({ language, before, after }: Cut): Message => ({ rule: 'exchange/cut-idle', severity: 'warning', language, values: { before: quoted(before), after: quoted(after) } })
+
 const withoutRepeats = (cuts: readonly Cut[]): Cut[] => [...new Map(cuts.map((cut) => [JSON.stringify(cut), cut])).values()]

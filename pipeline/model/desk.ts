@@ -35,12 +35,14 @@ export interface RowSegment {
   /** Index into `segmentsOf`. */
   readonly segment: number
   readonly text: string
-  /** The same as it stands in the manuscript, with its markup: what `text` edits. */
-  readonly source: string
+  /** The same as it stands in the manuscript, with its markup: what an edit of words changes. Undefined where it is `text`, for a book is sent whole. */
+  readonly source?: string
   readonly kind: SegmentKind
-  readonly paragraph: number
-  readonly place: Place
+  readonly place: Pick<Place, 'file' | 'line'>
 }
+
+/** A segment as it stands in the manuscript. */
+export const sourceOf = ({ text, source = text }: RowSegment): string => source
 
 /** One bead as the desk shows it. */
 export interface Row extends Bilingual<readonly RowSegment[]> {

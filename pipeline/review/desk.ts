@@ -63,6 +63,8 @@ class BookDesk implements OpenDesk {
   /** Requests are answered one after the other. */
   #last: Promise<unknown> = Promise.resolve()
   #isChecked = true
+  /** As it was told last, until anything changes. */
+  #told: DeskState | undefined
   readonly #rechecking = new Rechecking(() => this.#last, (made, version) => this.#settle(made, version))
   readonly #listeners = new Set<(checked: Checked) => void>()
 
@@ -87,6 +89,7 @@ class BookDesk implements OpenDesk {
       this.#standing = opened.value
       this.#checked = checked(opened.value)
       this.#isChecked = true
+      this.#told = undefined
       this.#rechecking.stop()
     }
     return [...messages, ...opened.messages]
@@ -135,6 +138,7 @@ class BookDesk implements OpenDesk {
     const before = this.#opened().checked.found
     this.#checked = checkedOf(made)
     this.#isChecked = true
+    this.#told = undefined
     const told = { version, rows: otherFindings(before, this.#checked.found) }
     for (const listener of this.#listeners) listener(told)
   }
@@ -160,6 +164,10 @@ class BookDesk implements OpenDesk {
   }
 
   #state(): DeskState {
+    return this.#told ??= this.#stateNow()
+  }
+
+  #stateNow(): DeskState {
     const { standing, checked: { found } } = this.#opened()
     return {
       version: this.#version, title: standing.title, chapters: chapterTitles(standing.manuscripts),
@@ -183,6 +191,7 @@ class BookDesk implements OpenDesk {
     }
     const change = this.#recheck(before, planned.after)
     this.#standing = planned.after
+    this.#told = undefined
     planned.settle()
     return { kind: 'done', patch: patchOf(planned.after, this.#opened().checked.found, change, { version: this.#version, ...this.#steps() }) }
   }

@@ -46,7 +46,7 @@ function document({ language, digits }: PageOptions): string {
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
       h('title', words('review:title')),
       h('link', { rel: ['icon'], href: 'icon.svg' }),
-      h('link', { rel: ['preload'], as: 'fetch', href: 'state', crossOrigin: 'anonymous' }),
+      ...['words.json', 'state'].map((href) => h('link', { rel: ['preload'], as: 'fetch', href, crossOrigin: 'anonymous' })),
       h('link', { rel: ['stylesheet'], href: 'review.css' }),
       h('script', { src: 'review.js', defer: true }),
     ]),

@@ -39,7 +39,8 @@ export interface PreviewPage {
 
 /** `left-behind`: something newer was asked for meanwhile. `empty`: nothing of the bead, nor of what is near it, is in this edition. */
 export type PreviewAnswer =
-  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean }
+  /** `isNear`: the bead has no words in this edition, and the pages are those of one beside it. */
+  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isNear: boolean }
   | { readonly kind: 'left-behind' | 'empty' }
 
 export interface Preview {
@@ -102,7 +103,7 @@ export class ChapterPreview implements Preview {
       const png = pictures.get(print)?.get(page)
       return png ? [{ picture: this.#keep(`${run}-${number}.png`, png), number, side }] : []
     })
-    return pages.length === 0 ? { kind: 'empty' } : { kind: 'pages', pages, isSpread: name === 'facing' }
+    return pages.length === 0 ? { kind: 'empty' } : { kind: 'pages', pages, isNear: bead !== beads[index] }
   }
 
   /** Another bead of the same chapter needs no new setting. */

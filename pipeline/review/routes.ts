@@ -10,6 +10,7 @@ import type { Live } from './live.ts'
 import type { PageFile } from './page.ts'
 import { previewRequest, type Preview } from './preview.ts'
 import { editRequest, stepRequest } from './requests.ts'
+import { stateLines } from './state.ts'
 
 export interface Routed {
   readonly desk: Desk
@@ -34,7 +35,7 @@ export function routes(routed: Routed): Hono {
   app.get('/state', async (context) => {
     const state = await desk.state()
     live.tell(state.version)
-    return context.json(state)
+    return context.body(stateLines(state), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' })
   })
   app.get('/events', (context) => events(context, live))
   app.post('/edit', inJson, limited, (context) => answered(context, live, editRequest, ({ edit, version, by }) => desk.apply(edit, version, by.trim())))

@@ -37,6 +37,7 @@ export interface Served {
 export async function serve(desk: Desk, { host, port, preview, version = async () => (await desk.state()).version, ...page }: ServeOptions): Promise<Served> {
   let app: Hono | undefined
   const server = createAdaptorServer({ fetch: (request, environment) => app?.fetch(request, environment) ?? new Response(null, { status: 503 }) }) as Server
+  Object.assign(server, limits)
   const bound = await listening(server, host, port)
   const token = loopback.has(host) ? undefined : randomBytes(24).toString('base64url')
   const live = new Live()
@@ -51,6 +52,9 @@ export async function serve(desk: Desk, { host, port, preview, version = async (
     },
   }
 }
+
+/** Milliseconds in which the head of a request must have come, and the whole of it; windows and what they ask for at once. Our own choices, for one person's work. */
+export const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxConnections: 256 } as const
 
 /** Nobody can open “any address”: one by which other machines know this one stands for it. */
 const shownHost = (host: string): string => (host === '0.0.0.0' || host === '::' ? outerAddress() ?? 'localhost' : host)

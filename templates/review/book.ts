@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals'
 import type { Span } from '../../pipeline/model/alignment.ts'
-import type { Checked, DeskState, Patch } from '../../pipeline/model/desk.ts'
+import type { Checked, DeskState, Patch, Row } from '../../pipeline/model/desk.ts'
 import type { Bilingual, Language } from '../../pipeline/model/language.ts'
 import type { Spot } from './edits.ts'
 import { everything, isEverything, matching, type Filter } from './filter.ts'
@@ -85,6 +85,12 @@ export function open(state: DeskState): void {
   settle(state)
   isOpen.value = true
   if (isFirst) goTo(0)
+}
+
+/** The rest of a book of which the first rows are known. */
+export function append(rows: readonly Row[]): void {
+  const more = linesOf(rows.slice(lines.value.length))
+  if (more.length > 0) lines.value = [...lines.value, ...more]
 }
 
 /** Rows that this window did not know are not guessed at: it reads the whole again where the patch is of another version. */

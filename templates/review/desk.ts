@@ -92,7 +92,7 @@ export function keepStale(edit: Edit, seen: readonly Line[]): void {
 
 /** Reads the book, and follows what other windows and programs do to it. */
 export async function begin(): Promise<void> {
-  book.open(await readState())
+  await opened()
   listen({
     change: ({ from, version, patch }) => void inTurn(async () => {
       if (version === book.version.value) return
@@ -108,6 +108,28 @@ export async function begin(): Promise<void> {
     lost: () => { isConnected.value = false },
   })
 }
+
+/** Ends when the first rows can be shown; until the last are there, edits wait. */
+function opened(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const reading = readState(async (begun) => {
+      book.open(begun)
+      resolve()
+      await nextFrame()
+    })
+    queue = reading.then(({ rows }) => book.append(rows), (error: unknown) => {
+      // What is missing is read when the program is heard again.
+      isConnected.value = false
+      reject(error)
+    })
+  })
+}
+
+/** The browser draws what there is; a window that nobody sees is not drawn. */
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => {
+  requestAnimationFrame(() => setTimeout(resolve))
+  setTimeout(resolve, 100)
+})
 
 /** Not while an edit is on its way: it was made on what the person saw. */
 function inTurn(act: () => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 /** Rows as the page keeps them: each with a number of its own that outlives edits, and what is to be added to its segments' numbers. */
 
-import type { Checked, Patch, Row, RowSegment } from '../../pipeline/model/desk.ts'
+import { sourceOf, type Checked, type Patch, type Row, type RowSegment } from '../../pipeline/model/desk.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 
 export interface Line {
@@ -22,7 +22,7 @@ export function linesOf(rows: readonly Row[], before: readonly Line[] = []): Lin
   return rows.map((row) => ({ id: known.get(keyOf(row))?.shift() ?? ids++, row, offset: none }))
 }
 
-const keyOf = (row: Row): string => languages.map((language) => row[language].map(({ source }) => source).join('\n')).join('\t')
+const keyOf = (row: Row): string => languages.map((language) => row[language].map(sourceOf).join('\n')).join('\t')
 
 /** A row that takes the place of another keeps its number, so that what is on the screen stays there. Linear in the lines. */
 export function patchedLines(lines: readonly Line[], { from, to, rows, renumber }: Patch): Line[] {
@@ -55,7 +55,7 @@ export const hasSameTexts = (one: Line, other: Line): boolean =>
   languages.every((language) => sameTexts(one.row[language], other.row[language]))
 
 const sameTexts = (one: readonly RowSegment[], other: readonly RowSegment[]): boolean =>
-  one.length === other.length && one.every(({ source }, index) => source === other[index]?.source)
+  one.length === other.length && one.every(({ text, source }, index) => text === other[index]?.text && source === other[index]?.source)
 
 /** `1:2`. */
 export const typeOf = ({ row }: Line): string => `${row.en.length}:${row.ar.length}`

@@ -75,7 +75,7 @@ const pictures = (pages: readonly PreviewPage[]) =>
 
 function told(found: PreviewReply): string {
   switch (found.kind) {
-    case 'pages': return say('preview.note')
+    case 'pages': return found.isNear ? `${say('preview.near')} ${say('preview.note')}` : say('preview.note')
     case 'denied': case 'failed': return found.told[language.value].what
     case 'unreachable': return say('notice.unreachable')
     default: return say('preview.empty')

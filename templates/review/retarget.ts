@@ -1,7 +1,7 @@
 /** An edit that came too late, looked for anew in the book as it is now: by the texts that it was meant for. */
 
 import type { Span } from '../../pipeline/model/alignment.ts'
-import type { Edit } from '../../pipeline/model/desk.ts'
+import { sourceOf, type Edit } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import { hasSameTexts, segmentAt, textsOf, type Line } from './lines.ts'
 
@@ -69,10 +69,11 @@ function movedSegment(language: Language, segment: number, before: readonly Line
   const index = holding(before, language, segment)
   const line = before[index]
   const at = segment - (line && segmentAt(line, language, 0) || 0)
-  const source = line?.row[language][at]?.source
-  const found = nearest(index, now.length, (start) => now[start]?.row[language].some((one) => one.source === source) ?? false)
+  const old = line?.row[language][at]
+  const source = old && sourceOf(old)
+  const found = nearest(index, now.length, (start) => now[start]?.row[language].some((one) => sourceOf(one) === source) ?? false)
   const here = found === undefined ? undefined : now[found]
-  return here && segmentAt(here, language, here.row[language].findIndex((one) => one.source === source))
+  return here && segmentAt(here, language, here.row[language].findIndex((one) => sourceOf(one) === source))
 }
 
 function movedSegments(language: Language, { from, to }: Span, before: readonly Line[], now: readonly Line[]): Span | undefined {

@@ -1,6 +1,6 @@
 /** What this window says to the server and hears from it. */
 
-import type { Answer, Checked, DeskState, Edit, Patch } from '../../pipeline/model/desk.ts'
+import type { Answer, Checked, DeskState, Edit, Patch, Row } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 
 export type Told = Readonly<Record<Language, { readonly what: string; readonly todo: string }>>
@@ -20,11 +20,34 @@ export async function ask(asked: Asked, version: string): Promise<Reply> {
   }
 }
 
-/** Throws where the server cannot be reached or refuses. */
-export async function readState(): Promise<DeskState> {
+/** The book whole; `begun` is called with its first rows before the others are read. Throws where the server cannot be reached or refuses. */
+export async function readState(begun: (state: DeskState) => Promise<unknown> = async () => undefined): Promise<DeskState> {
   const response = await fetch('state')
-  if (!response.ok) throw new Error(String(response.status))
-  return await response.json() as DeskState
+  if (!response.ok || !response.body) throw new Error(String(response.status))
+  let state: DeskState | undefined
+  const rows: Row[] = []
+  for await (const line of linesOf(response.body)) {
+    if (state) rows.push(...JSON.parse(line) as Row[])
+    else {
+      state = JSON.parse(line) as DeskState
+      rows.push(...state.rows)
+      await begun(state)
+    }
+  }
+  if (!state) throw new Error('No state')
+  return { ...state, rows }
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const lines = (rest + value).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
 }
 
 export interface Change {
@@ -51,7 +74,7 @@ export interface PreviewPage {
 }
 
 export type PreviewReply =
-  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isSpread: boolean }
+  | { readonly kind: 'pages'; readonly pages: readonly PreviewPage[]; readonly isNear: boolean }
   | { readonly kind: 'left-behind' | 'empty' }
   | { readonly kind: 'denied' | 'failed'; readonly told: Told }
   | { readonly kind: 'unreachable' }

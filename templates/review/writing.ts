@@ -1,6 +1,7 @@
 /** What a person is in the middle of: the words of a segment, or the place where one is to be cut. It outlives scrolling and changes by others. */
 
 import { computed, effect, signal, untracked } from '@preact/signals'
+import { sourceOf } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
 import { keepStale, stale, want } from './desk.ts'
@@ -37,7 +38,7 @@ export function beginText(text?: string): void {
   const segment = line?.row[language][at]
   if (!line || !segment) return
   cutting.value = undefined
-  draft.value = { line: line.id, language, at, seen: segment.source, text: text ?? segment.source, lines: book.lines.value }
+  draft.value = { line: line.id, language, at, seen: sourceOf(segment), text: text ?? sourceOf(segment), lines: book.lines.value }
 }
 
 export function leaveText(): void {
@@ -61,7 +62,8 @@ function edited({ line: id, language, at, text }: Draft) {
 effect(() => {
   const now = book.lines.value
   const made = draft.peek()
-  if (!made || now.find(({ id }) => id === made.line)?.row[made.language][made.at]?.source === made.seen) return
+  const segment = made && now.find(({ id }) => id === made.line)?.row[made.language][made.at]
+  if (!made || (segment && sourceOf(segment) === made.seen)) return
   untracked(() => keepStale(asSeen(made), made.lines))
   leaveText()
 })

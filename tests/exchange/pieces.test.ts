@@ -10,7 +10,7 @@ import { withImported } from '../../pipeline/decisions/imported.ts'
 import { writeDecisions } from '../../pipeline/decisions/write.ts'
 import { currentOf } from '../../pipeline/exchange/current.ts'
 import { importUnits } from '../../pipeline/exchange/import.ts'
-import { partedSentences } from '../../pipeline/exchange/pieces.ts'
+import { idleCuts, partedSentences } from '../../pipeline/exchange/pieces.ts'
 import { readExchange } from '../../pipeline/exchange/read/index.ts'
 import type { Cut } from '../../pipeline/model/decisions.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
@@ -128,4 +128,12 @@ test('no heading and no word is parted, and no words are lost over it', async ()
 test('changed words, and pieces of which one is missing, are no parted sentence', async () => {
   const { cuts, words } = await after(memory(['The river rose in May,', 'ارتفع النهر في آذار،'], ['and nobody crossed it for a week.', 'ولم يعبره أحد أسبوعا قط.'], ['The ferryman mended his nets;', 'أصلح المعدّاوي شباكه؛'], ['he waited,', 'وانتظر،']))
   expect({ cuts, words }).toEqual({ cuts: [], words: [] })
+})
+
+test('a cut that the book does not show when it is read with it is not kept', async () => {
+  const cut: Cut = { kind: 'cut', language: 'en', before: 'The ferryman mended his nets;', after: 'he waited, and he slept.' }
+  const second: Cut = { ...cut, before: 'he waited,', after: 'and he slept.' }
+  const idle: Cut = { ...cut, before: 'The ferryman mended', after: 'nothing at all.' }
+  const { manuscripts, alignment } = await read([cut, second, idle])
+  expect(idleCuts([cut, second, idle], currentOf(manuscripts, alignment))).toEqual([idle])
 })

@@ -1,11 +1,10 @@
 /** A desk in memory, for tests of what stands before it: it merges, confirms, comments and edits words, and knows stale versions. */
 
 import type { Answer, Checked, Desk, DeskState, Edit, Patch, Row } from '../../pipeline/model/desk.ts'
-import type { Language } from '../../pipeline/model/language.ts'
 
 export function row(at: number, en: string, ar: string, more: Partial<Row> = {}): Row {
-  const segment = (language: Language, text: string) => (text === '' ? [] : [{ segment: at, text, source: text, kind: 'paragraph' as const, paragraph: at, place: { file: `${language}.md`, line: at + 1, column: 1 } }])
-  return { en: segment('en', en), ar: segment('ar', ar), score: 0.9, decidedBy: 'machine', status: undefined, before: undefined, comments: [], history: [], findings: [], chapter: { en: 0, ar: 0 }, ...more }
+  const segment = (text: string) => (text === '' ? [] : [{ segment: at, text, kind: 'paragraph' as const, place: { file: 'text.md', line: at + 1 } }])
+  return { en: segment(en), ar: segment(ar), score: 0.9, decidedBy: 'machine', status: undefined, before: undefined, comments: [], history: [], findings: [], chapter: { en: 0, ar: 0 }, ...more }
 }
 
 export class MemoryDesk implements Desk {

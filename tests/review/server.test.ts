@@ -1,8 +1,9 @@
 /** The workbench's server before a desk in memory: who may speak to it, and what it answers. Requests are written by hand, for a client would not send the bad ones. */
 
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, expect, jest, test } from '@jest/globals'
-import { serve, type Served } from '../../pipeline/review/server.ts'
+import { limits, serve, type Served } from '../../pipeline/review/server.ts'
 import { MemoryDesk, row } from './desk.ts'
 
 // The page is bundled for the first of them.
@@ -90,6 +91,7 @@ test.each([
   ['an unknown edit', 'application/json', confirm().replace('confirm', 'burn'), 400], ['one with more in it', 'application/json', confirm().replace('"version"', '"file":"/etc/passwd","version"'), 400],
   ['a negative bead', 'application/json', confirm().replace('"from":0', '"from":-1'), 400], ['half a bead', 'application/json', confirm().replace('"to":1', '"to":1.5'), 400],
   ['nobody', 'application/json', confirm('v0', ' '), 400], ['a name of two lines', 'application/json', confirm('v0', 'a\\nb').replace('\\\\n', '\\n'), 400],
+  ['one that would change what all objects inherit', 'application/json', confirm().replace('{"edit":{', '{"__proto__":{"isOurs":true},"edit":{"constructor":{"prototype":{}},'), 400],
   ['too much', 'application/json', confirm('v0', 'x'.repeat(600_000)), 413],
 ])('%s is not an edit', async (_, type, body, status) => {
   const address = await start()
@@ -103,7 +105,7 @@ test('what is sent without its length is cut off too', async () => {
   expect([answer.status, desk.asked]).toEqual([413, []])
 })
 
-test.each(['/../package.json', '/%2e%2e/package.json', '/fonts/..%2f..%2fpackage.json', '/fonts/', '/tawazi.yaml', '/en.md', '/preview/..%2f..%2f1-1.png', '/preview/1-1.png', '/edit', '//etc/passwd', '/fonts/%00'])('%s is no file', async (path) => {
+test.each(['/../package.json', '/%2e%2e/package.json', '/%252e%252e/package.json', '/..\\package.json', '/fonts/..%2f..%2fpackage.json', '/fonts/', '/tawazi.yaml', '/en.md', '/preview/..%2f..%2f1-1.png', '/preview/1-1.png', '/edit', '//etc/passwd', '/fonts/%00'])('%s is no file', async (path) => {
   const address = await start()
   const { status, body } = await ask(address, path)
   expect([status, JSON.parse(body)]).toMatchObject([404, { kind: 'denied' }])
@@ -155,4 +157,24 @@ test('a window hears of what another does, once', async () => {
   const text = await heard
   const changes = [...text.matchAll(/data: (\{.*\})/g)].map(([, data = '']) => JSON.parse(data) as { version: string; from: string; patch?: unknown })
   expect(changes.at(-1)).toMatchObject({ from: 'v0', version: 'v1', patch: { from: 0, to: 1 } })
+})
+
+test('a long book is sent in lines, the first rows before the others', async () => {
+  const rows = Array.from({ length: 1234 }, (_, at) => row(at, `Sentence ${at}`, `جملة ${at}`))
+  const address = await start()
+  desk.rows = rows
+  const [head = '', ...rest] = (await ask(address, '/state')).body.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
+  expect(head).toMatchObject({ version: 'v0', rows: written(rows.slice(0, 200)) })
+  expect(rest.flat()).toEqual(written(rows.slice(200)))
+})
+
+const written = (rows: unknown): unknown => JSON.parse(JSON.stringify(rows))
+
+test('a request that never ends does not keep others from being answered, and is given up in the end', async () => {
+  const address = await start()
+  const slow = Array.from({ length: 40 }, () => connect(Number(address.port), '127.0.0.1').on('error', () => undefined))
+  for (const socket of slow) socket.write(`POST /edit HTTP/1.1\r\nHost: 127.0.0.1:${address.port}\r\nContent-Length: 1000\r\n`)
+  expect((await ask(address, '/state')).status).toBe(200)
+  for (const socket of slow) socket.destroy()
+  expect(limits.headersTimeout).toBeLessThanOrEqual(limits.requestTimeout)
 })

@@ -31,8 +31,9 @@ export function rowOf(standing: Standing, bead: number, findings: readonly Findi
 }
 
 function rowSegment({ texts }: Standing, language: Language, segment: Segment, index: number): RowSegment {
-  const { text, kind, paragraph, place } = segment
-  return { segment: index, text, source: shownSource(texts[language].get(place.file), segment), kind, paragraph, place }
+  const { text, kind, place: { file, line } } = segment
+  const source = shownSource(texts[language].get(file), segment)
+  return { segment: index, text, ...(source !== text && { source }), kind, place: { file, line } }
 }
 
 /** For each segment the index of its chapter. */

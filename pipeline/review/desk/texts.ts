@@ -79,8 +79,8 @@ function changedRun(before: Standing, edit: TextEdit, now: readonly Segment[], {
   const taken = edit.kind === 'join' ? 2 : 1
   const length = now.length - old.length + taken
   if (edit.kind === 'cut' && length < 2 || edit.kind === 'join' && length > 1 || length < 1) return refused(edit.kind === 'text' ? 'text-elsewhere' : 'cut-no-use')
-  // The same sentence may be cut or joined in other places too.
-  if (edit.kind !== 'text') return { length: edit.kind === 'cut' ? 2 : 1 }
+  // The same sentence may be cut or joined in other places too, but here it must be.
+  if (edit.kind !== 'text') return isEndedOtherwise(edit, old, now) ? { length: edit.kind === 'cut' ? 2 : 1 } : refused('cut-no-use')
   const isSame = (one: Segment | undefined, other: Segment | undefined) => one?.text === other?.text && one?.kind === other?.kind && one?.links.join() === other?.links.join()
   const [from, grown] = [edit.segment, now.length - old.length]
   const others = old.every((one, index) => index === from || isSame(one, now[index < from ? index : index + grown]))
@@ -92,6 +92,13 @@ function changedRun(before: Standing, edit: TextEdit, now: readonly Segment[], {
   const written = first?.source && last?.source && shownSource(text, { ...first, source: { from: first.source.from, to: last.source.to } })
   const isWanted = written === wanted || (first?.kind === 'cell' && written?.replaceAll('\\|', '|') === wanted.replaceAll('\\|', '|'))
   return isWanted ? { length } : refused('text-otherwise')
+}
+
+/** Whether a sentence now ends where it was cut, or goes on where it was joined. */
+function isEndedOtherwise(edit: Exclude<TextEdit, { kind: 'text' }>, old: readonly Segment[], now: readonly Segment[]): boolean {
+  const [text, first, second] = [old[edit.segment], now[edit.segment], now[edit.segment + 1]].map((segment) => segment?.text ?? '')
+  if (edit.kind === 'cut') return first === text?.slice(0, edit.at).trimEnd() && second === text?.slice(edit.at).trimStart()
+  return first !== text && first?.startsWith(text ?? '') === true && first.endsWith(old[edit.segment + 1]?.text ?? '')
 }
 
 /** Decisions about the bead speak of the new words; so do those about other beads in which the same sentence is cut or joined. */
