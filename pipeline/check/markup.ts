@@ -65,7 +65,7 @@ export function xmlDocument(file: string, source: string): MarkupDocument {
 export function treeDocument(file: string, tree: Nodes): MarkupDocument {
   const list = new MarkupList(file)
   const add = (node: Nodes): void => {
-    if (node.type === 'text') list.text(node.value)
+    if (node.type === 'text' || node.type === 'cdata') list.text(node.value)
     if (node.type === 'root') node.children.forEach(add)
     if (node.type !== 'element') return
     // A tree of markup that was parsed has no attribute without a value.
