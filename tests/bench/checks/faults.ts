@@ -33,11 +33,9 @@ export const faults: readonly Fault[] = [
   { name: 'percent sign lost', seenBy: ['percentages-differ'], put: (ar, _, at) => replaced(ar, /(?<=[0-9٠-٩])\s?[%٪]/g, at, () => '') },
   swaps('another currency', 'دولار', 'يورو', ['currencies-differ']),
   // A square metre is more than its first word, and a span of an hour is part of a speed.
-  ...['كيلومتر(?:ات|ا|اً|ًا)?', 'كم', 'كلم', 'متر(?:ا|اً|ًا)?', 'أمتار', 'ميل(?:ا|اً|ًا)?', 'أميال', 'قدم(?:ا|اً|ًا)?', 'أقدام', 'بوص(?:ة|ات)', 'سم', 'ملم', 'كيلوغرام(?:ات|ا|اً|ًا)?', 'كجم', 'كغم?', 'طن(?:ا|اً|ًا)?', 'أطنان', 'لتر(?:ات|ا|اً|ًا)?']
-    .map((unit) => swaps('another unit', `(?<=[0-9٠-٩] ?)${unit}(?! مربع| مكعب| في الساعة|[/\\\\])`, 'فدان', ['units-differ'])),
-  ...['دقيقة', 'دقائق', 'ساع(?:ة|ات)', 'يوم(?:ا|اً|ًا)?', 'أيام', 'شهر(?:ا|اً|ًا)?', 'أشهر', 'عام(?:ا|اً|ًا)?', 'أعوام', 'سن(?:ة|وات)']
-    .map((unit) => swaps('another span of time', `(?<=[0-9٠-٩] |(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|عشرين|ثلاثين|أربعين)ة? )${unit}`, 'أسبوع', ['units-differ'])),
-  { name: 'half a sentence lost', seenBy: ['length-out-of-proportion', ...quantities, 'end-punctuation'], put: (ar) => (ar.length < 160 ? undefined : ar.slice(0, ar.lastIndexOf(' ', ar.length * 0.4))) },
+  swaps('another unit', '(?<=[0-9٠-٩] ?)(?:كيلومتر(?:ات|ا|اً|ًا)?|كم|كلم|متر(?:ا|اً|ًا)?|أمتار|ميل(?:ا|اً|ًا)?|أميال|قدم(?:ا|اً|ًا)?|أقدام|بوص(?:ة|ات)|سم|ملم|كيلوغرام(?:ات|ا|اً|ًا)?|كجم|كغم?|طن(?:ا|اً|ًا)?|أطنان|لتر(?:ات|ا|اً|ًا)?)(?! مربع| مكعب| في الساعة|[/\\\\])', 'فدان', ['units-differ']),
+  swaps('another span of time', '(?<=[0-9٠-٩] |(?:ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|عشرين|ثلاثين|أربعين)ة? )(?:دقيقة|دقائق|ساع(?:ة|ات)|يوم(?:ا|اً|ًا)?|أيام|شهر(?:ا|اً|ًا)?|أشهر|عام(?:ا|اً|ًا)?|أعوام|سن(?:ة|وات))', 'أسبوع', ['units-differ']),
+  { name: 'half a sentence lost', seenBy: ['length-out-of-proportion', ...quantities, 'end-punctuation', 'sentence-unended'], put: (ar) => (ar.length < 160 ? undefined : ar.slice(0, ar.lastIndexOf(' ', ar.length * 0.4))) },
   { name: 'left in English', seenBy: ['untranslated'], put: (_, en) => (en.split(' ').length > 4 && /^[A-Z]/.test(en) ? en : undefined) },
   { name: 'question mark lost', seenBy: ['end-punctuation'], put: (ar, en) => (/؟$/.test(ar) && /\?$/.test(en) ? ar.replace(/؟$/, '.') : undefined) },
   { name: 'quotation mark lost', seenBy: ['quotes-unpaired'], put: (ar, _, at) => (/^[^«»]*«[^«»]+»[^«»]*$/.test(ar) ? replaced(ar, /[«»]/g, at, () => '') : undefined) },

@@ -38,6 +38,7 @@ function recall(books: readonly GoldBook[]): void {
     for (const fault of faults) {
       const count = seen.get(fault.name) ?? { put: 0, found: 0 }
       const { faulty, places } = withFaults(checked, fault)
+      if (places.length === 0) continue
       const after = new Set(findings(faulty).filter(({ rule }) => fault.seenBy.includes(rule)).map(({ rule, bead }) => `${rule} ${bead}`))
       const found = places.filter((bead) => fault.seenBy.some((rule) => after.has(`${rule} ${bead}`) && !before.has(`${rule} ${bead}`)))
       seen.set(fault.name, { put: count.put + places.length, found: count.found + found.length })
