@@ -133,6 +133,16 @@ test('the index names each heading once under its letter, with sub-entries, refe
     .toEqual(['"en"', 'A', 'K', 'R', '"ar"', 'ا', 'ر', 'م'])
 })
 
+test.each(['facing-en', 'facing-ar', 'columns-en'] as const)('%s: a language without marked terms has no heading of an index, nor a line of the contents', async (view) => {
+  const written = { ...texts, ar: texts.ar.replaceAll(/:index(?:\[([^\]]*)\])?(?:\{[^}]*\})?/g, '$1') }
+  const { edition } = await matter(view, {}, written)
+  const index = edition.sections.at(-1)!
+  expect(index.title).toEqual({ en: 'Index', ar: undefined })
+  expect(rehype(index.tree)).not.toContain('الفهرس')
+  const listed = drawn(edition, 'contents').join(' ')
+  expect([listed.includes('Index'), listed.includes('الفهرس')]).toEqual([true, false])
+})
+
 test('the imprint has what the book says of itself, and a translation its first title', async () => {
   expect(drawn((await matter('en')).edition, 'imprint')).toEqual(['Rain', 'The Press', '1 July 2020', 'ISBN 978-0-00-000000-2', 'Set with Tawazi'])
   expect(drawn((await matter('ar')).edition, 'imprint').slice(0, 2)).toEqual(['مطر', 'Rain'])

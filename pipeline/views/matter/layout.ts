@@ -32,19 +32,19 @@ export function abreast(languages: readonly Language[], blocks: (language: Langu
     : languages.flatMap((language) => [...blocks(language)])
 }
 
-/** A section under its own heading in each language; `text` is what follows in these languages. */
+/** A section under its own heading in each of the languages `spoken` in it; `text` is what follows in these languages. */
 export function matterSection(
   role: 'contents' | 'figures' | 'glossary' | 'index', edition: Edition, words: Bilingual<Words>,
-  text: (languages: readonly Language[]) => readonly Element[],
+  text: (languages: readonly Language[]) => readonly Element[], spoken: readonly Language[] = edition.languages,
 ): Section {
   const children = laid(edition, (languages) => [
-    ...abreast(languages, (language) => [heading(language, words[language](`book:${role}`))]),
+    ...abreast(languages, (language) => (spoken.includes(language) ? [heading(language, words[language](`book:${role}`))] : [])),
     ...text(languages),
   ])
   return {
     id: role,
     role,
-    title: bilingual((language) => (edition.languages.includes(language) ? words[language](`book:${role}`) : undefined)),
+    title: bilingual((language) => (spoken.includes(language) ? words[language](`book:${role}`) : undefined)),
     tree: { type: 'root', children: isFacing(edition) ? children.map((flow) => named(flow, role)) : children },
   }
 }

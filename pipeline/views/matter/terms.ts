@@ -33,7 +33,8 @@ export function indexOfTerms(edition: Edition, text: readonly Section[], words: 
   const marks = edition.languages.map((language) => [language, text.flatMap(({ tree }) => marksIn(tree, language))] as const)
   if (marks.every(([, own]) => own.length === 0)) return []
   const blocks = new Map(marks.map(([language, own]) => [language, entryElements(entriesOf(own, language), words[language])]))
-  return [matterSection('index', edition, words, (languages) => abreast(languages, (language) => blocks.get(language) ?? []))]
+  const spoken = marks.flatMap(([language, own]) => (own.length > 0 ? [language] : []))
+  return [matterSection('index', edition, words, (languages) => abreast(languages, (language) => blocks.get(language) ?? []), spoken)]
 }
 
 /** Marks of a language, whose ids begin with its name. */
