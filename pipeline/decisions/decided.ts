@@ -61,11 +61,11 @@ function holders(beads: readonly Bead[]): (at: Bilingual<Span>) => number {
 /** Warnings: decisions whose texts have changed, at the texts as they are, and those without texts, at their lines in the file. */
 export function changeMessages({ beads }: Decisions, { again, lost }: Matched, segments: Bilingual<readonly Segment[]>, placeOf: (index: number) => Place): Message[] {
   return [
-    ...again.filter(({ decision }) => beads[decision]?.status !== undefined).map(({ decision, at, isCrossed }): Message => {
+    ...again.filter(({ decision }) => beads[decision]?.status !== undefined).map(({ decision, at, isCrossed, isUnsure }): Message => {
       const texts = bilingual((language) => segments[language].slice(at[language].from, at[language].to))
       const [place, other] = languages.flatMap((language) => texts[language][0]?.place ?? [])
       return {
-        rule: isCrossed ? crossedRule(beads[decision]) : 'decisions/again', severity: 'warning',
+        rule: isUnsure ? 'decisions/unsure' : isCrossed ? crossedRule(beads[decision]) : 'decisions/again', severity: 'warning',
         ...(place && { place }), ...(other && { counterpart: other }),
         values: { before: shown(beads[decision]?.texts), after: shown(bilingual((language) => texts[language].map(({ text }) => text))) },
       }

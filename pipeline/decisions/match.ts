@@ -22,6 +22,8 @@ export interface Again {
   readonly at: Bilingual<Span>
   /** Its texts stand, but kept where they stand it would cross others. */
   readonly isCrossed: boolean
+  /** Its texts stand there, but elsewhere too, and what stood around it does not tell which is meant. */
+  readonly isUnsure?: true
 }
 
 /** Every decision is in one of the three. */
@@ -43,7 +45,23 @@ export function match(beads: readonly Decision[], segments: Bilingual<readonly P
   const sides = bilingual((language) => new Occurrences(segments[language].map(({ text }) => text)))
   const found = candidates(beads, sides, streams)
   const kept = keptOf(beads, found, sides, streams)
-  return { kept, ...changed(beads, found, kept, sides) }
+  const { again, lost } = changed(beads, found, kept, sides)
+  const unsure = new Set(unsureOf(beads, kept, sides))
+  return { kept: kept.filter((one) => !unsure.has(one)), again: [...again, ...[...unsure].map((one): Again => ({ ...one, isCrossed: false, isUnsure: true }))], lost }
+}
+
+/**
+ * Those that may well be meant for another place: of what stood around them one text is gone, and the same texts stand, free, where the other does or the gone one.
+ *
+ * In a book that nobody has changed there are none.
+ */
+function unsureOf(beads: readonly Decision[], kept: readonly Kept[], sides: Bilingual<Occurrences>): Kept[] {
+  const taken = bilingual((language) => new Set(kept.flatMap(({ at }) => indices(at[language]))))
+  return kept.filter(({ decision, at }) => languages.some((language) => {
+    const { texts: { [language]: texts }, around: { [language]: around } } = beads[decision] as Decision
+    if (texts.length === 0 || sides[language].hits(at[language], around) === 2) return false
+    return sides[language].supported(texts, around).some((from) => from !== at[language].from && texts.every((_, index) => !taken[language].has(from + index)))
+  }))
 }
 
 function keptOf(beads: readonly Decision[], found: readonly Candidate[], sides: Bilingual<Occurrences>, streams: readonly Bilingual<Span>[]): Kept[] {

@@ -11,8 +11,9 @@ interface Around {
 /** Of a text that stands in more places than this, only the likeliest are looked at, so that time stays linear. Own choice. */
 const few = 8
 
-/** Places of each kind that are looked at then. Own choice. */
+/** Places of each kind that are looked at then: to find where something is, and whether it may be elsewhere. Own choices. */
 const nearest = 2
+const many = 32
 
 export class Occurrences {
   readonly texts: readonly string[]
@@ -52,6 +53,17 @@ export class Occurrences {
       ...near(all, expected),
     ])].sort((one, other) => one - other)
     return starts.filter((start) => texts.every((text, index) => this.texts[start + index] === text))
+  }
+
+  /** Starts of runs of these texts beside which one of the texts around stands; of very many some. */
+  supported(texts: readonly string[], around: Around): readonly number[] {
+    const [first = '', last = ''] = [texts[0], texts.at(-1)]
+    const all = this.of(first)
+    const starts = all.length <= few ? all : [
+      ...this.#preceded.get(pair(around.before, first))?.slice(0, many) ?? [],
+      ...(this.#followed.get(pair(last, around.after))?.slice(0, many) ?? []).map((index) => index - texts.length + 1),
+    ]
+    return starts.filter((from) => texts.every((text, index) => this.texts[from + index] === text) && this.hits({ from, to: from + texts.length }, around) > 0)
   }
 
   /** How many of the two texts around a run stand there, 0 to 2. */

@@ -68,12 +68,12 @@ test('what is said once is kept where it went, or told there; only what would cr
   }
 })
 
-test('what is said again and again is seldom kept at another place than its own', () => {
+test('what is said again and again is not kept at another place than its own, but where an equal one has taken over all that stood beside it', () => {
   const all = seeds.flatMap((seed) => fates(revision(seed)).filter(({ isOnce }) => !isOnce))
   const stand = all.filter(({ true: { en, ar } }) => en && ar)
   const elsewhere = stand.filter(({ kept, true: place }) => kept && languages.some((language) => kept[language].from !== place[language]?.from))
   expect(stand.length).toBeGreaterThan(500)
-  // None but those that come again with the same beside them, or with a chapter of one side put between.
-  expect(elsewhere.length / stand.length).toBeLessThan(0.012)
+  // Nobody could tell these from their equals.
+  expect(elsewhere.length / stand.length).toBeLessThan(0.003)
   expect(stand.filter(({ isLost }) => isLost)).toEqual([])
 })
