@@ -10,18 +10,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { PDFDocument } from '@cantoo/pdf-lib'
+import { h } from 'hastscript'
 import { profileNamed } from '../../../pipeline/book/profile.ts'
 import type { Edition } from '../../../pipeline/model/edition.ts'
+import type { Language } from '../../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../../pipeline/print/browser.ts'
 import { joined } from '../../../pipeline/writers/pdf/join/index.ts'
 import { finishPdf, printPdf } from '../../../pipeline/writers/pdf/index.ts'
 import { saved } from '../../../pipeline/writers/pdf/save.ts'
-import { book, chapter, edition, heading, paragraph, passage, prose } from '../../edition.ts'
-import { pdfiumText, pdfjsText, popplerText, wordsOf } from '../../extract.ts'
+import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../../edition.ts'
+import { pdfiumText, pdfjsText, plain, popplerText, wordsOf } from '../../extract.ts'
 import { head, line } from '../typeset/table.ts'
+import { kindsOfMixed, mixedTexts, partedByScript } from './mixed.ts'
 import { arabicTexts } from './texts.ts'
 
-const { values: { keep } } = parseArgs({ options: { keep: { type: 'string' } } })
+const { values: { keep, mixed } } = parseArgs({ options: { keep: { type: 'string' }, mixed: { type: 'boolean', default: false } } })
 
 type Kind = 'unvocalised' | 'vocalised'
 
@@ -55,10 +58,40 @@ async function measure(browser: PrintBrowser, view: 'ar' | 'columns-en' | 'facin
   line(view, 'Amiri', kind, due.size, ...ours.map((share, index) => `${share} (${own[index]})`))
 }
 
+/** Words alone, in order: signs and spaces are each program's own. */
+const spoken = (text: string): string => (plain(text.replaceAll(/[-\u2010]\n/g, '')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')
+
+const each = 10
+
+/** Paragraphs of both scripts whose words come out in order, of so many of each kind. */
+async function measureMixed(browser: PrintBrowser, language: Language, kinds: readonly number[]): Promise<void> {
+  const due = mixedTexts(each)
+  const own = kinds.flatMap((kind) => due.slice(kind * each, (kind + 1) * each))
+  const set = own.map(([, text]) => paragraph(language, ...partedByScript(text).map((part) => {
+    const other = /[A-Za-z]/.test(part) ? 'en' : /[\u0620-\u064A]/.test(part) ? 'ar' : language
+    return other === language ? part : h('span', marks(other), part)
+  })))
+  const print = await printPdf([edition(language, chapter('one', { en: 'Chapter', ar: 'فصل' }, ...set))], { name: 'mixed.pdf', book, browser })
+  const { artifacts: [{ bytes }] } = await finishPdf(print, profileNamed('screen'))
+  const path = join(folder, `mixed-${language}.pdf`)
+  writeFileSync(path, bytes)
+  const texts = [popplerText(path), await pdfiumText(bytes), await pdfjsText(bytes)].map((text) => text && spoken(text))
+  for (const kind of kinds) {
+    const some = due.slice(kind * each, (kind + 1) * each)
+    line(kindsOfMixed[kind] ?? '', ...texts.map((text) => (text === undefined ? '–' : some.filter(([, paragraph]) => text.includes(spoken(paragraph))).length)))
+  }
+}
+
 const browser = await openBrowser()
 try {
-  head('view', 'face', 'text', 'distinct words', 'poppler', 'PDFium', 'pdf.js')
-  for (const kind of ['unvocalised', 'vocalised'] as const) for (const view of ['ar', 'columns-en', 'facing-en'] as const) await measure(browser, view, kind)
+  if (mixed) {
+    head('paragraphs', 'poppler', 'PDFium', 'pdf.js')
+    await measureMixed(browser, 'ar', [0, 1, 2])
+    await measureMixed(browser, 'en', [3])
+  } else {
+    head('view', 'face', 'text', 'distinct words', 'poppler', 'PDFium', 'pdf.js')
+    for (const kind of ['unvocalised', 'vocalised'] as const) for (const view of ['ar', 'columns-en', 'facing-en'] as const) await measure(browser, view, kind)
+  }
 } finally {
   await browser.close()
   if (!keep) rmSync(folder, { recursive: true, force: true })

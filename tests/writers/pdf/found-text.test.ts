@@ -192,3 +192,13 @@ test('what is drawn again is written again alike, wherever it stands', () => {
   const wide = withFoundText(run('[\u064Eت]ن').replace('5 0 Td', '7 0 Td'), new Map([['F4', font]]), known)
   expect(wide).not.toContain(once(0).match(/\[.*\] TJ/)?.[0])
 })
+
+test('what has a tag of its own on a right-to-left line is written in the order in which it is read', () => {
+  const tagged = (id: number, glyphs: string, x: number) => `/NonStruct <</MCID ${id} >>BDC\n${run(glyphs, 0, `1 0 0 -1 ${x} 91`)}\nEMC`
+  const { rewritten } = read([tagged(0, 'نب', 60), tagged(1, 'KL', 90), tagged(2, 'BM', 120), tagged(3, 'عد تد', 150)].join('\n'))
+  expect([...rewritten.matchAll(/MCID (\d)/g)].map(([, id]) => Number(id))).toEqual([3, 1, 2, 0])
+  expect(rewritten.match(/BDC|BMC/g)?.length).toBe(rewritten.match(/EMC/g)?.length)
+  // Most letters are Latin: the line is read from the left.
+  const english = [tagged(0, 'KLBM', 60), tagged(1, 'نب', 90), tagged(2, 'BMKL', 120)].join('\n')
+  expect([...read(english).rewritten.matchAll(/MCID (\d)/g)].map(([, id]) => Number(id))).toEqual([0, 1, 2])
+})

@@ -9,6 +9,7 @@ import type { TextLayer } from '../press/page-streams.ts'
 import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
 import { mainWay, wordsOf } from './order.ts'
+import { heightOf, inReadingOrder, type Part } from './tagged.ts'
 import { nothingKnown, textObjects, type Known, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
@@ -43,14 +44,14 @@ export function foundText(context: PDFContext): TextLayer {
 export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>, known: Known = nothingKnown()): string {
   // The bytes of an inline image could be taken for anything; the browser writes none.
   if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
-  let out = ''
+  const parts: Part[] = []
   let done = 0
   for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, known), content)) {
     if (way === 'left-to-right' && !pieces.some(({ shape }) => shape.isArabic)) continue
-    out += content.slice(done, from) + written(wordsOf(pieces, way, isBeside), matrix, way)
+    parts.push({ gap: content.slice(done, from), text: written(wordsOf(pieces, way, isBeside), matrix, way), matrix, pieces })
     done = to
   }
-  return out + content.slice(done)
+  return inReadingOrder(parts) + content.slice(done)
 }
 
 interface Line extends TextObject {
@@ -79,8 +80,6 @@ function linesOf(objects: readonly TextObject[], content: string): Line[] {
     return { ...line, way: isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right', isBeside: beside.some((other) => ways[other] !== 'right-to-left') }
   })
 }
-
-const heightOf = ({ matrix }: Pick<TextObject, 'matrix'>): string => matrix.slice(matrix.lastIndexOf(' '))
 
 function isBlank(content: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (content.charCodeAt(at) > 0x20) return false
