@@ -1,6 +1,7 @@
 /** Halves, thirds and quarters, alone and joined to a number. */
 
 import type { Language } from '../../../model/language.ts'
+import { kept } from '../memo.ts'
 import { stemIn, type Word } from '../words.ts'
 import { numberKey, type Quantity } from './quantity.ts'
 
@@ -18,7 +19,7 @@ export const percentKeys = (value: number): string[] => ([25, 33, 50, 67, 75].in
 /** “a half of”, “two thirds of”, نصف, ثلاثة أرباع, with a pronoun joined to it; a quarter of a town and an hour's half are none. */
 export function fractionsIn(words: readonly Word[], text: string, language: Language): Quantity[] {
   return words.flatMap((word, index): Quantity[] => {
-    const part = language === 'en' ? englishPart(word, text) : arabicPart(word)
+    const part = language === 'en' ? englishPart(word, text) : arabicPart(word.folded)
     if (part === undefined) return []
     const before = words[index - 1]
     const count = counts[before?.folded.replace(/^و?ال/, '') ?? '']
@@ -34,10 +35,10 @@ function englishPart({ folded, to }: Word, text: string): number | undefined {
   return part === undefined || folded === 'half' || folded.endsWith('s') || /^ of (?:the|a|all|its|their|his|her|them|it)\b/.test(text.slice(to, to + 12)) ? part : undefined
 }
 
-function arabicPart({ folded }: Word): number | undefined {
-  const bare = folded.replace(/^[وف]?[بلك]?(?:ال)?(?=...)/, '')
+const arabicPart = kept((word): number | undefined => {
+  const bare = word.replace(/^[وف]?[بلك]?(?:ال)?(?=...)/, '')
   return arabic[bare] ?? arabic[bare.replace(/(?:ها|هم|هن|نا|ه|كم)$/, '')]
-}
+})
 
 const joinedParts: Readonly<Record<string, number>> = { ونصف: 1 / 2, ونصفا: 1 / 2, والنصف: 1 / 2, وربع: 1 / 4, وربعا: 1 / 4, والربع: 1 / 4, وثلث: 1 / 3, والثلث: 1 / 3, نصف: 1 / 2, half: 1 / 2, quarter: 1 / 4, third: 1 / 3 }
 const scales: Readonly<Record<string, number>> = { الف: 1e3, thousand: 1e3, مليون: 1e6, million: 1e6, مليار: 1e9, billion: 1e9 }
@@ -46,8 +47,9 @@ const scales: Readonly<Record<string, number>> = { الف: 1e3, thousand: 1e3, �
 export function mixedNumbers(numbers: readonly Quantity[], words: readonly Word[], language: Language): Quantity[] {
   return words.flatMap((word, index): Quantity[] => {
     const part = joinedParts[word.folded]
-    const isJoined = language === 'ar' ? /^و/.test(word.folded) : words[index - 1]?.folded === 'a' && words[index - 2]?.folded === 'and'
-    if (part === undefined || !isJoined) return []
+    if (part === undefined) return []
+    const isJoined = language === 'ar' ? word.folded.startsWith('و') : words[index - 1]?.folded === 'a' && words[index - 2]?.folded === 'and'
+    if (!isJoined) return []
     const near = nearBefore(word, numbers)
     const whole = near?.value ?? Number(near?.keys[0] ?? 1)
     const scale = scaleNear(words, index, language)
