@@ -189,10 +189,6 @@ describe('notes', () => {
     expect(draw('p9*4 p9', 8, '6')).toEqual(['aaaaa-11', 'aa.-1111', 'aabbbbb.', 'bbbb....'])
   })
 
-  test('go on over the page rather than leaving a quarter of it blank', () => {
-    expect(draw('p60*15', 20, '14')[0]).toBe('aaaaaaaaaaaaaaaa-111')
-  })
-
   test('longer than their text have pages of their own after it', () => {
     expect(draw('p2*0', 8, '20')).toEqual(['aa-11111', '-1111111', '.-111111', '.....-11'])
     expect(pages('p2*0', 8, '20').map(({ ends }) => ends)).toEqual(['notes', 'notes', 'notes', 'section'])
