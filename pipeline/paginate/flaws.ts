@@ -1,7 +1,7 @@
 /** What is wrong with a page that ends at a break, whatever else stands on it. */
 
 import { footOf, isCut } from './height.ts'
-import type { Break, BreakKind, Galley, PageFault, Row } from './model.ts'
+import type { Break, BreakKind, Galley, Line, PageFault, Row } from './model.ts'
 import { leastHeadedLines, levelLines, weights, type Weights } from './weights.ts'
 
 export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup')
@@ -63,12 +63,16 @@ function lineFlaws({ kind, cells }: Row, cuts: readonly number[]): Flaw[] {
   cells.forEach((lines, cell) => {
     const cut = cuts[cell]!
     if (cut === 0 || cut === lines.length) return
-    if (cut === 1 && !isTable) flaws.push('orphan')
-    if (lines.length - cut === 1 && !isTable) flaws.push('widow')
+    if (!isTable && opens(lines, cut - 1) && !opens(lines, cut)) flaws.push('orphan')
+    if (!isTable && opens(lines, cut + 1) && !opens(lines, cut)) flaws.push('widow')
     if (lines[cut - 1]!.isHyphenated) flaws.push('hyphen')
+    if (lines[cut - 1]!.heads) flaws.push('strandedHeading')
   })
   return flaws
 }
+
+/** Whether a paragraph begins with a line, or would begin with the one behind the last. */
+const opens = (lines: readonly Line[], at: number): boolean => at === 0 || at === lines.length || lines[at]!.opens === true
 
 /** Whether a heading, or a table's head, stands above a break without enough lines of what it heads. */
 function isStranded(before: Row, { cells }: Row, cuts: readonly number[]): boolean {

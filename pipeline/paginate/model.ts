@@ -15,6 +15,10 @@ export interface Line {
   readonly bottom: number
   /** Ends inside a word. */
   readonly isHyphenated: boolean
+  /** A paragraph, an item or the like begins with it; said of none but those further down in a cell. */
+  readonly opens?: boolean
+  /** A heading inside a cell ends with it. */
+  readonly heads?: boolean
   /** Notes called in it, in the order of reading. */
   readonly notes: readonly NoteCall[]
 }

@@ -77,6 +77,7 @@ function rowOf({ kind, edges, cells, shrink, section, passage, group }: LaidRow,
       return {
         top: rounded(top - origin), bottom: rounded(bottom - origin),
         isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
+        ...(index === 0 && line > 0 && { opens: true }), ...(isHeading(block.element) && { heads: true }),
         notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
       }
     }))

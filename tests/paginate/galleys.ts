@@ -22,7 +22,7 @@ export interface Extra {
 /**
  * `galley('h1 p5 _ p3-4 f8~3 v1/2')`: rows by kind and lines, one after the other, with a line's space for `_`. `p3-4` has two cells;
  * `f8~3` is one thing eight lines high that may be three lines smaller; `/2` is of group 2; `p4=2,3` ends lines 2 and 3
- * (from 0) in hyphens; `p4*1*3` calls the next notes in lines 1 and 3; `|` begins a section; `+` before a row begins it
+ * (from 0) in hyphens; `p9^2^5` begins paragraphs of each cell with lines 2 and 5, `p9!2` ends a heading with line 2; `p4*1*3` calls the next notes in lines 1 and 3; `|` begins a section; `+` before a row begins it
  * in the passage of the row before.
  */
 export function galley(drawing: string, language: Language = 'en', firstSection = 0): Galley {
@@ -36,11 +36,13 @@ export function galley(drawing: string, language: Language = 'en', firstSection 
     const counts = lengths.split('-').map(Number)
     const hyphens = (/=([\d,]+)/.exec(rest)?.[1] ?? '').split(',').filter(Boolean).map(Number)
     const calls = [...rest.matchAll(/\*(\d+)/g)].map(([, line]) => ({ line: Number(line), note: note++ }))
+    const marked = (sign: string, line: number) => rest.includes(sign) && [...rest.matchAll(/([\^!])(\d+)/g)].some(([, own, at]) => own === sign && Number(at) === line)
     const height = Math.max(...counts) * leading
     const lines = (count: number, cell: number): Line[] => Array.from({ length: count }, (_, line) => ({
       top: top + line * leading,
       bottom: top + (line + 1) * leading,
       isHyphenated: hyphens.includes(line),
+      ...(marked('^', line) && { opens: true }), ...(marked('!', line) && { heads: true }),
       notes: cell === 0 ? calls.filter((call) => call.line === line).map((call) => ({ language, note: call.note })) : [],
     }))
     rows.push({

@@ -142,6 +142,18 @@ describe('columns', () => {
     expect(draw('p10-7', 6)).toEqual(['aaaaa|aaaaa.', 'aaaaa|aa___.'])
   })
 
+  test('have no line alone of a paragraph inside a cell, and no heading at its foot', () => {
+    const [full, less] = [['aaaaaaaa|aaaaaaaa', 'aaaaaa|aaaaaa..'], ['aaaaaaa|aaaaaaa.', 'aaaaaaa|aaaaaaa.']]
+    expect(draw('p14-14', 8)).toEqual(full)
+    // The second paragraph begins with line 7: one line of it would stand on the first page.
+    expect(draw('p14-14^7', 8)).toEqual(less)
+    // The second ends with line 8: one line of it would stand on the second page.
+    expect(draw('p14-14^5^9', 8)).toEqual(less)
+    expect(draw('p14-14^7!7^8', 8)).toEqual(less)
+    // Of items that are one line each any may be first or last on a page.
+    expect(draw('p14-14^6^7^8^9', 8)).toEqual(full)
+  })
+
   test('are cut where beads end on both sides', () => {
     const end = (cell: number, line: number, share = 1): { row: number; cell: number; line: number; share: number } => ({ row: 0, cell, line, share })
     const ties = [{ en: end(0, 1), ar: end(1, 0) }, { en: end(0, 4), ar: end(1, 2) }, { en: end(0, 8), ar: end(1, 5) }]
