@@ -46,7 +46,8 @@ function together(one: Decided, other: Decided): Decided {
   }
 }
 
-const byTime = (one: { readonly at: string }, other: { readonly at: string }): number => (one.at < other.at ? -1 : Number(one.at > other.at))
+/** The order of what was said and done. */
+export const byTime = (one: { readonly at: string }, other: { readonly at: string }): number => (one.at < other.at ? -1 : Number(one.at > other.at))
 
 /** A function to the bead that holds the first segment of a run, of the side that has one. */
 function holders(beads: readonly Bead[]): (at: Bilingual<Span>) => number {

@@ -5,6 +5,7 @@ import type { DecidedBook, Decision, Decisions, Event, Status } from '../model/d
 import { languages, type Bilingual } from '../model/language.ts'
 import type { Segment } from '../model/manuscript.ts'
 import { standing } from './around.ts'
+import { byTime } from './decided.ts'
 
 export interface Incoming extends Bilingual<Span> {
   readonly status: Status
@@ -42,8 +43,6 @@ export function withImported(
   const kept = decisions.beads.map((decision, index) => ({ row: last = rows.get(index) ?? last, decision, index })).filter(({ index }) => !gone.has(index))
   return { ...decisions, beads: [...kept, ...placed].toSorted((one, other) => one.row - other.row).map(({ decision }) => decision) }
 }
-
-const byTime = (one: { readonly at: string }, other: { readonly at: string }): number => (one.at < other.at ? -1 : Number(one.at > other.at))
 
 /** Indices of the beads that share a segment with this one. */
 function rowsOf(bead: Bilingual<Span>, beads: Alignment['beads']): number[] {

@@ -2,6 +2,7 @@
 
 import { lengthOf, type Bead, type Pin, type Span } from '../../model/alignment.ts'
 import { standing as standingAt } from '../../decisions/around.ts'
+import { byTime } from '../../decisions/decided.ts'
 import type { Decided, Decision, Event, Status } from '../../model/decisions.ts'
 import type { Edit } from '../../model/desk.ts'
 import type { Acceptance } from '../../model/finding.ts'
@@ -57,8 +58,7 @@ const nothing: Pick<Decided, 'comments' | 'history'> = { comments: [], history: 
 /** What has been said and done about beads so far, in the order of time. */
 function soFar({ decided }: Standing, rows: Span): Pick<Decided, 'comments' | 'history'> {
   const own = Array.from({ length: lengthOf(rows) }, (_, index) => decided.beads.get(rows.from + index) ?? nothing)
-  const inTime = <T extends { readonly at: string }>(list: readonly T[]) => list.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
-  return { comments: inTime(own.flatMap(({ comments }) => comments)), history: inTime(own.flatMap(({ history }) => history)) }
+  return { comments: own.flatMap(({ comments }) => comments).toSorted(byTime), history: own.flatMap(({ history }) => history).toSorted(byTime) }
 }
 
 /** A decision about these segments with one more event in its history. */
