@@ -102,7 +102,7 @@ test.each(languages)('in %s: it is accessible in all its states, no wider than i
     }
     await page.close()
   }
-}, 400_000)
+}, 150_000)
 
 test('by keyboard: merge, split, shift, confirm a range, undo all and redo', async () => {
   await start()
