@@ -51,7 +51,21 @@ export async function opened(browser: Browser, epub: Uint8Array, width: number, 
   page.on('request', (request) => answer(request, epub))
   await page.goto(origin)
   await page.waitForFunction('globalThis.reader?.ready === true && reader.at !== undefined')
+  await atRest(page)
   return page
+}
+
+/** Waits until the chapter that is shown has its faces and pictures, and its place has not been told anew for a while: until then the reading system still goes back to where it was. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    let before
+    do {
+      before = reader.at
+      const { doc } = reader.view.renderer.getContents()[0]
+      await Promise.all([doc.fonts.ready, ...[...doc.images].map((image) => image.decode().catch(() => {}))])
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    } while (reader.at !== before)
+  })()`)
 }
 
 /** What is seen: how far the reader is, and the text of the page. */
@@ -61,6 +75,7 @@ export const seen = (page: Page): Promise<{ fraction: number; text: string; page
 /** Turns one page to that side of the screen, as a tap there does. */
 export async function turn(page: Page, side: 'left' | 'right'): Promise<void> {
   await page.evaluate(`(async () => { const before = reader.at; await reader.view.${side === 'left' ? 'goLeft' : 'goRight'}(); for (let tries = 0; reader.at === before && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20)) })()`)
+  await atRest(page)
 }
 
 /** Runs an expression in which `document` is the one that is shown. */
