@@ -6,7 +6,7 @@ import { isSameBreak, noteLines, notesHeight, repeatedHead, spaceAbove } from '.
 import type { BreakKind, NoteSlice, PageFault, PageRoom, SetPage } from './model.ts'
 import { calledHeight, calledNotes, layNotes, tolerance, type Calls, type LaidNotes } from './notes.ts'
 import { heightBetween, type Places } from './places.ts'
-import { leastNoteLines, runtLines, weights } from './weights.ts'
+import { leastNoteLines, mostNotes, runtLines, weights } from './weights.ts'
 
 /** A section of a text, the notes called in it, and the room on its pages. */
 export interface Column {
@@ -77,11 +77,11 @@ export function pageCost(column: Column, from: number, to: number, due: Due, isL
   const own = (from === to ? 0 : places.flaws[to]!) + (isLast ? runtCost(places, from, to) : 0)
     + (over > tolerance ? weights.overfull * (1 + over / room.height) : 0)
   const notes = wholeNotesHeight(column, from, to, due)
-  if (notes === 0 || text - shrinkable + notes <= room.height + tolerance) return own + fillCost(room, text + notes, shrinkable, isLast)
+  if (notes === 0 || text - shrinkable + notes <= room.height + tolerance) return own + fillCost(room, text + notes, shrinkable, isLast) + crowdedCost(room, notes)
   // A note has to be parted, and it takes a while to find out where.
   if (own + weights.carriedLine >= limit) return Infinity
   const laid = layPage(column, from, to, due)
-  return own + fillCost(room, text + laid.notesHeight, shrinkable, isLast) + carriedCost(column, laid, due)
+  return own + fillCost(room, text + laid.notesHeight, shrinkable, isLast) + crowdedCost(room, laid.notesHeight) + carriedCost(column, laid, due)
 }
 
 /** Blank, or pictures made smaller, for content of this height. */
@@ -89,6 +89,10 @@ function fillCost({ height }: PageRoom, content: number, shrinkable: number, isL
   if (content > height) return shrinkable > 0 ? weights.shrink * Math.min(1, (content - height) / shrinkable) ** 2 : 0
   return isLast ? 0 : weights.blank * (1 - content / height) ** 2
 }
+
+/** For notes that leave the text too little of the page. */
+const crowdedCost = ({ height }: PageRoom, notes: number): number =>
+  weights.crowded * (Math.max(0, notes / height - mostNotes) / (1 - mostNotes)) ** 2
 
 function runtCost({ lines }: Places, from: number, to: number): number {
   const own = lines[to]! - lines[from]!

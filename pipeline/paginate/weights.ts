@@ -37,6 +37,8 @@ export interface Weights {
   readonly partedNote: number
   /** Of each line of notes that stands on a later page than it could. */
   readonly carriedLine: number
+  /** Of a page that holds nothing but notes; of one on which they take more than `mostNotes`, less, with the square of what is more. */
+  readonly crowded: number
   /** Of each note that has less than two lines on the page of its reference. */
   readonly lateNote: number
   /** Of each line that a section's last page has less than `runtLines`. */
@@ -54,8 +56,9 @@ export const weights: Weights = {
   unlevel: 1,
   brokenGroup: 6,
   shrink: 16,
-  partedNote: 6,
-  carriedLine: 0.5,
+  partedNote: 3,
+  carriedLine: 0.1,
+  crowded: 10,
   runt: 4,
   loneLine: 8,
   widow: 60,
@@ -70,6 +73,9 @@ export const weights: Weights = {
 
 /** Lines that a section's last page should have. */
 export const runtLines = 5
+
+/** Share of a page up to which notes may take it as if it were theirs. */
+export const mostNotes = 0.6
 
 /** Lines of a note that stand on the page of its reference. */
 export const leastNoteLines = 2

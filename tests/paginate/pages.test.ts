@@ -198,7 +198,17 @@ describe('notes', () => {
 
   test('go on over the page, with two lines at least on that of their reference', () => {
     // To keep the note whole, its line would have to go over: half a page blank.
-    expect(draw('p9*4 p9', 8, '6')).toEqual(['aaaaa-11', 'aa.-1111', 'aabbbbb.', 'bbbb....'])
+    expect(draw('p20*10 p12', 14, '9').slice(0, 2)).toEqual(['aaaaaaaaaaa-11', 'aaaa..-1111111'])
+  })
+
+  test('go on over the page rather than leaving a fifth of it blank', () => {
+    // Whole, with the line that calls it, the note would have to go over.
+    expect(draw('p60*15', 20, '14')[0]).toBe('aaaaaaaaaaaaaaaa-111')
+  })
+
+  test('leave text on the pages that they go on over', () => {
+    // With three lines of text on the second page all of the note would stand on two.
+    expect(draw('p40*10', 20, '24').slice(0, 3)).toEqual(['aaaaaaaaaaa-11111111', 'aaaaaaaa-11111111111', 'aaaaaaaaaaaaaa-11111'])
   })
 
   test('longer than their text have pages of their own after it', () => {
