@@ -1,6 +1,6 @@
 /** Stops of abbreviations and initials, in either script. */
 
-import { isAmong } from './words.ts'
+import { capitalised, isAmong } from './words.ts'
 import { veiled } from './veil.ts'
 
 /** One word or several joined by stops, with the last stop: Dr., Ph.D., ق.م. */
@@ -30,11 +30,16 @@ function goesOn(word: string, before: string, after: string): boolean {
   const first = word.charAt(0).toLowerCase() + word.slice(1)
   if (isAmong('numbered', first.toLowerCase()) && isNumber(next, word)) return true
   if (/^\p{Lu}$/u.test(word)) return isInitial(word, before, next)
-  if (isAmong('titles', word) || isAmong('titles', word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()) || isAmong('titles', first)) return true
+  if (isAmong('titles', word)) return true
   if (isAmong('closing', word)) return !endsBeforeCapital(before, next)
+  // Before the titles in other cases: ft. is a measure, Ft. a fort.
   if (isAmong('either', word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !opensSentence(next)
-  return false
+  return isTitle(word)
 }
+
+/** However it is written: Mr, MR, mr. */
+const isTitle = (word: string): boolean =>
+  [word, capitalised(word), word.charAt(0).toLowerCase() + word.slice(1)].some((form) => isAmong('titles', form))
 
 /** Digits, or Roman numerals save the pronoun; months and `no.` take digits alone. */
 const isNumber = (next: string, word: string): boolean =>
@@ -45,7 +50,14 @@ function isInitial(letter: string, before: string, next: string): boolean {
   const previous = /(\p{L}+) $/u.exec(before)?.[1] ?? ''
   if (isAmong('lettered', previous.toLowerCase()) || (letter === 'I' && /^\p{Ll}/u.test(previous))) return false
   if (/^\p{Lu}\p{M}?\./u.test(next)) return true
-  return /^["“(]?\p{Lu}/u.test(next) && !opensSentence(next)
+  return /^["“(]?\p{Lu}/u.test(next) && (!opensSentence(next) || isSurname(letter, before, next))
+}
+
+/** A word that opens sentences is a surname all the same behind a title and initials, as in Mr. E. Still, and in names known whole. */
+function isSurname(letter: string, before: string, next: string): boolean {
+  const title = /(?:^|[ (“"])(\p{L}{1,5})\.? (?:\p{Lu}\. ?)*$/u.exec(before)?.[1] ?? ''
+  const initials = `${/(?:\p{Lu}\. ?)*$/u.exec(before)?.[0].replaceAll(' ', '') ?? ''}${letter}.`
+  return isTitle(title) || isAmong('wholeNames', `${initials} ${/^\p{L}+/u.exec(next)?.[0]}`)
 }
 
 function opensSentence(next: string): boolean {

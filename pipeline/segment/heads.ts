@@ -1,11 +1,12 @@
-/** Heads of sentences: markers of lists stay with their text, and small letters, digits and dashes may open a sentence. */
+/** Heads of sentences: markers of lists and speakers of a play stay with their text, and small letters, digits and dashes may open a sentence. */
 
-import { isAmong, anyOf } from './words.ts'
+import { anyOf, capitalised, isAmong } from './words.ts'
 import { afterStop, atHead, lineEnd, veiled } from './veil.ts'
 
 const marker = new RegExp(`${atHead}((?:[•⁃*–-] ?)?\\(?(?:\\p{Nd}{1,2}|\\p{L}|[ivx]{1,5}|[IVX]{1,5})\\.\\)?)(?= )`, 'gu')
 const label = new RegExp(`${atHead}((?:${anyOf('labels')})\\.? \\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){0,3}\\.)(?= )`, 'giu')
-const smallMarker = new RegExp(`${afterStop}(\\(?)([a-z]|[ivx]{1,5})(?=[_.]?\\)? {1,9}\\p{L}|[.)] )`, 'gu')
+const smallMarker = new RegExp(`${afterStop}(\\(?)([a-z]|[ivx]{1,5})(?=(?:[_.]\\)?|\\)) )`, 'gu')
+const speaker = /(?:^|(?<=\u2029)) {0,9}(\p{Lu}[\p{Lu}’'-]{1,20}(?: \p{Lu}[\p{Lu}’'-]{1,20}){0,2})\.(?= {1,9}["“(]?\p{L})/gu
 const camel = new RegExp(`${afterStop}(["“«‘]?)(\\p{Ll}{1,2})(?=\\p{Lu})`, 'gu')
 const particle = new RegExp(`((?:\\p{Ll}{2}|[”"’)\\]])[.!?]["”’)\\]]{0,3} {1,9})(${anyOf('particles')})(?=[-’' ]\\p{Lu})`, 'gu')
 const digits = /((?:\p{L}{4}|["”’)\]]|\d{4})\.["'”’)\]]{0,3} {1,9})(\d)/gu
@@ -19,6 +20,7 @@ export function withHeads(text: string): string {
     .replaceAll(marker, (_, head: string, mark: string) => head + veiled(mark))
     .replaceAll(label, (_, head: string, mark: string) => head + veiled(mark))
     .replaceAll(smallMarker, (_, head: string, bracket: string, letters: string) => head + bracket + raised(letters))
+    .replaceAll(speaker, (found, name: string) => (isAmong('openers', capitalised(name)) ? found : veiled(found)))
     .replaceAll(camel, (_, head: string, quote: string, letters: string) => head + quote + raised(letters))
     .replaceAll(particle, (_, head: string, letters: string) => head + raised(letters))
     .replaceAll(digits, (_, head: string, digit: string) => head + raised(digit))

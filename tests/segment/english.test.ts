@@ -22,6 +22,8 @@ const pictures: Record<string, string[]> = {
     'They gave him vitamin C. | Doctors were pleased.',
     'She followed Malcolm X. | He spoke well.',
     'Baker, C., and Lind, T. R. Owen wrote it.',
+    'Mr. E. Still and Dr P. Long came. | We saw A. N. Other. | The rest, A. N. Other said, slept.',
+    'He moved to Washington, D. C. | Still, he slept badly.',
   ],
   'dotted names': [
     'He moved to Washington D.C. | The rest stayed.',
@@ -44,6 +46,8 @@ const pictures: Record<string, string[]> = {
     'Born c. 1210 (d. 1273), he wrote. | Oh, no. | I forgot.',
     'It was on Sept. 11 that we met. | He left in Sept. | She stayed.',
     'Sec. 12 applies. | N°. 4 does not.',
+    'It takes (max. 40 N) a hand, and min. 3 Watts. | The plank is 6 ft. | Nobody cut it.',
+    'The cloth was 10s. a yard. | It tore.',
   ],
   quotations: [
     '“Is it late?” asked Mona. | “It is.” | She rose.',
@@ -79,6 +83,12 @@ const pictures: Record<string, string[]> = {
     'The doors closed. | 35 people were inside. | 3 left.',
     'The drug failed. | mRNA was the next hope. | al-Razi would have smiled.',
     'It cost 5 dinars in all. | iPods cost more.',
+  ],
+  speakers: [
+    'MAID. Who rang? | Nobody did.',
+    'OLD MAN. (rising) The wind did. | It always does.',
+    'NO. | You heard it.',
+    'Then he asked the BBC. | Nobody knew.',
   ],
   addresses: [
     'Write to a.b@mail.example.org. | Or see https://www.example.org/a.b/c.html?x=1.Y!z. | It is all there.',
