@@ -1,5 +1,5 @@
 // Set-up on a bare machine: packages, then a browser, each only when it is missing. Node's own modules serve alone here.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,7 @@ const wordings = {
     'The packages could not be installed; npm says why above. Mend that and run the same command again.',
     'تعذّر تثبيت الحزم، والسبب في ما عرضه npm أعلاه. أصلح ذلك ثم أعد تشغيل الأمر نفسه.',
   ],
+  interrupted: ['Stopping: npm takes back what it has installed so far', 'جارٍ التوقف: يتراجع npm عمّا ثبّته حتى الآن'],
   browser: ['Looking for a browser (once)', 'البحث عن متصفّح (مرة واحدة)'],
   download: ['Fetching a browser (once)', 'إحضار متصفّح (مرة واحدة)'],
   downloadFailed: ['The browser could not be fetched:', 'تعذّر إحضار المتصفّح:'],
@@ -29,8 +30,11 @@ const wordings = {
 const say = (key, detail = '') => process.stderr.write(`${wordings[key][arabic ? 1 : 0]}${detail && ` ${detail}`}\n`)
 
 /** Whether the command ended well; what it says goes to the terminal unless `options` hide it. */
-const run = (command, argv, options = {}) =>
-  spawnSync(command, argv, { cwd: root, stdio: ['ignore', process.stderr, process.stderr], shell: process.platform === 'win32' && command !== process.execPath, ...options }).status === 0
+const run = (command, argv, options = {}) => new Promise((resolve) => {
+  spawn(command, argv, { cwd: root, stdio: ['ignore', process.stderr, process.stderr], shell: process.platform === 'win32', ...options })
+    .once('error', () => resolve(false))
+    .once('close', (code) => resolve(code === 0))
+})
 
 /** npm's list of what it installed against the list of what is wanted; packages for other systems may be missing. */
 function arePackagesThere() {
@@ -38,6 +42,23 @@ function arePackagesThere() {
   const isThere = ([path, { version, optional, peer }]) =>
     path === '' || there[path]?.version === version || ((optional || peer) && there[path] === undefined)
   return there !== undefined && Object.entries(wanted).every(isThere)
+}
+
+/** Exit code. Ctrl-C reaches npm as well, and whoever began again before npm has tidied up would be in its way; a second one ends all at once. */
+async function installed() {
+  say('packages')
+  let code = 2
+  const stop = () => {
+    code = 130
+    say('interrupted')
+  }
+  process.once('SIGINT', stop)
+  const isDone = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  process.removeListener('SIGINT', stop)
+  if (code === 130) return code
+  if (isDone) return 0
+  say('packagesFailed')
+  return code
 }
 
 function packagesIn(name) {
@@ -75,30 +96,27 @@ function fetchedBrowser() {
   return undefined
 }
 
-function systemBrowser() {
+async function systemBrowser() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   say('system')
   const quiet = { timeout: downloadLimit, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  run('apt-get', ['update', '-qq'], quiet)
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], quiet)
+  await run('apt-get', ['update', '-qq'], quiet)
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'], quiet)
   return browser()
 }
 
-/** 0 when all is there, 2 when something lacks that only the user can get; what to run is said then. */
-function setUp() {
+/** 0 when all is there, 2 when something lacks that only the user can get (what to run is said then), 130 when interrupted. */
+async function setUp() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 20)) return say('node'), 2
-  if (!arePackagesThere()) {
-    say('packages')
-    if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) return say('packagesFailed'), 2
-  }
-  if (isBrowserKnown()) return 0
+  const code = arePackagesThere() ? 0 : await installed()
+  if (code !== 0 || isBrowserKnown()) return code
   say('browser')
-  const found = browser() ?? (process.env.PUPPETEER_EXECUTABLE_PATH ? undefined : fetchedBrowser() ?? systemBrowser())
+  const found = browser() ?? (process.env.PUPPETEER_EXECUTABLE_PATH ? undefined : fetchedBrowser() ?? await systemBrowser())
   if (found) return writeFileSync(stamp, found), 0
   const { stdout, stderr } = doctor()
   process.stderr.write(stdout + stderr)
   return 2
 }
 
-process.exitCode = setUp()
+process.exitCode = await setUp()

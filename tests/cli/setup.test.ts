@@ -1,6 +1,7 @@
 /** The set-up before anything is installed: what it runs, and when it runs nothing. npm and the program stand in as scripts. */
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,8 @@ interface Machine {
   /** What npm has installed; undefined before its first run. */
   readonly there?: Packages
   readonly npmWorks?: boolean
+  /** What npm does in place of installing, as a script. */
+  readonly npm?: string
   readonly browserServes?: boolean
 }
 
@@ -23,7 +26,7 @@ const wanted: Packages = { '': {}, 'node_modules/one': { version: '1.0.0' }, 'no
 let count = 0
 
 /** A clone of the project, as bare as the machine says. */
-function machine({ there, npmWorks = true, browserServes = true }: Machine): string {
+function machine({ there, npmWorks = true, browserServes = true, npm }: Machine): string {
   const root = join(folder, String(count++))
   const write = (path: string, content: string, mode = 0o644) => {
     mkdirSync(join(root, path, '..'), { recursive: true })
@@ -35,7 +38,8 @@ function machine({ there, npmWorks = true, browserServes = true }: Machine): str
   write('package-lock.json', JSON.stringify({ packages: wanted }))
   if (there) write('node_modules/.package-lock.json', JSON.stringify({ packages: there }))
   const installed = JSON.stringify({ packages: { 'node_modules/one': { version: '1.0.0' } } })
-  write('bin/npm', `#!/bin/sh\necho "npm $*" >> ran\n${npmWorks ? `mkdir -p node_modules && echo '${installed}' > node_modules/.package-lock.json` : 'exit 1'}\n`, 0o755)
+  const installing = npmWorks ? `mkdir -p node_modules && echo '${installed}' > node_modules/.package-lock.json` : 'exit 1'
+  write('bin/npm', `#!/bin/sh\necho "npm $*" >> ran\n${npm ?? installing}\n`, 0o755)
   write('pipeline/cli/tawazi.mjs', `import { appendFileSync } from 'node:fs'
     const argv = process.argv.slice(2).join(' ')
     appendFileSync(${JSON.stringify(join(root, 'ran'))}, \`\${argv}\\n\`)
@@ -46,13 +50,21 @@ function machine({ there, npmWorks = true, browserServes = true }: Machine): str
 }
 
 function setUp(root: string, environment: Record<string, string> = {}): { code: number | null; said: string; ran: string[] } {
-  const ran = join(root, 'ran')
-  rmSync(ran, { force: true })
+  rmSync(join(root, 'ran'), { force: true })
+  const { status, stderr } = spawnSync(process.execPath, [script(root)], { encoding: 'utf8', env: environmentOf(root, environment) })
+  return { code: status, said: stderr, ran: ranIn(root) }
+}
+
+const script = (root: string): string => join(root, 'pipeline/cli/setup.mjs')
+
+function environmentOf(root: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PUPPETEER_EXECUTABLE_PATH: _, TAWAZI_LANGUAGE: __, ...inherited } = process.env
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'pipeline/cli/setup.mjs')], {
-    encoding: 'utf8', env: { ...inherited, LC_ALL: 'en_GB.UTF-8', NODE_OPTIONS: '', PATH: `${join(root, 'bin')}:${process.env['PATH']}`, ...environment },
-  })
-  return { code: status, said: stderr, ran: existsSync(ran) ? readFileSync(ran, 'utf8').trim().split('\n') : [] }
+  return { ...inherited, LC_ALL: 'en_GB.UTF-8', NODE_OPTIONS: '', PATH: `${join(root, 'bin')}:${process.env['PATH']}`, ...more }
+}
+
+function ranIn(root: string): string[] {
+  const ran = join(root, 'ran')
+  return existsSync(ran) ? readFileSync(ran, 'utf8').trim().split('\n') : []
 }
 
 const npm = 'npm ci --no-audit --no-fund --loglevel=error'
@@ -84,6 +96,22 @@ test('a browser that is gone is looked for again, and so is one that the user na
 
 test('where npm fails the set-up says so and ends with 2', () => {
   expect(setUp(machine({ npmWorks: false }))).toMatchObject({ code: 2, said: expect.stringContaining('npm says why above'), ran: [npm] })
+})
+
+test('Ctrl-C while npm installs ends the set-up when npm has tidied up, so that the same command may begin again at once', async () => {
+  const root = machine({ npm: "trap 'echo tidied >> ran; exit 1' INT; echo ready >&2; while :; do sleep 0.05; done" })
+  // A group of its own, for a terminal sends Ctrl-C to all that run in it.
+  const child = spawn(process.execPath, [script(root)], { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: environmentOf(root) })
+  const closed = once(child, 'close')
+  let said = ''
+  for await (const bytes of child.stderr) {
+    const isReady = said.includes('ready')
+    said += String(bytes)
+    if (!isReady && said.includes('ready')) process.kill(-child.pid!, 'SIGINT')
+  }
+  expect(await closed).toEqual([130, null])
+  expect(ranIn(root)).toEqual([npm, 'tidied'])
+  expect(said).toMatch(/Stopping/)
 })
 
 test('where the named browser does not serve, nothing is fetched, and the doctor says what to run', () => {
