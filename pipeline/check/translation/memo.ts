@@ -4,13 +4,14 @@
 const most = 100_000
 
 export function kept<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
+  // Boxed, so that one look tells a reading of undefined, which most words have of most questions, from none.
+  const known = new Map<string, { readonly value: T }>()
   return (text) => {
     const found = known.get(text)
-    if (found !== undefined || known.has(text)) return found!
+    if (found) return found.value
     if (known.size >= most) known.clear()
     const value = read(text)
-    known.set(text, value)
+    known.set(text, { value })
     return value
   }
 }

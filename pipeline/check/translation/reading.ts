@@ -56,34 +56,44 @@ export function bookReading({ book, manuscripts, alignment: { beads }, decided }
   }
   const side = (language: Language, { from, to }: Bead['en']) => Array.from({ length: to - from }, (_, index) => reading(language, from + index))
   const made: BeadReading[] = []
-  let stems: ReadonlyMap<string, number> | undefined
-  let forms: ReadonlyMap<string, number> | undefined
+  let counts: Counts | undefined
   let translators: ReadonlySet<string> | undefined
   return {
     book, segments, beads, original: book.original, translation: counterpartOf(book.original),
     get norms() { return (norms ??= atOnce(normsOf(beads, segments))) },
     bead: (index) => (made[index] ??= { index, en: side('en', beads[index]!.en), ar: side('ar', beads[index]!.ar) }),
-    *count() {
-      stems ??= yield* countsOf(segments.ar, stemsOf)
-      forms ??= yield* countsOf(segments.ar, formsOf)
-    },
-    stemCounts: () => (stems ??= atOnce(countsOf(segments.ar, stemsOf))),
-    formCounts: () => (forms ??= atOnce(countsOf(segments.ar, formsOf))),
+    *count() { counts ??= yield* countsOf(segments.ar) },
+    stemCounts: () => (counts ??= atOnce(countsOf(segments.ar))).stems,
+    formCounts: () => (counts ??= atOnce(countsOf(segments.ar))).forms,
     isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission',
     isTranslators: (id) => (translators ??= translatorsSegments(manuscripts)).has(id),
   }
 }
 
-const stemsOf = (word: Word): readonly string[] => [stemIn(word, 'ar')]
-const formsOf = ({ folded }: Word): readonly string[] => bareForms(folded)
-
-function* countsOf(segments: readonly Segment[], keysOf: (word: Word) => readonly string[]): Steps<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>()
-  yield* eachInSteps(segments, ({ text }) => {
-    for (const word of wordsIn(text, 'ar')) for (const key of keysOf(word)) counts.set(key, (counts.get(key) ?? 0) + 1)
-  })
-  return counts
+interface Counts {
+  readonly stems: ReadonlyMap<string, number>
+  readonly forms: ReadonlyMap<string, number>
 }
+
+/** Words are counted first, and then what they share, for a book has far fewer words than running words. */
+function* countsOf(segments: readonly Segment[]): Steps<Counts> {
+  const words = new Map<string, { readonly word: Word; times: number }>()
+  yield* eachInSteps(segments, ({ text }) => {
+    for (const word of wordsIn(text, 'ar')) {
+      const known = words.get(word.folded)
+      if (known) known.times++
+      else words.set(word.folded, { word, times: 1 })
+    }
+  })
+  const [stems, forms] = [new Map<string, number>(), new Map<string, number>()]
+  yield* eachInSteps([...words.values()], ({ word, times }) => {
+    add(stems, stemIn(word, 'ar'), times)
+    for (const form of bareForms(word.folded)) add(forms, form, times)
+  })
+  return { stems, forms }
+}
+
+const add = (counts: Map<string, number>, key: string, times: number): void => void counts.set(key, (counts.get(key) ?? 0) + times)
 
 const translatorsSegments = (manuscripts: Bilingual<Manuscript>): ReadonlySet<string> => new Set(languages.flatMap((language) =>
   manuscripts[language].chapters.flatMap(({ notes }) => notes.filter(({ by }) => by === 'translator').flatMap(({ segments }) => segments.map(({ id }) => id)))))

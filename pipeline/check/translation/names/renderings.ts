@@ -1,9 +1,23 @@
 /** The Arabic words that render an English name, bead by bead. */
 
-import { placedWords, type NamedBead, type PlacedWord } from './index.ts'
+import { kept } from '../memo.ts'
 import type { BookReading } from '../reading.ts'
-import { stemIn } from '../words.ts'
-import { areSpellings, bareForms, formKeys, mayRender, soundDistance, soundsLike, spellingDistance } from './spellings.ts'
+import { stemIn, wordsIn } from '../words.ts'
+import type { NamedBead, PlacedWord } from './index.ts'
+import { areSpellings, bareForms, formKeys, mayRender, soundDistance, soundingLike, spellingDistance } from './spellings.ts'
+
+/** An Arabic word of a bead, which may render a name. */
+interface Candidate extends PlacedWord {
+  readonly stem: string
+}
+
+/** Arabic words by bead: a bead of several names is read once. */
+export type CandidatesIn = (bead: number) => readonly Candidate[]
+
+export function candidatesOf(book: BookReading): CandidatesIn {
+  const known: Candidate[][] = []
+  return (bead) => (known[bead] ??= book.bead(bead).ar.flatMap((at) => wordsIn(at.segment.text, 'ar').map((word) => ({ at, word, stem: stemIn(word, 'ar') }))))
+}
 
 /** A name in a bead with the word that renders it there. */
 export interface Rendering extends NamedBead {
@@ -17,20 +31,21 @@ const leastFaithful = 0.5
  * Where a bead has the usual rendering, that is its rendering; elsewhere it is the one word that is spelt like the usual one or
  * sounds like the name, if it hardly occurs without the name.
  */
-export function renderingsOf(name: string, beads: readonly NamedBead[], book: BookReading): Rendering[] {
-  const words = beads.map(({ bead }) => placedWords(book, bead, 'ar'))
-  const usual = usualOf(name, words, book)
-  const found = beads.flatMap((named, index): Rendering[] => {
-    const own = words[index]!
-    const ar = usual?.in(own) ?? nearest(own.filter(({ word }) => soundsLike(word.folded, name) || usual?.isLike(word.folded)), usual?.word)
+export function renderingsOf(name: string, beads: readonly NamedBead[], book: BookReading, candidatesIn: CandidatesIn): Rendering[] {
+  const usual = usualOf(name, beads.map(({ bead }) => candidatesIn(bead)), book)
+  const sounds = soundingLike(name)
+  const found = beads.flatMap((named): Rendering[] => {
+    const own = candidatesIn(named.bead)
+    const ar = usual?.in(own) ?? nearest(own.filter(({ word }) => sounds(word.folded) || usual?.isLike(word.folded)), usual?.word)
     return ar ? [{ ...named, ar }] : []
   })
   return faithful(found, book)
 }
 
 /** The only word of its stem among them, or the one that is nearer to the usual spelling than any other. */
-function nearest(words: readonly PlacedWord[], usual: string | undefined): PlacedWord | undefined {
-  const byStem = [...new Map(words.map((one) => [stemIn(one.word, 'ar'), one])).values()]
+function nearest(words: readonly Candidate[], usual: string | undefined): Candidate | undefined {
+  if (words.length < 2) return words[0]
+  const byStem = [...new Map(words.map((one) => [one.stem, one])).values()]
   if (byStem.length < 2) return words[0]
   if (usual === undefined) return undefined
   const [first, second] = byStem.map((one) => ({ one, away: spellingDistance(one.word.folded, usual) })).sort((left, right) => left.away - right.away)
@@ -52,7 +67,7 @@ function faithful(found: readonly Rendering[], book: BookReading): Rendering[] {
 
 interface Usual {
   readonly word: string
-  in(words: readonly PlacedWord[]): PlacedWord | undefined
+  in(words: readonly Candidate[]): Candidate | undefined
   isLike(word: string): boolean
 }
 
@@ -63,32 +78,48 @@ interface Usual {
 const bound = { beads: 3, near: 0.45, consonant: 0.15 }
 
 /** The word that goes with the name in most of its beads and may render it by its sound. */
-function usualOf(name: string, words: readonly (readonly PlacedWord[])[], book: BookReading): Usual | undefined {
+function usualOf(name: string, words: readonly (readonly Candidate[])[], book: BookReading): Usual | undefined {
   if (words.length < bound.beads) return undefined
-  const counts = new Map<string, { beads: number; word: string }>()
-  for (const own of words) {
-    for (const [stem, word] of new Map(own.map(({ word }) => [stemIn(word, 'ar'), word.folded]))) {
-      const count = counts.get(stem)
-      if (count) count.beads++
-      else counts.set(stem, { beads: 1, word })
-    }
-  }
   const all = book.stemCounts()
   let best: { stem: string; word: string; score: number } | undefined
-  for (const [stem, { beads, word }] of counts) {
+  for (const [stem, { beads, word }] of companyOf(words)) {
     const near = (2 * beads) / (words.length + (all.get(stem) ?? 0))
+    // Few words pass this bound, and it is soon asked.
+    if (near < bound.near || !mayRender(word, name)) continue
     const away = soundDistance(word, name)
-    if (!mayRender(word, name) || near < bound.near + bound.consonant * away) continue
     // Of two names that keep company, such as Hophni and Phinehas, each has the word that sounds more like it.
     const score = near / (1 + away)
-    if (score > (best?.score ?? 0)) best = { stem, word, score }
+    if (near >= bound.near + bound.consonant * away && score > (best?.score ?? 0)) best = { stem, word, score }
   }
-  if (!best) return undefined
-  const { stem, word } = best
+  return best && asUsual(best)
+}
+
+interface Company {
+  /** In how many of the beads the stem stands. */
+  beads: number
+  /** The last word of it in the first of these. */
+  word: string
+  last: number
+}
+
+/** The stems that stand in the beads of a name. */
+function companyOf(words: readonly (readonly Candidate[])[]): ReadonlyMap<string, Company> {
+  const counts = new Map<string, Company>()
+  for (const [bead, own] of words.entries()) for (const { stem, word: { folded: word } } of own) {
+    const count = counts.get(stem)
+    if (!count) counts.set(stem, { beads: 1, word, last: bead })
+    else if (count.last !== bead) [count.beads, count.last] = [count.beads + 1, bead]
+    else if (count.beads === 1) count.word = word
+  }
+  return counts
+}
+
+function asUsual({ stem, word }: { readonly stem: string; readonly word: string }): Usual {
   const keys = new Set(formKeys(word))
+  const isForm = kept((one) => formKeys(one).some((key) => keys.has(key)))
   return {
     word,
-    in: (own) => own.find((one) => stemIn(one.word, 'ar') === stem || formKeys(one.word.folded).some((key) => keys.has(key))),
-    isLike: (one) => areSpellings(one, word),
+    in: (own) => own.find((one) => one.stem === stem || isForm(one.word.folded)),
+    isLike: kept((one) => areSpellings(one, word)),
   }
 }

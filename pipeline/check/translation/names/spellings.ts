@@ -26,7 +26,10 @@ export const areSpellings = (one: string, other: string): boolean =>
   skeletonsOf(one).some((skeleton) => skeletonsOf(other).includes(skeleton)) || firmForms(one).some((form) => firmForms(other).includes(form))
 
 /** Whether a word says every consonant of an English name of three or more, and no other. */
-export const soundsLike = (word: string, name: string): boolean => skeletonsOf(word).includes(skeletonOf(name))
+export function soundingLike(name: string): (word: string) => boolean {
+  const skeleton = skeletonOf(name)
+  return skeleton.length < leastSkeleton ? () => false : (word) => skeletonsOf(word).includes(skeleton)
+}
 
 /** Consonants that languages change into each other: Judah is يهوذا, Google جوجل. */
 const blurred = (skeleton: string): string => skeleton.replaceAll('d', 't').replaceAll('z', 's').replaceAll('g', 'k').replaceAll(/(.)\1+/g, '$1')

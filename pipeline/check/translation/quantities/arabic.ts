@@ -60,7 +60,6 @@ const table: ReadonlyMap<string, Spoken> = new Map<string, Spoken>([
     (form === 'ثماني' ? [] : [[form, { value: index + 1, kind: 'ordinal' }], [`${form}ة`, { value: index + 1, kind: 'ordinal' }]])),
 ])
 
-
 interface Read extends Spoken {
   readonly and: boolean
   /** عشر, not عشرة. */
@@ -166,6 +165,5 @@ class Sum {
   }
 }
 
-/** Duals, which say “two” without a word for it: any longer noun in ان or ين may be one, so that they answer a two and are never missed. */
-export const dualsIn = (words: readonly Word[]): Word[] =>
-  words.filter(({ folded: word }) => word.length > 3 && /(?:ان|ين|تا|تي|تيه|تيها|اهما|يهما|يه|يها)$/.test(word))
+/** Whether a word, folded, is a part of a number. */
+export const isArabicNumberWord = (word: string): boolean => readWord(word) !== undefined

@@ -14,7 +14,7 @@ const yearAfter: Readonly<Record<Language, RegExp>> = {
 }
 
 /** Most words begin no month's name. */
-const beginsMonth = bilingual((language) => {
+export const beginsMonth = bilingual((language) => {
   const firsts = new Set([...monthsIn[language].keys()].map((name) => name.split(' ')[0] ?? ''))
   return kept((word) => firsts.has(word) || firsts.has(withoutPrefix(word)))
 })

@@ -34,7 +34,8 @@ export function differencesIn(bead: BeadReading): readonly Difference[] {
 function find(bead: BeadReading): readonly Difference[] {
   if (bead.en.length === 0 || bead.ar.length === 0) return []
   const sides = bilingual((language) => placedIn(bead[language], language))
-  if (sides.en.length + sides.ar.length === 0) return []
+  // Soft ones are missed beside others alone: a side that has nothing says nothing of them. Most beads end here.
+  if (languages.some((language) => sides[language].length === 0) && languages.every((language) => sides[language].every(({ quantity }) => quantity.soft))) return []
   const open = bilingual((language) => sides[language].filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
   return [...pairs(bilingual((language) => open[language].filter((one) => !one.quantity.soft || isOtherOfFamily(one, open)))), ...unitDifferences(sides, bead)]
 }

@@ -35,6 +35,9 @@ const decades = new Map(tens.map((word, index): [string, number] => [`${word.sli
 /** Those that a number may begin with: most words are none. */
 const numberWords = new Set([...cardinals, ...ordinals, ...decades, ...englishScales, ...scaleOrdinals].map(([word]) => word))
 
+/** Whether a word, folded, may begin a number. */
+export const isEnglishNumberWord = (word: string): boolean => numberWords.has(word)
+
 /** Numbers in words, with no more than spaces, hyphens and “and” between their words. Linear. */
 export function englishNumbers(words: readonly Word[], text: string): SpokenNumber[] {
   const found: SpokenNumber[] = []
@@ -81,9 +84,11 @@ function numberAt(words: readonly Word[], start: number, text: string): { taken:
 
 const isArticle = (word: Word | undefined): boolean => word?.folded === 'a' || word?.folded === 'one'
 
+export const mayHoldRoman = (text: string): boolean => /[IVXL]{2}|-[IVX]/.test(text)
+
 /** After a word, as in “Louis XIV”, of two letters or more, for I is a word; or joined to one, as in “type-I”. */
 function romanNumbers(text: string): SpokenNumber[] {
-  if (!/[IVXL]{2}|-[IVX]/.test(text)) return []
+  if (!mayHoldRoman(text)) return []
   return Array.from(text.matchAll(/(?:(?<=\p{L}\s)(?=[IVXL]{2})|(?<=\p{L}-)(?=[IVXL]))(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/gu), ({ 0: roman, index }) =>
     ({ value: romanValue(roman), from: index, to: index + roman.length, form: 'ordinal' }))
 }

@@ -4,14 +4,15 @@ import type { Language } from '../../../model/language.ts'
 import { withLatinDigits } from '../digits.ts'
 import { kept } from '../memo.ts'
 import { stemIn, wordsIn, type Word } from '../words.ts'
-import { arabicNumbers, arabicScales, dualsIn } from './arabic.ts'
+import { arabicNumbers, arabicScales, isArabicNumberWord } from './arabic.ts'
 import { centuryOf, decadeKeys, spokenDecadeKeys } from './centuries.ts'
-import { fractionsIn, mixedNumbers, percentKeys, vulgar } from './fractions.ts'
-import { englishNumbers, englishScales, type SpokenNumber } from './english.ts'
-import { monthQuantities } from './dates.ts'
+import { beginsMonth, monthQuantities } from './dates.ts'
+import { dualsIn } from './duals.ts'
+import { englishNumbers, englishScales, isEnglishNumberWord, mayHoldRoman, type SpokenNumber } from './english.ts'
+import { fractionsIn, mayBePart, mixedNumbers, percentKeys, vulgar } from './fractions.ts'
 import { numberKey, type Quantity, type QuantityKind } from './quantity.ts'
 import { englishTimes, spokenTimes, timesIn } from './times.ts'
-import { dualUnit, unitBeside } from './units.ts'
+import { unitBeside } from './units.ts'
 
 const english = kept((text) => read(text, 'en'))
 const arabic = kept((text) => read(text, 'ar'))
@@ -22,21 +23,35 @@ export const quantitiesIn = (text: string, language: Language): readonly Quantit
 /** Addresses tell no quantity. */
 const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g
 
-function read(text: string, language: Language): Quantity[] {
+function read(text: string, language: Language): readonly Quantity[] {
   const plain = withLatinDigits(/:\/\/|www\.|@/.test(text) ? text.replaceAll(address, (run) => ' '.repeat(run.length)) : text)
   const words = wordsIn(text, language)
-  const times = /\d/.test(plain) ? timesIn(plain, language) : []
-  const months = monthQuantities(words, plain, language)
-  const written = /\d/.test(plain) ? writtenNumbers(plain, words, language).filter((number) => !overlaps(number, times)) : []
-  const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, plain) ? { ...number, kind: 'date' as const } : number))
-  const numbers = (language === 'en' ? englishNumbers(words, plain) : arabicNumbers(words, plain)).filter((number) => !overlaps(number, dated) && !overlaps(number, months))
-  const hours = language === 'ar' ? spokenTimes(numbers, plain) : englishTimes(numbers, plain)
-  const spoken = numbers.filter((number) => !overlaps(number, hours)).map((number) => spokenQuantity(number, numbers, plain, language))
-  const duals = language === 'ar' ? dualsIn(words).map(dualQuantity) : []
+  const duals = language === 'ar' ? dualsIn(words) : []
+  return isPlain(plain, words, language) ? duals : [...told(plain, words, duals, language)].sort((one, other) => one.from - other.from)
+}
+
+/** Whether nothing in a sentence tells a quantity but for duals: most sentences are so. */
+const isPlain = (text: string, words: readonly Word[], language: Language): boolean =>
+  !/\d/.test(text) && !(language === 'en' && mayHoldRoman(text)) && !words.some(({ folded }) => mayTell[language](folded))
+
+const mayTell = {
+  en: kept((word) => isEnglishNumberWord(word) || beginsMonth.en(word) || mayBePart(word, 'en')),
+  ar: kept((word) => isArabicNumberWord(word) || beginsMonth.ar(word) || mayBePart(word, 'ar')),
+}
+
+/** Each reader has what those before it have left: a time is no number, a date no count. */
+function told(text: string, words: readonly Word[], duals: readonly Quantity[], language: Language): readonly Quantity[] {
+  const times = /\d/.test(text) ? timesIn(text, language) : []
+  const months = monthQuantities(words, text, language)
+  const written = /\d/.test(text) ? writtenNumbers(text, words, language).filter((number) => !overlaps(number, times)) : []
+  const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, text) ? { ...number, kind: 'date' as const } : number))
+  const numbers = (language === 'en' ? englishNumbers(words, text) : arabicNumbers(words, text)).filter((number) => !overlaps(number, dated) && !overlaps(number, months))
+  const hours = language === 'ar' ? spokenTimes(numbers, text) : englishTimes(numbers, text)
+  const spoken = numbers.filter((number) => !overlaps(number, hours)).map((number) => spokenQuantity(number, numbers, text, language))
   const mixed = mixedNumbers([...dated, ...spoken, ...duals], words, language)
-  const fractions = fractionsIn(words, plain, language).filter((one) => !overlaps(one, mixed) && !overlaps(one, hours))
+  const fractions = fractionsIn(words, text, language).filter((one) => !overlaps(one, mixed) && !overlaps(one, hours))
   const whole = [...dated, ...spoken, ...duals].filter((one) => !overlaps(one, mixed))
-  return [...times, ...months, ...whole, ...hours, ...mixed, ...fractions].sort((one, other) => one.from - other.from)
+  return [...times, ...months, ...whole, ...hours, ...mixed, ...fractions]
 }
 
 const overlaps = ({ from, to }: { from: number; to: number }, others: readonly { from: number; to: number }[]): boolean =>
@@ -136,9 +151,4 @@ function spokenQuantity(number: SpokenNumber, numbers: readonly SpokenNumber[], 
     value: form === 'cardinal' ? value : undefined, soft: true, ...(unit && { unit: unit.unit.name }),
   }
   return { ...plain, ...century }
-}
-
-function dualQuantity({ from, to, folded }: Word): Quantity {
-  const unit = dualUnit(folded)
-  return { kind: 'number', from, to, keys: ['2'], value: unit === undefined ? undefined : 2, soft: true, ...(unit !== undefined && { unit }) }
 }

@@ -110,7 +110,13 @@ export const areOne = (one: string | undefined, other: string | undefined): bool
 export const dualUnit = kept((word): string | undefined => {
   const joined = /^[وف]?[بلك]?(?:ال)?(?=\p{L}{3})/u
   const nouns = [word, word.replace(joined, '')].map((one) => one.replace(/(?:ان|ين|ا|ي)$/, ''))
-  return nouns.flatMap((noun) => [noun, noun.replace(/ت$/, 'ة')]).map((noun) => measures.find(({ name }) => whole.get(name)?.test(noun))?.name).find((name) => name !== undefined)
+  return nouns.flatMap((noun) => [noun, noun.replace(/ت$/, 'ة')]).map(measureNamed).find((name) => name !== undefined)
 })
 
-const whole = new Map(measures.map(({ name, ar }) => [name, new RegExp(`^(?:${ar})$`, 'u')]))
+const wholeName = new RegExp(`^(?:${measures.map(({ ar }) => `(${ar})`).join('|')})$`, 'u')
+
+/** The measure that a folded Arabic word is the name of; a pattern of one has no groups of its own. */
+function measureNamed(noun: string): string | undefined {
+  const groups = wholeName.exec(noun)?.slice(1) ?? []
+  return measures[groups.findIndex((group) => group !== undefined)]?.name
+}

@@ -1,7 +1,7 @@
 /** A name that most of the book renders in one way, and some sentence in another. */
 
 import { namesIn } from '../names/index.ts'
-import { renderingsOf, type Rendering } from '../names/renderings.ts'
+import { candidatesOf, renderingsOf, type Rendering } from '../names/renderings.ts'
 import { formKeys } from '../names/spellings.ts'
 import { markOf } from '../reading.ts'
 import type { BookRule, Seen } from '../rule.ts'
@@ -11,10 +11,11 @@ export const namesVary: BookRule = {
   name: 'names-vary', severity: 'warning', sees: 'book',
   *check(book) {
     yield* book.count()
+    const candidatesIn = candidatesOf(book)
     const seen: Seen[] = []
     for (const [name, beads] of yield* namesIn(book)) {
       yield
-      seen.push(...variants(renderingsOf(name, beads, book)))
+      seen.push(...variants(renderingsOf(name, beads, book, candidatesIn)))
     }
     return seen.sort((one, other) => one.bead - other.bead)
   },
