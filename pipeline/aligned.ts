@@ -12,6 +12,7 @@ import { hasErrors, type Message } from './model/message.ts'
 import type { Progress } from './model/progress.ts'
 import { segmentsOf, type Manuscript } from './model/manuscript.ts'
 import { readManuscript } from './readers/index.ts'
+import { withLinks } from './readers/links.ts'
 import { withCut } from './segment/cuts.ts'
 import type { AlignedBook } from './views/index.ts'
 import { imprintOf } from './views/imprint.ts'
@@ -58,7 +59,7 @@ export async function read(book: Book, more: readonly Cut[] = []): Promise<ReadB
   const reading = [...decided.messages, ...withSwapNamed([...en.messages, ...ar.messages])]
   if (hasErrors(reading)) return { manuscripts: undefined, decided, messages: reading }
 
-  const manuscripts = { en: en.manuscript, ar: ar.manuscript }
+  const manuscripts = withLinks({ en: en.manuscript, ar: ar.manuscript })
   const sources = { en: en.source, ar: ar.source }
   const lost = languages.flatMap((language) => {
     const segments = segmentsOf(manuscripts[language])

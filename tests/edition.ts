@@ -11,7 +11,7 @@ const none = bilingual(() => undefined)
 export const book: Book = {
   name: 'kiln', root: '/', parts: [], decisions: 'decisions.yaml', title: none, subtitle: none, description: none, cover: { picture: undefined, author: none }, site: undefined, original: 'en', creators: [], publisher: none, rights: none,
   date: '2020-07-01', isbn: undefined, digits: { ar: 'arab' },
-  leading: 'en', notes: 'foot', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false, profiles: {},
+  leading: 'en', notes: 'foot', references: 'pages', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false, profiles: {},
   epub: { fonts: true, tap: { by: 'sentences', link: 'marker' }, accessibility: undefined },
   page: { width: 140, height: 216, margin: { inner: 20, outer: 16, top: 20, bottom: 22 } },
   align: { glossary: [], model: undefined },

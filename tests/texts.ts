@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Bilingual } from '../pipeline/model/language.ts'
 import type { Manuscript } from '../pipeline/model/manuscript.ts'
 import { readManuscript } from '../pipeline/readers/index.ts'
+import { withLinks } from '../pipeline/readers/links.ts'
 
 export const english = `# The Lamp House
 
@@ -95,7 +96,7 @@ export async function withBook<T>(texts: Bilingual<string>, use: (read: Read) =>
     for (const language of ['en', 'ar'] as const) writeFileSync(join(root, `${language}.md`), texts[language])
     const [en, ar] = await Promise.all((['en', 'ar'] as const).map((language) => readManuscript(root, [`${language}.md`], language)))
     if (!en || !ar) throw new Error('A side was not read')
-    return await use({ root, manuscripts: { en: en.manuscript, ar: ar.manuscript } })
+    return await use({ root, manuscripts: withLinks({ en: en.manuscript, ar: ar.manuscript }) })
   } finally {
     rmSync(root, { recursive: true, force: true })
   }

@@ -37,6 +37,7 @@ export interface Configuration {
   }
   readonly leading?: Language
   readonly notes?: Book['notes']
+  readonly references?: Book['references']
   readonly columns?: Partial<Book['columns']>
   readonly contents?: Partial<Book['contents']>
   readonly justify?: Partial<Book['justify']>

@@ -144,10 +144,11 @@ function bookOf(root: string, name: string, parts: Book['parts'], decisions: str
 }
 
 /** How the pages are to be set; what the book leaves open is as in most books. */
-function settingOf({ leading, notes, columns, contents, justify, grid, initials }: Configuration) {
+function settingOf({ leading, notes, references, columns, contents, justify, grid, initials }: Configuration) {
   return {
     leading: leading ?? 'en',
     notes: notes ?? 'foot',
+    references: references ?? 'pages',
     columns: { level: columns?.level ?? 'passages' },
     contents: { depth: contents?.depth ?? 1 },
     justify: { ar: justify?.ar ?? 'spaces' },

@@ -94,8 +94,8 @@ function within(element: Found, outer: Context): Context {
   }
 }
 
-/** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, what stands beside a passage online, and the head of a table that goes on overleaf are the edition's own words. */
-const furniture = ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'repeated']
+/** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, what stands beside a passage online, a page number after a link, and the head of a table that goes on overleaf are the edition's own words. */
+const furniture = ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'page-reference', 'repeated']
 
 const isFurniture = (element: Found): boolean => element.attributes['class'] !== undefined && furniture.some((name) => hasClass(element, name))
 
@@ -114,7 +114,7 @@ function hasClass({ attributes }: Found, name: string): boolean {
 
 const idOf = ({ attributes }: Found): string => attributes['id'] ?? attributes['data-id'] ?? ''
 
-/** Without the signs of notes and what is hidden. */
+/** Without the signs of notes, the edition's own words, and what is hidden. */
 function textOf(element: Found): string {
   const { nodes } = element.document
   let text = ''
@@ -122,7 +122,7 @@ function textOf(element: Found): string {
     const node = nodes[at]
     if (!node) break
     if (node.isText) text += node.text
-    at = !node.isText && (isLink(node) || node.attributes['hidden'] !== undefined) ? node.end : at + 1
+    at = !node.isText && (isLink(node) || isFurniture(node) || node.attributes['hidden'] !== undefined) ? node.end : at + 1
   }
   return text
 }

@@ -64,13 +64,20 @@ const holdsRunningText = (node: Nodes): boolean =>
 
 /** Words of one block; a word that emphasis divides is still one. */
 function wordsIn(block: Nodes, file: string): Word[] {
-  const pieces = withoutMarks(leaves(block))
+  const pieces = withoutMarks(block.type === 'heading' ? withoutName(leaves(block)) : leaves(block))
   const places = pieces.flatMap(({ text, node }) => {
     const place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 }
     return wordsOf(text).map((): Place => place)
   })
   const words = wordsOf(pieces.map(({ text }) => text).join(''))
   return words.map((word, index) => ({ word, place: places[Math.min(index, places.length - 1)] ?? { file, line: 1, column: 1 } }))
+}
+
+/** A heading's name for links, `{#name}`, is none of its words, unless it has no others. */
+function withoutName<Piece extends { readonly text: string }>(pieces: readonly Piece[]): Piece[] {
+  const last = pieces.at(-1)
+  const text = last?.text.replace(/[ \t]*\{#[^\s{}#]+\}[ \t]*$/, '')
+  return last && text !== undefined && (text !== '' || pieces.length > 1) ? [...pieces.slice(0, -1), { ...last, text }] : [...pieces]
 }
 
 /** Marks for the index: their words are text, the rest is not. */

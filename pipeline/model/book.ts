@@ -71,6 +71,8 @@ export interface Book {
   readonly leading: Language
   /** Where print sets notes: at the foot of the page that calls them, or at the end of their chapter. */
   readonly notes: 'foot' | 'chapter'
+  /** What print sets after the words of a link to another place of the book: its page number, or nothing. */
+  readonly references: 'pages' | 'words'
   /** What stands level in columns. */
   readonly columns: { readonly level: 'passages' | 'beads' }
   /** Headings that the contents list: those of chapters, or also those of the sections in them. */

@@ -90,6 +90,10 @@ export interface IndexTermNode extends Node {
 export type IndexTermProperties = { id: string; className: ['index-term']; dataHeading: string; dataSub?: string; dataSee?: string }
 
 declare module 'mdast' {
+  /** `anchor` is the name that links may call it by, `{#anchor}` in the manuscript. */
+  interface HeadingData {
+    anchor?: string
+  }
   /** Which note a reference calls, and the how-manieth call of it this is. */
   interface FootnoteReferenceData {
     note?: NoteName & { occurrence: number }

@@ -6,6 +6,7 @@ import type { Language } from '../model/language.ts'
 import type { Block, Chapter, ChapterRole, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import type { Cuts } from '../segment/cuts.ts'
+import { nameHeadings } from './anchors.ts'
 import { BlockCutter, type Draft, type DraftBlock } from './blocks.ts'
 import { placeIn } from './images.ts'
 import { referencesIn, withoutReferences } from './references.ts'
@@ -59,6 +60,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
     chapters.push(...made)
   }
   nameTerms(chapters, language)
+  nameHeadings(chapters, language)
   return { chapters, messages }
 }
 

@@ -10,6 +10,7 @@ import type { Language } from '../model/language.ts'
 import type { Manuscript, Metadata, Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { Cuts } from '../segment/cuts.ts'
+import { takeAnchors } from './anchors.ts'
 import { cleanCapture, isCaptured, pageSigns } from './capture/index.ts'
 import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
@@ -137,6 +138,7 @@ function partOf(tree: Root, text: string, root: string, file: string, language: 
   const outline = outlineOf(tree, text)
   const front = frontMatter(tree, file, language)
   const plain = makePlain(tree, text, file, language)
+  takeAnchors(tree, text)
   const pictures = settleImages(tree, root, file, language)
   const notes = takeNotes(tree)
   const isPlain = pageSigns(tree, language).size === 0

@@ -13,6 +13,7 @@ import type { Language } from '../model/language.ts'
 import type { Block, Chapter, Manuscript, Note, Segment } from '../model/manuscript.ts'
 import type { Place } from '../model/message.ts'
 import { Cuts } from '../segment/cuts.ts'
+import { keepIds } from './anchors.ts'
 import { decode } from './decode.ts'
 import type { ReadSide, SourceText } from './index.ts'
 import { movedManuscript, movedMessages, type Moved, type PlaceIn } from './moved.ts'
@@ -135,6 +136,7 @@ function placeOf({ chapters, metadata: { title } }: Manuscript, file: string, li
 function isAlike(block: Block | Note, before: Alone, now: Alone): boolean {
   if (block.segments.length === 0 || before.drafts.length === 0 || now.drafts.length === 0) return false
   if ('label' in block !== (now.node.type === 'footnoteDefinition')) return false
+  if (!keepIds(now.node, 'label' in block ? block.children : [block.node])) return false
   const old = 'label' in block ? block.children.flatMap((child) => referencesIn(child)) : referencesIn(block.node)
   const calls = referencesIn(now.node)
   if (old.length !== calls.length || old.some(({ identifier }, index) => identifier !== calls[index]?.identifier)) return false

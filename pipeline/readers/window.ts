@@ -4,6 +4,7 @@ import type { Nodes, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Cuts } from '../segment/cuts.ts'
+import { takeAnchors } from './anchors.ts'
 import { BlockCutter, type Draft } from './blocks.ts'
 import { pageSigns } from './capture/index.ts'
 import { settleImages } from './images.ts'
@@ -51,6 +52,7 @@ export function alone(text: string, outline: Outline, index: number, { root, fil
   // The first definition of a label counts, and these are in the order of the file.
   const tree: Root = { type: 'root', children: [...definitions, ...blocks] }
   const plain = makePlain(tree, text, file, language)
+  takeAnchors(tree, text)
   const told = [...plain.removed, ...plain.messages, ...settleImages(tree, root, file, language)]
   if (told.some(({ place }) => !place || (place.line >= line && place.line < line + lines))) return undefined
   const nodes = tree.children.filter(({ position }) => (position?.start.offset ?? -1) >= block.from && (position?.start.offset ?? -1) < block.to)

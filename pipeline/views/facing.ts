@@ -24,7 +24,10 @@ export function facingSections(sections: readonly ParallelSection[], leading: La
 export function named(flow: Element, section: string): Element {
   const [first, ...rest] = flow.children
   if (first?.type !== 'element') return flow
-  return { ...flow, children: [{ ...first, properties: { ...first.properties, id: `${section}-${String(flow.properties['lang'])}` } }, ...rest] }
+  const { id, ...properties } = first.properties
+  // A heading has a name of its own already, by which others refer to it: its words take that.
+  const children = id === undefined ? first.children : [h('span', { id }, first.children)]
+  return { ...flow, children: [{ ...first, properties: { ...properties, id: `${section}-${String(flow.properties['lang'])}` }, children }, ...rest] }
 }
 
 function flowElement({ text }: ParallelSection, language: Language, first: number, words: Words): Element {

@@ -114,15 +114,14 @@ function raise(tree: Root | Element, by: number): void {
   }
 }
 
-/** What lists lead to is named after its first segment: `en-12-heading`, `en-13-figure`. */
+/** Lists lead to headings by the ids that they have, and to figures, which are named after their first segment: `en-13-figure`. */
 function nameTargets(tree: Root | Element): void {
   for (const element of tree.children) {
     // Neither a heading nor a figure stands in a paragraph.
     if (element.type !== 'element' || element.tagName === 'p') continue
-    const kind = /^h[2-6]$/.test(element.tagName) ? 'heading' : element.tagName === 'figure' ? 'figure' : undefined
-    const segment = kind && segmentsIn(element)[0]
-    if (segment) element.properties['id'] = `${String(segment.properties['id'])}-${kind}`
-    if (!kind) nameTargets(element)
+    const segment = element.tagName === 'figure' ? segmentsIn(element)[0] : undefined
+    if (segment) element.properties['id'] = `${String(segment.properties['id'])}-figure`
+    else nameTargets(element)
   }
 }
 

@@ -7,8 +7,8 @@ import { expect, test } from '@jest/globals'
 import { bookOfFolder } from '../../pipeline/book/load.ts'
 
 async function settings(lines: string) {
-  const { leading, notes, columns, contents, justify, grid, initials } = await bookOf(lines)
-  return { leading, notes, columns, contents, justify, grid, initials }
+  const { leading, notes, references, columns, contents, justify, grid, initials } = await bookOf(lines)
+  return { leading, notes, references, columns, contents, justify, grid, initials }
 }
 
 const epubSettings = async (lines: string) => (await bookOf(lines)).epub
@@ -27,14 +27,14 @@ async function bookOf(lines: string) {
 
 test('a book that says nothing of its pages has English lead, footnotes, and nothing out of the ordinary', async () => {
   expect(await settings('original: ar')).toEqual({
-    leading: 'en', notes: 'foot', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false,
+    leading: 'en', notes: 'foot', references: 'pages', columns: { level: 'passages' }, contents: { depth: 1 }, justify: { ar: 'spaces' }, grid: false, initials: false,
   })
 })
 
 test('what a book says of its pages is kept', async () => {
-  const lines = 'leading: ar\nnotes: chapter\ncolumns: {level: beads}\ncontents: {depth: 2}\njustify: {ar: kashida}\ngrid: true\ninitials: true'
+  const lines = 'leading: ar\nnotes: chapter\nreferences: words\ncolumns: {level: beads}\ncontents: {depth: 2}\njustify: {ar: kashida}\ngrid: true\ninitials: true'
   expect(await settings(lines)).toEqual({
-    leading: 'ar', notes: 'chapter', columns: { level: 'beads' }, contents: { depth: 2 }, justify: { ar: 'kashida' }, grid: true, initials: true,
+    leading: 'ar', notes: 'chapter', references: 'words', columns: { level: 'beads' }, contents: { depth: 2 }, justify: { ar: 'kashida' }, grid: true, initials: true,
   })
 })
 

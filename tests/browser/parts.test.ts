@@ -9,13 +9,14 @@ import { paragraph, withKiln } from '../kiln.ts'
 
 const chapters = 8
 
-/** Long chapters, each with a section, notes, a word of the index and a link to the chapter after the next. */
+/** Long chapters, each with a section, notes, a word of the index and a link to the chapter after the next, the last two to the first. */
 const text = (language: Language): string => Array.from({ length: chapters }, (_, chapter) => {
   const long = (seed: number) => Array.from({ length: 12 }, (_, at) => paragraph(language, 9, 14, 100 * chapter + 12 * seed + at)).join('\n\n')
   const term = { en: 'kiln', ar: 'أتون' }[language]
-  return `# ${{ en: 'Chapter', ar: 'فصل' }[language]} ${paragraph(language, 1, 2, chapter)}
+  const other = (chapter + 2) % chapters
+  return `# ${{ en: 'Chapter', ar: 'فصل' }[language]} ${paragraph(language, 1, 2, chapter)} {#chapter-${chapter}}
 
-:index[${term}] ${paragraph(language, 2, 9, chapter)}[^note${chapter}]
+:index[${term}] ${paragraph(language, 2, 9, chapter)}[^note${chapter}] [${paragraph(language, 1, 3, chapter)}](#chapter-${other})
 
 ${long(1)}
 
@@ -78,6 +79,17 @@ test('every link leads to a place in the file', () => {
   for (const link of links) {
     expect(link.has(name('A'))).toBe(false)
     expect([text8(link.get(name('Dest'))), places.has(text8(link.get(name('Dest'))))]).toEqual([text8(link.get(name('Dest'))), true])
+  }
+})
+
+test('a link to another chapter says on which page that begins', () => {
+  const pages = new Map(pdf.getPages().map(({ ref }, index) => [String(ref), index]))
+  const places = destinations()
+  const said = [...made.html.matchAll(/<span class="page-reference"[^>]*>[^<]*<span class="folio" data-for="([^"]*)" lang="(en|ar)"[^>]*>([^<]*)</g)]
+  expect(said).toHaveLength(2 * chapters)
+  for (const [, id = '', language, number] of said) {
+    const folio = told()[pages.get(String(places.get(id))) ?? -1]?.folio ?? NaN
+    expect([id, number]).toEqual([id, language === 'ar' ? folio.toLocaleString('ar-EG', { useGrouping: false }) : String(folio)])
   }
 })
 

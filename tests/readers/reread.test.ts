@@ -57,7 +57,7 @@ A paragraph with <b>markup</b> and 10:30. See [oars].
 
 ***
 
-# Three
+# Three {#three}
 
 The end of it. ${prose(30, 8)}
 `
@@ -76,7 +76,7 @@ const where = { root: '/nowhere', language: 'en' } as const
 test('any change of one place', async () => {
   const chance = random(5)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T
-  const pieces = ['', ' ', '\n', '\n\n', 'word', 'It ended. It began', '*', '[oars]', '[^oil]', '[^smoke]', '> ', '- ', '3. ', '# ', '## ', '`', '```', ':::verse', '|', '<b>', '<!--', '===', '[new]: x', '[^new]: x', ':index[sand]', '    ', '\\', '&amp;', '![a](b.png)', '[here](#)']
+  const pieces = ['', ' ', '\n', '\n\n', 'word', 'It ended. It began', '*', '[oars]', '[^oil]', '[^smoke]', '> ', '- ', '3. ', '# ', '## ', ' {#place}\n', '[there](#three)', '`', '```', ':::verse', '|', '<b>', '<!--', '===', '[new]: x', '[^new]: x', ':index[sand]', '    ', '\\', '&amp;', '![a](b.png)', '[here](#)']
   let [texts, read, times] = [[first, second], await side([first, second]), 0]
   for (let change = 0; change < 90; change++) {
     const file = chance() < 0.8 ? 0 : 1

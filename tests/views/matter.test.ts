@@ -81,8 +81,8 @@ test('contents in one language, with sections where the book wants them', async 
     'Contents', '  Figures ... figures', '  Clouds ... en-chapter-1', '  Sun ... en-chapter-2', '  Glossary ... glossary', '  Index ... index',
   ])
   expect(drawn((await matter('ar', { contents: { depth: 2 } })).edition, 'contents')).toEqual([
-    'المحتويات', '  قائمة الأشكال ... figures', '  غيوم ... ar-chapter-1', '    أشكالها ... ar-2-heading',
-    '  شمس ... ar-chapter-2', '    ضوؤها ... ar-8-heading', '  مسرد المصطلحات ... glossary', '  الفهرس ... index',
+    'المحتويات', '  قائمة الأشكال ... figures', '  غيوم ... ar-chapter-1', '    أشكالها ... ar-heading-2',
+    '  شمس ... ar-chapter-2', '    ضوؤها ... ar-heading-4', '  مسرد المصطلحات ... glossary', '  الفهرس ... index',
   ])
 })
 
@@ -91,7 +91,7 @@ test('contents on a shared page name every title from both sides', async () => {
     'المحتويات', 'Contents', '  قائمة الأشكال ... figures | Figures ... figures', '  غيوم ... ar-chapter-1 | Clouds ... ar-chapter-1',
   ])
   expect(drawn((await matter('interlinear-ar', { contents: { depth: 2 } })).edition, 'contents')[4])
-    .toBe('    أشكالها ... ar-2-heading | Their shapes ... en-2-heading')
+    .toBe('    أشكالها ... ar-heading-2 | Their shapes ... en-heading-2')
 })
 
 test('on facing pages each language has contents of its own, which lead to its own pages', async () => {

@@ -12,6 +12,7 @@ import type { Finding } from '../../model/finding.ts'
 import { bilingual, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
 import type { ReadSide } from '../../readers/index.ts'
+import { withLinks } from '../../readers/links.ts'
 import { imprintOf } from '../../views/imprint.ts'
 import { chaptersOfSegments } from './rows.ts'
 
@@ -38,7 +39,7 @@ export interface Standing extends ReadTexts {
 
 /** Of `before`, the same book earlier, that side stays which was not read again. */
 export function readTexts(book: Book, read: Bilingual<ReadSide>, free: Free, before?: ReadTexts): ReadTexts {
-  const manuscripts = bilingual((language) => read[language].manuscript)
+  const manuscripts = withLinks(bilingual((language) => read[language].manuscript))
   const sides = bilingual((language): SideTexts => (before && before.read[language] === read[language] ? sideOf(before, language) : sideTexts(read[language])))
   return {
     book, read, manuscripts, free,

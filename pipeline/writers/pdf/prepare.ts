@@ -10,6 +10,7 @@ import { markVocalised } from '../../typography/tashkil.ts'
 import { keepTogether } from '../../typography/together.ts'
 import { numberItems } from '../../views/items.ts'
 import { setInitial } from './initials.ts'
+import { addPageReferences } from './references.ts'
 import { initialLines } from './style.ts'
 
 /** Set large and short: nothing in them is broken. */
@@ -27,6 +28,7 @@ export function prepared(edition: Edition, book: Book): Edition {
     if (initials && section.role === 'chapter') setInitial(tree, initials)
     return { ...section, tree }
   })
+  if (book.references === 'pages') addPageReferences(sections, book)
   return { ...edition, sections }
 }
 

@@ -14,7 +14,7 @@ import type { LoadedDocument } from '../../print/loaded.ts'
 import { deskOf, documentOf } from './desk.ts'
 import { waitedFor } from './fill.ts'
 import { isFacing } from './galleys.ts'
-import { balancedSizes, complete, lay, settings, type Job, type SetPart } from './part.ts'
+import { balancedSizes, complete, lay, settings, type Job, type LaidPart, type SetPart } from './part.ts'
 import { partsOf, sampleOf, type Part } from './parts.ts'
 import { sizesOf, type TypeSizes } from './style.ts'
 
@@ -88,21 +88,37 @@ async function sizesFor([parts = []]: readonly Part[][], book: Book, work: Work)
 async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
   const front = parts.find(({ kind }) => kind === 'front')
   const index = parts.find(({ kind }) => kind === 'index')
-  const opening = front ? limit(() => work(front, (page) => lay(page, front, uncounted, job))).then(({ leaves }) => counted(uncounted, leaves)) : Promise.resolve(uncounted)
-  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), opening, job, work, limit)
+  const places = new Map<string, Leaf>()
+  const opening = front ? limit(() => work(front, (page) => lay(page, front, uncounted, job))).then((laid) => {
+    know(laid, places)
+    return counted(uncounted, laid.leaves)
+  }) : Promise.resolve(uncounted)
+  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), { first: opening, places }, job, work, limit)
   const set = [...texts]
   const count = texts.reduce((before, { leaves }) => counted(before, leaves), await opening)
   const finish = async (part: Part, before: Count): Promise<SetPart> => told(await limit(() => work(part, async (page) =>
-    complete(page, await lay(page, part, before, job), new Map(set.flatMap(({ places }) => [...places])), job))), job)
+    complete(page, await lay(page, part, before, job), new Map(set.flatMap((one) => [...one.places])), job))), job)
   if (index) set.push(await finish(index, count))
   if (front) set.unshift(await finish(front, uncounted))
   return set
 }
 
-/** Several at once, each on a page of its own; how many leaves stand before one is told when the part before has chosen its pages. */
-function setTexts(parts: readonly Part[], first: Promise<Count>, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+interface Counting {
+  /** Leaves before the first part. */
+  readonly first: Promise<Count>
+  /** Filled with every awaited place as soon as its page is chosen. */
+  readonly places: Map<string, Leaf>
+}
+
+const know = ({ places: own }: Pick<LaidPart, 'places'>, places: Map<string, Leaf>): void => own.forEach((leaf, id) => places.set(id, leaf))
+
+/**
+ * Several at once, each on a page of its own; how many leaves stand before one is told when the part before has chosen its pages.
+ * A part that refers to a later one is laid out again when all have.
+ */
+function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
   let before = first
-  return Promise.all(parts.map((part) => {
+  const begun = parts.map((part) => {
     const own = before
     let tell: (count: Count) => void = () => undefined
     let fail: (error: unknown) => void = () => undefined
@@ -110,12 +126,20 @@ function setTexts(parts: readonly Part[], first: Promise<Count>, job: Job, work:
     before.catch(() => undefined)
     const set = limit(() => work(part, async (page) => {
       const laid = await lay(page, part, own, job)
+      know(laid, places)
       tell(counted(laid.before, laid.leaves))
-      return complete(page, laid, laid.places, job)
+      return laid.waiting.every(({ id }) => part.ids.has(id) || places.has(id)) ? complete(page, laid, places, job) : undefined
     }))
     set.catch(fail)
-    return set.then((part) => told(part, job))
-  }))
+    return { part, own, set }
+  })
+  const chosen = Promise.all(begun.map(({ set }) => set))
+  return Promise.all(begun.map(async ({ part, own, set }) => told(await set ?? await again(part, own), job)))
+
+  async function again(part: Part, own: Promise<Count>): Promise<SetPart> {
+    await chosen
+    return limit(() => work(part, async (page) => complete(page, await lay(page, part, own, job), places, job)))
+  }
 }
 
 /** A part is told when its work is done: until then the browser may have to do it again. */
