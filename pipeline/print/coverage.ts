@@ -1,4 +1,4 @@
-/** Which characters a font file can draw: the character map of a WOFF2 file, read without unpacking its outlines. */
+/** Which characters a font file can draw: the character map of a plain or a WOFF2 file, read without unpacking its outlines. */
 
 import { brotliDecompressSync } from 'node:zlib'
 
@@ -10,9 +10,22 @@ const locations = knownTags.indexOf('loca')
 const ownTag = 63
 
 /** Code points that the font maps to a glyph. */
-export function coverageOf(woff2: Uint8Array): ReadonlySet<number> {
+export function coverageOf(file: Uint8Array): ReadonlySet<number> {
+  const bytes = Buffer.from(file)
+  return charactersOf(bytes.toString('latin1', 0, 4) === 'wOF2' ? packedMap(file) : plainMap(bytes))
+}
+
+/** OpenType, "Organization of an OpenType Font": sixteen bytes for each table. */
+function plainMap(file: Buffer): Buffer {
+  for (let at = 12; at < 12 + 16 * file.readUInt16BE(4); at += 16) {
+    if (file.toString('latin1', at, at + 4) === 'cmap') return file.subarray(file.readUInt32BE(at + 8), file.readUInt32BE(at + 8) + file.readUInt32BE(at + 12))
+  }
+  throw new Error('A font without a character map')
+}
+
+function packedMap(woff2: Uint8Array): Buffer {
   const { offset, length, tables } = cmapPlace(Buffer.from(woff2))
-  return charactersOf(brotliDecompressSync(woff2.subarray(tables)).subarray(offset, offset + length))
+  return brotliDecompressSync(woff2.subarray(tables)).subarray(offset, offset + length)
 }
 
 /** Where the map lies among the unpacked tables, and where the packed tables begin in the file. */

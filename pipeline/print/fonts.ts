@@ -69,7 +69,7 @@ export function fontAssets(files = fontFiles): Map<string, Asset> {
   return new Map(files.map((file) => [`fonts/${fontName(file)}`, { type: 'font/woff2', bytes: fontBytes(file) }]))
 }
 
-/** Code points that text in either language finds in one of the two faces. */
+/** Code points that text in either language finds in one of the two faces of text. */
 export function drawableCharacters(): ReadonlySet<number> {
   drawable ??= new Set(fontFiles.filter(({ weight, style }) => weight === 400 && style === 'normal').flatMap(drawnBy))
   return drawable
@@ -78,7 +78,7 @@ export function drawableCharacters(): ReadonlySet<number> {
 let drawable: ReadonlySet<number> | undefined
 
 /** The browser asks a file only for the characters of its range. */
-function drawnBy(file: FontFile): number[] {
+export function drawnBy(file: FontFile): number[] {
   const stretches = unicodeRange(file).split(',').map((stretch) => stretch.trim().slice(2).split('-').map((end) => parseInt(end, 16)))
   const isInRange = (character: number) => stretches.some(([from = 0, to = from]) => character >= from && character <= to)
   return [...coverageOf(fontBytes(file))].filter(isInRange)

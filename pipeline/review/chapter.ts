@@ -8,7 +8,7 @@ import { lengthOf, type Span } from '../model/alignment.ts'
 import type { Edition, View } from '../model/edition.ts'
 import { languages, type Bilingual } from '../model/language.ts'
 import type { PrintBrowser } from '../print/browser.ts'
-import { fontAssets, printFiles } from '../print/fonts.ts'
+import { printAssets } from '../print/signs.ts'
 import { compose, type AlignedBook } from '../views/index.ts'
 import { imagesOf } from '../writers/images.ts'
 import { prepared } from '../writers/pdf/prepare.ts'
@@ -36,7 +36,7 @@ export async function setChapter(aligned: AlignedBook, view: View, bead: Bilingu
   const section = whole.sections.find(({ role, tree }) => role === 'chapter' && hasAny(tree, ids))
   if (!section) return undefined
   const edition: Edition = { ...whole, sections: [section] }
-  const assets = new Map([...fontAssets(printFiles), ...imagesOf(edition, book.root)])
+  const assets = new Map([...printAssets(), ...imagesOf(edition, book.root)])
   const pages: Set<string>[][] = []
   const { prints } = await typeset({ name: 'preview', editions: [prepared(edition, book)], book, assets, onPages: (html, part) => { pages[part] = idsOnPages(html) } }, browser)
   const all = idsOf(section.tree)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { directionOf } from '../../pipeline/model/language.ts'
 import type { FilledFolio, Gauged } from '../../pipeline/paginate/sheet.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { fontAssets, printFiles } from '../../pipeline/print/fonts.ts'
+import { printAssets } from '../../pipeline/print/signs.ts'
 import { withMatter } from '../../pipeline/views/matter/index.ts'
 import { typesetterScript } from '../../pipeline/writers/pdf/bundle.ts'
 import { deskOf } from '../../pipeline/writers/pdf/desk.ts'
@@ -34,7 +34,7 @@ test.each([['en', '8888'], ['ar', '٨٨٨٨'], ['en', 'lxxxviii'], ['columns-en'
   const part = partsOf([set])[0]![0]!
   const tree = galleysOf(part, book)
   const body = htmlOf(tree)
-  await browser.work({ ...deskOf(set, book, fontAssets(printFiles)), extent: body.length }, async (page) => {
+  await browser.work({ ...deskOf(set, book, printAssets()), extent: body.length }, async (page) => {
     await page.write({ title: 'Kiln', lang: set.language, dir: directionOf(set.language), style: sheetStyleOf(set, book, sizesOf(set, book)), classes: bodyClasses(set, book), body })
     await page.install(await typesetterScript())
     const gauge = async () => (await page.call<{ gauged: Gauged }>('tawazi.typesetter.gauge', {

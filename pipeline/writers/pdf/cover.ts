@@ -7,7 +7,7 @@ import type { Edition } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import type { DeskContent } from '../../print/document.ts'
-import { fontAssets, printFiles } from '../../print/fonts.ts'
+import { printAssets } from '../../print/signs.ts'
 import { deskOf } from './desk.ts'
 import { htmlOf } from './galleys.ts'
 import { pageOf, pixelsPerMillimetre, sheetStyleOf, sizesOf } from './style.ts'
@@ -17,7 +17,7 @@ export async function coverOf(edition: Edition, { book, browser }: { readonly bo
   const { width, height, margin } = pageOf(edition, book)
   const size = { width: Math.round(width * pixelsPerMillimetre), height: Math.round(height * pixelsPerMillimetre) }
   const content = coverContent(edition, book, `${margin.top}mm ${margin.outer}mm ${margin.bottom}mm`)
-  return browser.work({ ...deskOf(edition, book, fontAssets(printFiles)), extent: content.body.length }, async (page) => {
+  return browser.work({ ...deskOf(edition, book, printAssets()), extent: content.body.length }, async (page) => {
     await page.write(content)
     return page.picture({ ...size, scale: 600 / size.width })
   })

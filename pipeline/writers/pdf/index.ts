@@ -7,7 +7,7 @@ import { directionOf } from '../../model/language.ts'
 import type { Message } from '../../model/message.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
-import { drawableCharacters, fontAssets, printFiles } from '../../print/fonts.ts'
+import { printableCharacters, printAssets } from '../../print/signs.ts'
 import { withMatter } from '../../views/matter/index.ts'
 import { imagesOf } from '../images.ts'
 import { impose } from '../imposition/index.ts'
@@ -63,7 +63,7 @@ export interface PrintedPdf {
 /** `halves` are one edition, or two that are read from either end and meet in the middle. */
 export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile, finisher = finisherHere }: Options): Promise<PrintedPdf> {
   const [first] = halves
-  const assets = new Map([...fontAssets(printFiles), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
+  const assets = new Map([...printAssets(), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
   const editions = halves.map((edition, index) => {
     const whole = withMatter(edition, { book })
     return prepared(index > 0 ? namedApart(whole) : whole, book)
@@ -105,7 +105,7 @@ export async function finishPdf(printed: PrintedPdf, profile: Profile): Promise<
     cover,
     html: set.html,
     pages: pagesIn(set),
-    messages: [...set.messages, ...messages, ...halves.flatMap((edition) => missingGlyphs(edition, drawableCharacters()))],
+    messages: [...set.messages, ...messages, ...halves.flatMap((edition) => missingGlyphs(edition, printableCharacters()))],
   }
 }
 

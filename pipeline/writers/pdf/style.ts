@@ -6,6 +6,7 @@ import type { Edition } from '../../model/edition.ts'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import type { InitialLines } from './initials.ts'
 import { codeFiles, fontFace, fontFiles, fontName, fontStyles } from '../../print/fonts.ts'
+import { signStyles } from '../../print/signs.ts'
 
 export const pixelsPerMillimetre = 96 / 25.4
 const pixelsPerPoint = 96 / 72
@@ -123,7 +124,7 @@ export function gridOf(edition: Edition, book: Book): Bilingual<number> | undefi
 
 /** The faces, alike in nearly all editions. */
 export const facesOf = (edition: Edition, book: Book): string =>
-  [fontStyles(inPrint, metricsOf(edition, book)), latinInArabic, ...codeFiles.map((file) => fontFace(file, inPrint))].join('\n')
+  [fontStyles(inPrint, metricsOf(edition, book)), latinInArabic, ...codeFiles.map((file) => fontFace(file, inPrint)), signStyles(inPrint)].join('\n')
 
 const inPrint = (name: string): string => `fonts/${name}`
 

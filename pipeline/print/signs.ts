@@ -1,0 +1,73 @@
+/**
+ * Faces of signs on paper, both under the SIL Open Font License: what the files of EB Garamond by script leave out (fractions, arrows, Greek,
+ * Cyrillic), from the whole face, and what that lacks of mathematics and its like, from Noto Sans Math.
+ */
+
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { coverageOf } from './coverage.ts'
+import type { Asset } from './document.ts'
+import { drawableCharacters, drawnBy, fontAssets, fontFiles, printFiles } from './fonts.ts'
+
+interface SignFile {
+  readonly family: 'EB Garamond' | 'Noto Sans Math'
+  readonly weight: 400 | 700
+  readonly style: 'normal' | 'italic'
+  /** As Node resolves it. */
+  readonly path: string
+  readonly format: 'truetype' | 'woff2'
+}
+
+const garamond = ([['400Regular', 400, 'normal'], ['400Regular_Italic', 400, 'italic'], ['700Bold', 700, 'normal'], ['700Bold_Italic', 700, 'italic']] as const)
+  .map(([cut, weight, style]): SignFile => ({ family: 'EB Garamond', weight, style, path: `@expo-google-fonts/eb-garamond/${cut}/EBGaramond_${cut}.ttf`, format: 'truetype' }))
+
+const mathematics: SignFile = { family: 'Noto Sans Math', weight: 400, style: 'normal', path: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', format: 'woff2' }
+
+const files: readonly SignFile[] = [...garamond, mathematics]
+
+const require = createRequire(import.meta.url)
+
+const bytesOf = ({ path }: SignFile): Uint8Array => readFileSync(require.resolve(path))
+
+const nameOf = ({ path }: SignFile): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** Letters, digits and signs that stand by themselves; a mark comes from the face of its letter. */
+const drawnAlone = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+const served = new Map<SignFile, ReadonlySet<number>>()
+
+/** Characters that are asked of a file: those that no file before it has. */
+function servedBy(file: SignFile): ReadonlySet<number> {
+  const known = served.get(file)
+  if (known) return known
+  const before = file.family === 'EB Garamond' ? new Set(fontFiles.filter(({ family }) => family === 'EB Garamond').flatMap(drawnBy)) : new Set([...drawableCharacters(), ...servedBy(garamond[0]!)])
+  const own = new Set([...coverageOf(bytesOf(file))].filter((code) => !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
+  served.set(file, own)
+  return own
+}
+
+/** As CSS writes them. */
+function rangesOf(codes: ReadonlySet<number>): string {
+  const ranges: [number, number][] = []
+  for (const code of [...codes].sort((one, other) => one - other)) {
+    const last = ranges.at(-1)
+    if (last && last[1] === code - 1) last[1] = code
+    else ranges.push([code, code])
+  }
+  const hex = (code: number): string => code.toString(16).toUpperCase()
+  return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',')
+}
+
+/** `@font-face` rules; a file is asked for only by a page that shows one of its characters. */
+export const signStyles = (url: (name: string) => string): string => files.map((file) =>
+  `@font-face{font-family:"${file.family}";font-style:${file.style};font-weight:${file.weight};` +
+  `src:url("${url(nameOf(file))}") format("${file.format}");unicode-range:${rangesOf(servedBy(file))}}`).join('\n')
+
+/** Every file that a printed page may ask for, under `fonts/`. */
+export const printAssets = (): Map<string, Asset> => new Map([
+  ...fontAssets(printFiles),
+  ...files.map((file) => [`fonts/${nameOf(file)}`, { type: file.format === 'woff2' ? 'font/woff2' : 'font/ttf', bytes: bytesOf(file) }] as const),
+])
+
+/** Code points that a printed page can show. */
+export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...servedBy(garamond[0]!), ...servedBy(mathematics)])
