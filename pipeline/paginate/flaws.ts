@@ -34,6 +34,13 @@ export function loneLineCost({ rows }: Galley, at: Break): number {
   return isOne && !isCut(at) && before?.section === row.section && after?.section === row.section && after.kind === 'heading' ? weights.loneLine : 0
 }
 
+/** What it costs that the next page begins with what closes the text before it, or a column of it does. */
+export function closingCost({ rows }: Galley, at: Break): number {
+  const [before, row] = [rows[at.row - 1], rows[at.row]]
+  if (isCut(at)) return row?.cells.some((lines, cell) => lines[at.cuts[cell]!]?.closes) ? weights.closing : 0
+  return row?.closes && before?.section === row.section ? weights.closing : 0
+}
+
 /** What it costs that cells which go on overleaf end higher than the row above the break: room that they could fill. */
 export function unlevelCost(galley: Galley, at: Break): number {
   const row = galley.rows[at.row]

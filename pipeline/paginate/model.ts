@@ -17,6 +17,8 @@ export interface Line {
   readonly isHyphenated: boolean
   /** A paragraph, an item or the like begins with it; said of none but those further down in a cell. */
   readonly opens?: boolean
+  /** It would rather not begin a page, for it closes what stands before it, such as the name under a letter; said of those inside a cell. */
+  readonly closes?: boolean
   /** A heading inside a cell ends with it. */
   readonly heads?: boolean
   /** Notes called in it, in the order of reading. */
@@ -41,6 +43,8 @@ export interface Row {
   readonly section: number
   /** Equal for rows that belong to one passage; passages are numbered alike in both languages. */
   readonly passage: number
+  /** It would rather not begin a page, as `Line.closes`. */
+  readonly closes?: boolean
   /** Rows of one number would rather stay on one page: a stanza, a short table; undefined for running text. */
   readonly group: number | undefined
 }

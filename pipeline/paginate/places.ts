@@ -1,7 +1,7 @@
 /** The places where a page may end, in the order of reading, with all that is known of each beforehand. */
 
 import type { Bilingual } from '../model/language.ts'
-import { flawCost, flawsOf, loneLineCost, unlevelCost } from './flaws.ts'
+import { closingCost, flawCost, flawsOf, loneLineCost, unlevelCost } from './flaws.ts'
 import { footOf, headOf, isCut, levelHeight, repeatedHead, tableHeadHeight } from './height.ts'
 import type { Break, Galley, Line, PageRoom, Row, SegmentEnd } from './model.ts'
 import { longSegment, runtLines } from './weights.ts'
@@ -56,7 +56,7 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
     head: measure((at) => headOf(galley, at) - (heads[at.row - range.from] ?? 0)),
     shrink: measure((at) => shrinkAbove[at.row - range.from]!),
     lines: filled(new Int32Array(breaks.length), breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
-    flaws: measure((at) => flawCost(flawsOf(galley, at)) + loneLineCost(galley, at) + unlevelCost(galley, at)),
+    flaws: measure((at) => flawCost(flawsOf(galley, at)) + loneLineCost(galley, at) + closingCost(galley, at) + unlevelCost(galley, at)),
     isLevelled: filled(new Uint8Array(breaks.length), breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
     isTied: filled(new Uint8Array(breaks.length), tied, Number),
   }

@@ -17,6 +17,8 @@ export interface Weights {
   readonly orphan: number
   /** Of a line that ends what stands before a heading, such as the name under a letter, alone at the head of a page. */
   readonly loneLine: number
+  /** Of closing lines, such as a name and an address under a letter, at the head of a page. */
+  readonly closing: number
   /** Of a page that ends inside a word. */
   readonly hyphen: number
   /** Of a heading with less than two lines of what it heads. */
@@ -61,6 +63,7 @@ export const weights: Weights = {
   crowded: 10,
   runt: 4,
   loneLine: 8,
+  closing: 12,
   widow: 60,
   orphan: 60,
   // What follows is dearer than any blank, so chosen only where nothing else is possible.

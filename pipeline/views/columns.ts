@@ -7,6 +7,7 @@ import type { Section } from '../model/edition.ts'
 import { bilingual, counterpartOf, directionOf, type Bilingual, type Language } from '../model/language.ts'
 import type { Block } from '../model/manuscript.ts'
 import type { Words } from '../model/words.ts'
+import { partedAtBreaks } from './breaks.ts'
 import { blockElements, noteElement } from './hast.ts'
 import { notesTitle } from './notes.ts'
 import { sectionOf, type ParallelSection, type PlacedPassage } from './parallel.ts'
@@ -17,7 +18,7 @@ export function columnSections(
 ): Section[] {
   const order = [leading, counterpartOf(leading)]
   return sections.map((section) => {
-    const text = section.text.flatMap((passage) => rowsOf(passage, words, level)).map((row) => rowElement(row, order))
+    const text = section.text.flatMap((passage) => rowsOf(passage, words, level)).flatMap(partedAtBreaks).map((row) => rowElement(row, order))
     const notes = section.notes.map((passage) => rowElement(bilingual((language) =>
       passage[language].map(({ unit, chapter }) => noteElement(unit, chapter, language, words[language]))), order))
     return sectionOf(section, notes.length > 0 ? [...text, notesElement(notes, order, words)] : text)

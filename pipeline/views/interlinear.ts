@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../model/edition.ts'
 import { counterpartOf, type Bilingual, type Language } from '../model/language.ts'
 import type { Words } from '../model/words.ts'
+import { isOfBreaks, partedAtBreaks } from './breaks.ts'
 import { sideElement } from './columns.ts'
 import { notesOf } from './notes.ts'
 import { sectionOf, type ParallelSection } from './parallel.ts'
@@ -22,14 +23,16 @@ export function interlinearSections(sections: readonly ParallelSection[], leadin
   return sections.map((section) => {
     const stacks = section.text.flatMap((passage) => {
       passages++
-      return stacksOf(passage, words).map((stack, index) => stackElement(stack, order, index === 0 ? passages : undefined))
+      return stacksOf(passage, words).flatMap(partedAtBreaks).map((stack, index) => stackElement(stack, order, index === 0 ? passages : undefined))
     })
     return sectionOf(section, [...stacks, ...notesOf(section, order, words)])
   })
 }
 
 function stackElement(stack: Stack, order: readonly Language[], passage: number | undefined): Element {
-  const sides = order.filter((language) => stack[language].length > 0)
+  // A break that both sides have is seen once, below them.
+  const shown = isOfBreaks(stack) ? order.slice(0, 1) : order
+  const sides = shown.filter((language) => stack[language].length > 0)
   const opens = sides[0] !== undefined && !isContinued(stack[sides[0]][0])
   const element = h('div', { className: opens ? ['stack', 'opens'] : ['stack'], dataPassage: passage },
     sides.map((language, index) => sideElement(language, stack[language], index > 0 ? ['under'] : [])))

@@ -4,9 +4,11 @@ import type { Galley, Line, Row } from '../../pipeline/paginate/model.ts'
 import { notesGalley, partOf } from '../../pipeline/paginate/names.ts'
 import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/sheet.ts'
 import { isHeading } from './boxes.ts'
+import { foldCode } from './code.ts'
 import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
 import { snapToGrid } from './grid.ts'
 import { settleHyphens } from './hyphens.ts'
+import { tuckLeaders } from './leaders.ts'
 import { endsInWord } from './places.ts'
 import { Spots } from './spots.ts'
 import { freezeTables } from './tables.ts'
@@ -34,6 +36,8 @@ export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: O
   for (const root of roots.values()) {
     fitTitles(root)
     fitCouplets(root)
+    tuckLeaders(root)
+    foldCode(root)
   }
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
   for (const root of roots.values()) settleHyphens(root, hyphensInRow)
@@ -68,7 +72,7 @@ interface PlacedCall extends Call {
   readonly line: number
 }
 
-function rowOf({ kind, edges, cells, shrink, section, passage, group }: LaidRow, origin: number, calls: readonly PlacedCall[]): Row {
+function rowOf({ kind, element, edges, cells, shrink, section, passage, group }: LaidRow, origin: number, calls: readonly PlacedCall[]): Row {
   const lines = cells.map(({ blocks }, cell): Line[] => {
     const own = calls.filter((call) => call.cell === cell)
     let at = 0
@@ -77,13 +81,18 @@ function rowOf({ kind, edges, cells, shrink, section, passage, group }: LaidRow,
       return {
         top: rounded(top - origin), bottom: rounded(bottom - origin),
         isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
-        ...(index === 0 && line > 0 && { opens: true }), ...(isHeading(block.element) && { heads: true }),
+        ...(index === 0 && line > 0 && !isInStanza(block.element) && { opens: true }), ...(index === 0 && closes(block.element) && { closes: true }), ...(isHeading(block.element) && { heads: true }),
         notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
       }
     }))
   })
-  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group }
+  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(closes(element) && { closes: true }) }
 }
+
+const closes = (element: Element): boolean => element.classList.contains('closing')
+
+/** A line of verse below another of its stanza, which is one thing as a paragraph is. */
+const isInStanza = (element: Element): boolean => element.matches('.verse-line + .verse-line:not(.stanza)')
 
 /** To a thousandth of a pixel, for what leaves the page is text. */
 const rounded = (pixels: number): number => Math.round(pixels * 1000) / 1000

@@ -71,8 +71,17 @@ function startOfLine({ element, lines }: LaidBlock, line: number): Place | undef
   if (!found) return undefined
   const { piece: { node }, at } = found
   const before = at > 0 ? node.data[at - 1] : node.previousSibling?.textContent?.at(-1)
-  const isForced = node.parentElement?.tagName === 'BR' || node.previousSibling?.nodeName === 'BR' || before === '\n'
+  const isForced = element.tagName === 'PRE' || node.parentElement?.tagName === 'BR' || node.previousSibling?.nodeName === 'BR' || before === '\n'
   return at === 0 ? { ...climbed(node, element), isSoft: !isForced } : { node, offset: at, isSoft: !isForced }
+}
+
+/** Where the second line of an element that holds nothing but text begins, and each after it; its lines are equally tall. */
+export function startsOfLines(element: Element): { node: Text; at: number }[] {
+  const { top, height } = element.getBoundingClientRect()
+  const lineHeight = parseFloat(getComputedStyle(element).lineHeight)
+  const pieces = piecesOf(element)
+  return Array.from({ length: Math.max(0, Math.round(height / lineHeight) - 1) }, (_, line) => firstBelow(pieces, top + (line + 1) * lineHeight))
+    .flatMap((found) => found ? [{ node: found.piece.node, at: found.at }] : [])
 }
 
 /** Before `node`, or before what it begins, up to but not including `limit`. */

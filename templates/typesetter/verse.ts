@@ -3,6 +3,9 @@
 /** Pixels more than the longest needs, for the browser tells widths rounded. */
 const spare = 1
 
+/** Share of the longest that a hemistich has at least to be drawn out to its width: the words of a shorter one would fall apart. Our own choice. */
+const leastDrawn = 0.75
+
 /** Share of the gap between the columns that has to stay. */
 const leastGap = 0.5
 
@@ -14,10 +17,15 @@ export function fitCouplets(root: Element): void {
   const poems = poemsIn(root)
   const all = poems.flat()
   for (const verse of all) verse.classList.add('loose')
-  const measured = poems.map((poem) => ({ poem, width: Math.max(...poem.flatMap(hemistichs).map(({ offsetWidth }) => offsetWidth)) + spare }))
+  const measured = poems.map((poem) => {
+    const halves = poem.flatMap(hemistichs).map((half) => ({ half, own: half.offsetWidth }))
+    const width = Math.max(...halves.map(({ own }) => own)) + spare
+    return { poem, width, short: halves.filter(({ own }) => own < leastDrawn * width).map(({ half }) => half) }
+  })
   for (const verse of all) verse.classList.remove('loose')
   const rooms = measured.map(({ poem }) => roomOf(poem))
-  measured.forEach(({ poem, width }, index) => {
+  measured.forEach(({ poem, width, short }, index) => {
+    for (const half of short) half.classList.add('short')
     const { measure, gap } = rooms[index]!
     const left = measure - 2 * width
     for (const verse of poem) {

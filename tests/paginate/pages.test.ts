@@ -81,6 +81,14 @@ describe('what belongs together', () => {
     expect(draw('p7 p1 _ h1 p5 h1 f8', 10)).toEqual(['aaaaaaab..', 'cddddd....', 'effffffff.'])
   })
 
+  test('the name under a letter does not begin a page, alone or with what follows', () => {
+    const text = galley('p4 p4 p2 p9')
+    const closing: Galley = { rows: text.rows.with(2, { ...text.rows[2]!, closes: true }) }
+    const drawnPages = (one: Galley) => choosePages(one, noNotes, room(8)).map((page) => drawn(one, page))
+    expect(drawnPages(text)[1]).toMatch(/^ccd/)
+    expect(drawnPages(closing)[1]).toMatch(/^bbcc/)
+  })
+
   const longStanza = 'p3 v1/1 v1/1 v1/1 v1/1 v1/1 p4'
 
   test('a stanza stays whole at the price of a line, not at that of half a page', () => {

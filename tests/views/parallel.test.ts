@@ -125,7 +125,9 @@ test('items keep their numbers, tables, figures and lines of verse are never par
       '4¶ div(p(The sea came up) p(and left its salt.)) | div(p(صعد البحر وترك ملحه))',
       '5¶ blockquote(p(One.)) | blockquote(p(واحد.))',
       '   +blockquote(+p(Two.)) | +blockquote(+p(اثنان.))',
-      '6¶ figure(A tower. It leans.) hr() | figure(برج. وهو مائل.) hr()',
+      '6¶ figure(A tower. It leans.) | figure(برج. وهو مائل.)',
+      // Between scenes on both sides, and so below both.
+      ' ¶ hr()',
       '7¶ p(End.) | p(نهاية.)',
     ])
     expect(rehype(edition.sections[1]!.tree).match(/<figure[^>]*class="twin"[^>]*>/g)).toHaveLength(1)

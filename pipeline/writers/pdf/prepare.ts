@@ -5,8 +5,10 @@ import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import type { Book } from '../../model/book.ts'
 import type { Edition, Section, SectionRole } from '../../model/edition.ts'
+import { wrapCodeLines } from '../../typography/code-lines.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
+import { breakAddresses } from '../../typography/addresses.ts'
 import { keepTogether } from '../../typography/together.ts'
 import { numberItems } from '../../views/items.ts'
 import { setInitial } from './initials.ts'
@@ -24,6 +26,7 @@ export function prepared(edition: Edition, book: Book): Edition {
     if (!unbroken.has(section.role)) addHyphens(tree, edition.language === 'en')
     markVocalised(tree)
     keepTogether(tree)
+    breakAddresses(tree)
     standAlone(tree)
     if (initials && section.role === 'chapter') setInitial(tree, initials)
     return { ...section, tree }
@@ -39,9 +42,12 @@ function standAlone(tree: Root | Element): void {
     if (child.type !== 'element') continue
     // Lines that the author ends, as in an address, stand one under the other.
     if (child.tagName === 'p' && before?.tagName === 'p' && !find(child, isBreak)) addClass(child, 'indent')
+    if (isHeading(child) && before && isHeading(before)) addClass(child, 'beneath')
     if (isReference(child) && before && isReference(before) && isBeside(tree, before, child)) addClass(child, 'beside')
     if (child.tagName === 'td' && isQuantity(child)) addClass(child, 'quantity')
     if (child.tagName === 'ol') numberItems(child)
+    if (child.tagName === 'blockquote') markClosing(child)
+    if (child.tagName === 'pre') wrapCodeLines(child)
     if (child.tagName === 'li') wrapRuns(child)
     if (child.tagName === 'aside') linkNumber(child)
     standAlone(child)
@@ -51,6 +57,26 @@ function standAlone(tree: Root | Element): void {
 
 /** A number with its unit, or a range of two; longer cells have to break where their column is narrow. */
 const isQuantity = (cell: Element): boolean => /^\s*[≈~<>±−+]?\s*\p{Nd}.{0,15}$/u.test(toString(cell))
+
+/** The last lines of a letter, and the name under a quotation, would rather not begin a page. */
+function markClosing(quotation: Element): void {
+  const paragraphs = quotation.children.filter((child): child is Element => child.type === 'element')
+  const body = paragraphs.findLastIndex((paragraph) => !isClosing(paragraph))
+  if (body >= 0) for (const paragraph of paragraphs.slice(body + 1)) addClass(paragraph, 'closing')
+}
+
+/** Lines that the author ends, or a short one that is no sentence: a farewell, a name, an address. */
+const isClosing = (element: Element): boolean => element.tagName === 'p'
+  && (find(element, isBreak) !== undefined || /^.{1,60}(?<![.!?؟…»”])$/u.test(toString(element).trim()))
+
+/** A heading, or one for each side. */
+const isHeading = (element: Element): boolean => /^h[1-6]$/.test(element.tagName)
+  || ((hasClass(element, 'passage') || hasClass(element, 'side') || hasClass(element, 'stack')) && holdsOnly(element, isHeading))
+
+function holdsOnly({ children }: Element, is: (element: Element) => boolean): boolean {
+  const elements = children.filter((child): child is Element => child.type === 'element')
+  return elements.length > 0 && elements.every(is)
+}
 
 const isBreak = ({ tagName }: Element): boolean => tagName === 'br'
 

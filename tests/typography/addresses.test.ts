@@ -1,0 +1,32 @@
+/** Addresses that may break before their marks, and nothing else that may. */
+
+import { expect, test } from '@jest/globals'
+import type { Element } from 'hast'
+import { toString } from 'hast-util-to-string'
+import { h } from 'hastscript'
+import { breakAddresses } from '../../pipeline/typography/addresses.ts'
+
+/** The text with `|` where it may break. */
+function drawn(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : child.type !== 'element' ? '' : child.tagName === 'wbr' ? '|' : drawn(child))).join('')
+}
+
+function broken(child: Element): Element {
+  const tree = h('p', child)
+  breakAddresses(tree)
+  return tree
+}
+
+test.each([
+  ['See https://a.example.org/b/c?d=e&f#g.', 'See https://|a|.example|.org|/b|/c|?d|=|e|&|f|#g|.'],
+  ['انظر https://a.example/منارات/رأس-القصب هناك.', 'انظر https://|a|.example|/منارات|/رأس-القصب هناك.'],
+  ['and/or 3.5, keeper@a.example', 'and/or 3.5, keeper@a.example'],
+])('%s', (text, expected) => {
+  const tree = broken(h('a', text))
+  expect(drawn(tree)).toBe(expected)
+  expect(toString(tree)).toBe(text)
+})
+
+test('an address in code is as it stands', () => {
+  expect(drawn(broken(h('code', 'http://a.b/c')))).toBe('http://a.b/c')
+})
