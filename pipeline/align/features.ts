@@ -1,6 +1,7 @@
 /** The features of a bead: everything that speaks for or against it, as numbers that learnt weights multiply. */
 
 import type { Bilingual } from '../model/language.ts'
+import type { SegmentKind } from '../model/manuscript.ts'
 import { nearness, type Meaning } from './meaning.ts'
 import { mostMembers } from './odds.ts'
 import { classOf, shapeClasses, shapes } from './shapes.ts'
@@ -49,10 +50,10 @@ export const at = Object.fromEntries(featureNames.map((name, index) => [name, in
 export const handSetWeights: Readonly<Partial<Record<FeatureName, number>>> = { meaning: 10 }
 
 /** Kinds that prose passes into one another. */
-const running = new Set(['paragraph', 'quote', 'item', 'note'])
+const running: ReadonlySet<SegmentKind> = new Set(['paragraph', 'quote', 'item', 'note'])
 
-/** Nats, set by hand: training texts have no headings, cells or verse. */
-const otherKind = { running: 1.5, apart: 7, mixed: 6 }
+/** Nats, set by hand: training texts have no headings, cells or verse. Translators often make prose of verse, seldom a heading of a sentence. */
+const otherKind = { running: 1.5, verse: 2.5, apart: 7, mixed: 6 }
 
 /**
  * Fills `out` with the features of the bead of this shape that ends before (`x`, `y`), and gives what it costs in kinds.
@@ -201,8 +202,15 @@ function readAlone({ support, surface, paragraphAgreement }: Evidence, language:
 
 function kindCost({ en, ar }: Bilingual<Surface>, enFrom: number, enTo: number, arFrom: number, arTo: number): number {
   const [one, other] = [en.kinds[enFrom]!, ar.kinds[arFrom]!]
-  let cost = one === other ? 0 : running.has(one) && running.has(other) ? otherKind.running : otherKind.apart
+  let cost = one === other ? 0 : pairCost(one, other)
   for (let index = enFrom + 1; index < enTo; index++) if (en.kinds[index] !== one) cost += otherKind.mixed
   for (let index = arFrom + 1; index < arTo; index++) if (ar.kinds[index] !== other) cost += otherKind.mixed
   return cost
+}
+
+/** For two kinds that differ. */
+function pairCost(one: SegmentKind, other: SegmentKind): number {
+  if (running.has(one) && running.has(other)) return otherKind.running
+  const isProseOfVerse = (one === 'verse' && running.has(other)) || (other === 'verse' && running.has(one))
+  return isProseOfVerse ? otherKind.verse : otherKind.apart
 }

@@ -38,7 +38,7 @@ export function surfaceOf(segments: readonly Segment[], language: Language): Sur
     quotes: count(/["“”«»„‟]/g),
     brackets: count(/[([]/g),
     clauses: count(language === 'en' ? /[,;:—–.!?](?=\s)/g : /[،؛:—–.!؟,;](?=\s)/g),
-    ending: Uint8Array.from(segments, ({ text }) => endingOf(text)),
+    ending: Uint8Array.from(segments, ({ text, kind }) => endingOf(text, kind)),
     continues: Uint8Array.from(segments, ({ text }) => Number(language === 'en' ? /^\W*(?:[a-z]|And |But |Or )/.test(text) : /^[^\p{L}]*[وف]/u.test(text))),
     remarks: Uint8Array.from(segments, ({ text }) => Number(remark.test(text.trim()))),
     opens,
@@ -63,7 +63,8 @@ const marks: Readonly<Record<string, (typeof endings)[number]>> = {
   '.': 'stop', '۔': 'stop', '?': 'question', '؟': 'question', '!': 'exclamation', '…': 'ellipsis', ':': 'colon', ';': 'semicolon', '؛': 'semicolon', ',': 'comma', '،': 'comma',
 }
 
-function endingOf(text: string): number {
+/** A line of verse ends like a sentence where no mark stands, for its end is heard without one. */
+function endingOf(text: string, kind: SegmentKind): number {
   const bare = text.replace(closers, '')
-  return endings.indexOf(bare.endsWith('...') ? 'ellipsis' : marks[bare.at(-1) ?? ''] ?? 'none')
+  return endings.indexOf(bare.endsWith('...') ? 'ellipsis' : marks[bare.at(-1) ?? ''] ?? (kind === 'verse' ? 'stop' : 'none'))
 }

@@ -94,6 +94,15 @@ describe('like among like', () => {
     expect(both([...english.slice(0, 3), ...items, ...english.slice(6)], arabic)).toBe('1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1')
   })
 
+  test('verse that is prose on the other side, and verse that the other side lacks', () => {
+    const verse = ['سألتُ النهرَ عن اسمه', 'فقال الاسمُ للباقي', 'وقلتُ له إلى أين المسيرُ', 'فقال إلى عطشى رفاقي'].map((text) => ['verse', text] as const)
+    const prose = ['I asked the river for its name, and it answered that names are for those who stay.', 'I asked it then where it was going, and it said: wherever the thirsty are.'].map(paragraph)
+    const sung = [...arabic.slice(0, 4), ...verse, ...arabic.slice(4)]
+    const rest = '1:1 1:1 1:1 1:1 1:1 1:1'
+    expect(both([...english.slice(0, 4), ...prose, ...english.slice(4)], sung)).toBe(`1:1 1:1 1:1 1:1 1:2 1:2 ${rest}`)
+    expect(both(english, sung)).toBe(`1:1 1:1 1:1 1:1 0:1 0:1 0:1 0:1 ${rest}`)
+  })
+
   test('verse with verse, a caption with a caption', () => {
     const verse = (text: string) => ['verse', text] as const
     const [enVerse, arVerse] = [['The sea is wide and I am small,', 'the night has neither door nor wall.'].map(verse), ['البحر واسع وأنا صغير،', 'والليل بلا باب ولا جدار.'].map(verse)]
