@@ -38,6 +38,12 @@ describe('beads', () => {
     const marked = ar.map((text) => text.replaceAll('ال', 'الـ').replaceAll('ك', 'كَ').replaceAll(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))))
     expect(drawing(align(sides({ en, ar: marked })))).toBe(drawing(align(sides(lighthouse))))
   })
+
+  test('letters from a keyboard for Persian or Urdu make no difference to the scores', () => {
+    const typed = ar.map((text) => text.replaceAll(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ه', 'ہ'))
+    const scores = (side: readonly string[]) => align(sides({ en, ar: side })).map(({ score }) => score)
+    expect(scores(typed)).toEqual(scores(ar))
+  })
 })
 
 describe('scores', () => {

@@ -90,6 +90,11 @@ test.each([
   expect(all.map(({ rule, values }) => [rule, values?.['found']])).toEqual([['reading/wrong-language', found]])
 })
 
+test('Arabic that was typed with letters for Persian or Urdu is Arabic', async () => {
+  const typed = 'حفر الأخوان البئر في الوادي، وظلّا يستقيان منها أربعين سنة، ثم سُدّت بالحجارة.'.replaceAll(/[يى]/g, 'ی').replaceAll('ك', 'ک').replaceAll('ه', 'ہ')
+  expect((await reading(typed, 'ar')).messages).toEqual([])
+})
+
 test.each([
   ['missing with its folder', '![A](imgaes/well.svg)', ['reading/image-nowhere 1:1']],
   ['misspelt, with the nearest name', '![A](images/wel.svg)', ['reading/image-missing 1:1']],
