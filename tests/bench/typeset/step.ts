@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { languages, type Language } from '../../../pipeline/model/language.ts'
 import type { Chapter } from './book.ts'
+import { columnTexts } from './columns.ts'
 
 export interface Step {
   /** Beads whose ends were found on both sides. */
@@ -14,8 +15,9 @@ export interface Step {
 
 /** `facing`: pages 2 and 3, 4 and 5, … are one opening. */
 export function stepOf(pdf: string, chapters: readonly Chapter[], facing: boolean): Step {
-  const pages = execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\f')
-  const [en = [], ar = []] = languages.map((language) => endsOf(chapters, language, pages.map((text) => lettersOf(text, language))))
+  const columns = columnTexts(pdf)
+  const pages = columns ? [] : execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8', maxBuffer: 2 ** 30 }).split('\f')
+  const [en = [], ar = []] = languages.map((language) => endsOf(chapters, language, (columns?.[language] ?? pages).map((text) => lettersOf(text, language))))
   const place = (page: number) => (facing ? Math.floor((page + 1) / 2) : page)
   const distances = en.flatMap((page, bead) => {
     const other = ar[bead]
