@@ -46,7 +46,7 @@ const latin1: Face['meanings'] = new Map(Array.from({ length: 256 }, (_, code) =
 function faceOf(font: Dict, file: PdfFile): Face {
   const isComposite = file.name(font.get('Subtype')) === 'Type0'
   const table = file.stream(font.get('ToUnicode'))
-  const meanings = meaningsOf((table && file.decoded(table)) ?? new Uint8Array())
+  const meanings = meaningsOf((table && file.decoded(table)) ?? new Uint8Array(), file)
   const isPlain = !isComposite && meanings.size === 0
   return { digits: isComposite ? 4 : 2, meanings: isPlain ? latin1 : meanings, shown: new Uint32Array(isComposite ? 65_536 : 256) }
 }

@@ -25,7 +25,7 @@ export const blends = (mode: string): boolean => mode !== 'Normal' && mode !== '
 
 /** Undefined for modes that mix hue and lightness of all inks together. Spots may be others below: they are added. */
 export function blended(mode: string, over: Ink, under: Ink): Ink | undefined {
-  const own = modes[mode]
+  const own = Object.hasOwn(modes, mode) ? modes[mode] : undefined
   if (!own) return undefined
   const plate = (at: number): number => 1 - own(1 - (under[at] ?? 0), 1 - (over[at] ?? 0))
   return [plate(0), plate(1), plate(2), plate(3), over[4] + under[4]]

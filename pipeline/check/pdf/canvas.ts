@@ -15,6 +15,9 @@ interface Painter {
   readonly mark: Mark
 }
 
+/** Resources of one kind that are kept. Our own choice: a book of a picture on each page has some thousands. */
+export const mostUses = 100_000
+
 export class Canvas {
   readonly things: Growing[] = []
   readonly file: PdfFile
@@ -26,13 +29,19 @@ export class Canvas {
     this.page = page
   }
 
+  /** From here on nothing more is looked at, on any page. */
+  stop(): void {
+    if (!this.ledger.isFull) this.file.tell({ defect: 'content-too-much', page: this.page })
+    this.ledger.isFull = true
+  }
+
   used<T>(known: Map<T, Use<T>>, thing: T, box?: Box): void {
-    if (!known.has(thing)) known.set(thing, { thing, page: this.page, ...(box && { box }) })
+    if (known.size < mostUses && !known.has(thing)) known.set(thing, { thing, page: this.page, ...(box && { box }) })
   }
 
   note({ state, mark }: Painter, kind: ThingKind, box: Box, size: number, more: Partial<Thing> = {}): void {
     const seen = shared(box, state.clip)
-    this.things.push({ kind, box: seen ?? box, isVisible: seen !== undefined, state, mark, size, ...more })
+    this.add({ kind, box: seen ?? box, isVisible: seen !== undefined, state, mark, size, ...more })
   }
 
   /** Glyphs that follow each other on a line are one thing. */
@@ -42,7 +51,12 @@ export class Canvas {
     const isVisible = isDrawn && seen !== undefined
     const last = this.things[this.things.length - 1]
     if (last && last.isVisible === isVisible && isSameLine(last, painter, seen ?? box, font)) last.box = around(last.box, seen ?? box)
-    else this.things.push({ kind: 'text', box: seen ?? box, isVisible, state, mark, size, font })
+    else this.add({ kind: 'text', box: seen ?? box, isVisible, state, mark, size, font })
+  }
+
+  private add(thing: Thing): void {
+    if (this.ledger.things.takes()) this.things.push(thing)
+    else this.stop()
   }
 }
 

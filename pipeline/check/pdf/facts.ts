@@ -3,7 +3,7 @@
 import type { Box, Matrix } from './box.ts'
 import type { PdfFile } from './file.ts'
 import type { Font } from './fonts.ts'
-import type { Dict, PdfObject, Stream } from './objects.ts'
+import type { Dict, Stream } from './objects.ts'
 import type { Space } from './spaces.ts'
 
 export interface Colour {
@@ -128,7 +128,7 @@ export interface Uses {
   readonly intents: readonly Use<string>[]
   /** More `q` than `Q` or the other way. */
   readonly unbalanced: readonly Use<number>[]
-  readonly postScript: readonly Use<PdfObject>[]
+  readonly postScript: readonly Use<Stream>[]
 }
 
 export interface Facts {

@@ -1,14 +1,16 @@
 /** A PDF file whose objects are read when they are asked for; what is amiss on the way is gathered, never thrown. */
 
-import { FilterFault, pictureFilters, unfiltered, type Parameters } from './filters.ts'
-import { latin1, Lexer, SyntaxFault } from './lexer.ts'
+import { Budget } from './budget.ts'
+import { Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, Keyword, nameOf, numberOf, Ref, Stream, type Dict, type PdfObject } from './objects.ts'
 import { findObjects } from './rebuild.ts'
 import { readReferences } from './references.ts'
+import { limits, Streams } from './streams.ts'
+import { latin1 } from './strings.ts'
 
 export type Defect =
   | 'header' | 'references' | 'object' | 'nesting' | 'stream-length' | 'stream' | 'stream-too-large' | 'filter' | 'page-tree' | 'page-cycle' | 'page-count'
-  | 'content-too-much' | 'content-syntax'
+  | 'too-much-work' | 'content-too-much' | 'content-syntax'
 
 /** Something in the file's own make that a reader stumbles over; `object` is its number. */
 export interface Damage {
@@ -22,10 +24,13 @@ export type Unreadable = 'empty' | 'not-a-pdf' | 'no-pages'
 /** Where an object stands: its offset, or the object stream that holds it. */
 export type Entry = { readonly offset: number } | { readonly holder: number }
 
-/** Bytes that one stream may become, and all streams of a file together. Our own choice: a page of 64 MB has no reader. */
-export const limits = { stream: 64 * 2 ** 20, image: 256 * 2 ** 20, file: 2 ** 30 }
-
 const maxDamage = 200
+
+/** ISO 32000-1, annex C, says 8,388,607; a tagged book of 3,000 pages has some 700,000. Our own choice between them. */
+const mostObjects = 4_000_000
+
+/** Entries of lists that may be walked, which can be one list that a million objects share. Our own choice: those of a tagged book of 3,000 pages are some two million. */
+const mostSteps = 5_000_000
 
 export class PdfFile {
   readonly bytes: Uint8Array
@@ -37,14 +42,17 @@ export class PdfFile {
   readonly entries = new Map<number, Entry>()
   private readonly read = new Map<number, PdfObject>()
   private readonly holders = new Map<number, ReadonlyMap<number, PdfObject>>()
-  private readonly decodedStreams = new Map<Stream, Uint8Array | undefined>()
   private readonly streamNumbers = new Map<Stream, number>()
-  private decodedBytes = 0
+  private readonly streams = new Streams(this)
   private isRebuilt = false
+  private readonly steps = new Budget(mostSteps)
+  /** In bytes: objects stand beside each other, and are read twice at the most. */
+  private readonly parsing: Budget
   readonly updates: number
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
+    this.parsing = new Budget(4 * bytes.length + 2 ** 20)
     this.headerVersion = /%PDF-(\d\.\d)/.exec(latin1(bytes, 0, Math.min(1024, bytes.length)))?.[1]
     if (bytes[0] !== 0x25) this.tell({ defect: 'header' })
     this.updates = readReferences(this)
@@ -53,6 +61,25 @@ export class PdfFile {
 
   tell(damage: Damage): void {
     if (this.damage.length < maxDamage) this.damage.push(damage)
+  }
+
+  /** Whether so many more entries of lists may be walked; where not, that is told. */
+  walks(entries: number): boolean {
+    return this.steps.takes(entries) || this.refuses()
+  }
+
+  private parses(bytes: number): boolean {
+    return this.parsing.takes(bytes) || this.refuses()
+  }
+
+  private refuses(): false {
+    if (!this.damage.some(({ defect }) => defect === 'too-much-work')) this.tell({ defect: 'too-much-work' })
+    return false
+  }
+
+  /** Notes where an object stands. */
+  place(number: number, entry: Entry): void {
+    if (this.entries.size < mostObjects) this.entries.set(number, entry)
   }
 
   /** Numbers of all objects that the table of references names. */
@@ -101,46 +128,12 @@ export class PdfFile {
 
   /** Without its filters, but for that of a picture; undefined, and told of, where that cannot be. `isKept` for what is asked for often. */
   decoded(stream: Stream, limit = limits.stream, isKept = false): Uint8Array | undefined {
-    const known = this.decodedStreams.get(stream)
-    if (known || this.decodedStreams.has(stream)) return known
-    let bytes: Uint8Array | undefined
-    try {
-      bytes = this.unfiltered(stream, limit)
-    } catch (error) {
-      if (!(error instanceof FilterFault)) throw error
-      const defect = error.refusal === 'too-large' ? 'stream-too-large' : error.refusal === 'broken' ? 'stream' : 'filter'
-      this.tell({ defect, object: this.numberOf(stream) })
-      this.decodedStreams.set(stream, undefined)
-      return undefined
-    }
-    this.decodedBytes += bytes.length
-    if (isKept) this.decodedStreams.set(stream, bytes)
-    return bytes
+    return this.streams.unpacked(stream, limit, isKept)
   }
 
   /** The number of an object that was read; 0 for one that stands inside another. */
   numberOf(stream: Stream): number {
     return this.streamNumbers.get(stream) ?? 0
-  }
-
-  private unfiltered(stream: Stream, limit: number): Uint8Array {
-    let bytes = stream.raw
-    const parameters = this.get(stream.dict.get('DecodeParms') ?? stream.dict.get('DP'))
-    for (const [index, filter] of this.filtersOf(stream).entries()) {
-      if (pictureFilters.has(filter) || filter === 'Crypt') return bytes
-      const own = this.dict(Array.isArray(parameters) ? parameters[index] as PdfObject : parameters)
-      if (this.decodedBytes > limits.file) throw new FilterFault('too-large')
-      bytes = unfiltered(bytes, filter, this.parametersOf(own), limit)
-    }
-    return bytes
-  }
-
-  private parametersOf(own: Dict | undefined): Parameters {
-    const value = (key: string, usual: number, most: number) => Math.min(most, Math.max(0, this.number(own?.get(key)) ?? usual))
-    return {
-      predictor: value('Predictor', 1, 15), colours: value('Colors', 1, 32), bits: value('BitsPerComponent', 8, 16),
-      columns: value('Columns', 1, 1 << 20), earlyChange: value('EarlyChange', 1, 1),
-    }
   }
 
   private numbered(number: number): PdfObject {
@@ -161,12 +154,13 @@ export class PdfFile {
       return 'holder' in entry ? this.held(entry.holder, number) : this.objectAt(entry.offset, number)
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error
-      this.tell({ defect: 'nesting', object: number })
+      this.tell({ defect: error.reason === 'nesting' ? 'nesting' : 'too-much-work', object: number })
       return null
     }
   }
 
   private objectAt(offset: number, number: number): PdfObject {
+    if (!this.parses(0)) return null
     const lexer = new Lexer(this.bytes, offset)
     const [own, generation, word] = [lexer.next(), lexer.next(), lexer.next()]
     if (own !== number || typeof generation !== 'number' || !(word instanceof Keyword) || word.value !== 'obj') {
@@ -176,6 +170,7 @@ export class PdfFile {
       return entry ? this.parsed(number, entry) : null
     }
     const object = lexer.next()
+    if (!this.parses(lexer.at - offset)) return null
     if (object === undefined || object instanceof Keyword) {
       if (!(object instanceof Keyword) || object.value !== 'endobj') this.tell({ defect: 'object', object: number })
       return null
@@ -194,8 +189,9 @@ export class PdfFile {
     const length = this.number(dict.get('Length'))
     if (length !== undefined && length >= 0 && isEndAt(bytes, start + length)) return new Stream(dict, bytes.subarray(start, start + length))
     this.tell({ defect: 'stream-length', object: number })
-    const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', start, 'latin1')
-    return new Stream(dict, bytes.subarray(start, end < 0 ? bytes.length : end))
+    const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', start, 'latin1')
+    const end = found < 0 ? bytes.length : found
+    return new Stream(dict, this.parses(end - start) ? bytes.subarray(start, end) : new Uint8Array())
   }
 
   private held(holder: number, number: number): PdfObject {
@@ -214,10 +210,17 @@ export class PdfFile {
     if (!stream || !bytes) return objects
     const [count, first] = [this.number(stream.dict.get('N')) ?? 0, this.number(stream.dict.get('First')) ?? 0]
     const head = new Lexer(bytes)
-    for (let at = 0; at < count; at++) {
+    // Objects stand beside each other here as well.
+    const parsing = new Budget(2 * bytes.length + 1000)
+    for (let at = 0; at < Math.min(count, mostObjects); at++) {
       const [number, offset] = [head.next(), head.next()]
       if (typeof number !== 'number' || typeof offset !== 'number') break
-      const object = new Lexer(bytes, first + offset).next()
+      const body = new Lexer(bytes, first + offset)
+      const object = body.next()
+      if (!parsing.takes(body.at - first - offset) || !this.walks(1)) {
+        this.refuses()
+        break
+      }
       if (object !== undefined && !(object instanceof Keyword)) objects.set(number, object)
     }
     return objects

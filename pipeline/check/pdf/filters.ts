@@ -1,16 +1,8 @@
 /** Undoes the filters of streams, within limits: a few bytes can stand for gigabytes. */
 
 import { inflateSync } from 'node:zlib'
-
-export type Refusal = 'broken' | 'too-large' | 'unknown-filter'
-
-export class FilterFault extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal, cause?: unknown) {
-    super(refusal, { cause })
-    this.refusal = refusal
-  }
-}
+import { unlzw } from './lzw.ts'
+import { FilterFault, Unpacked } from './unpacked.ts'
 
 /** What a filter's parameters say, resolved to numbers. */
 export interface Parameters {
@@ -30,7 +22,7 @@ export function unfiltered(bytes: Uint8Array, filter: string, parameters: Parame
     case 'FlateDecode': case 'Fl': return unpredicted(inflated(bytes, limit), parameters)
     case 'LZWDecode': case 'LZW': return unpredicted(unlzw(bytes, parameters.earlyChange, limit), parameters)
     case 'ASCIIHexDecode': case 'AHx': return unhex(bytes)
-    case 'ASCII85Decode': case 'A85': return un85(bytes)
+    case 'ASCII85Decode': case 'A85': return un85(bytes, limit)
     case 'RunLengthDecode': case 'RL': return unrun(bytes, limit)
     default: throw new FilterFault('unknown-filter')
   }
@@ -89,66 +81,38 @@ function untiff(bytes: Uint8Array, width: number, step: number, bits: number): U
   return out
 }
 
-function unlzw(bytes: Uint8Array, early: number, limit: number): Uint8Array {
-  const out: number[] = []
-  let table: number[][] = []
-  const reset = () => { table = Array.from({ length: 258 }, (_, code) => [code & 255]) }
-  reset()
-  let [held, bits, width, previous] = [0, 0, 9, undefined as number[] | undefined]
-  for (const byte of bytes) {
-    held = (held << 8 | byte) & 0xFFFFFF
-    bits += 8
-    if (bits < width) continue
-    bits -= width
-    const code = held >> bits & (1 << width) - 1
-    if (code === 257) break
-    if (code === 256) {
-      reset()
-      ;[width, previous] = [9, undefined]
-      continue
-    }
-    const entry: number[] | undefined = table[code] ?? (previous && [...previous, previous[0] ?? 0])
-    if (!entry) throw new FilterFault('broken')
-    if (previous) table.push([...previous, entry[0] ?? 0])
-    for (const value of entry) out.push(value)
-    if (out.length > limit) throw new FilterFault('too-large')
-    previous = entry
-    width = table.length + early >= 2048 ? 12 : table.length + early >= 1024 ? 11 : table.length + early >= 512 ? 10 : 9
-  }
-  return Uint8Array.from(out)
-}
-
 const unhex = (bytes: Uint8Array): Uint8Array =>
   Buffer.from((Buffer.from(bytes).toString('latin1').split('>')[0] ?? '').replace(/[^0-9A-Fa-f]/g, ''), 'hex')
 
-function un85(bytes: Uint8Array): Uint8Array {
-  const out: number[] = []
+function un85(bytes: Uint8Array, limit: number): Uint8Array {
+  const out = new Unpacked(limit)
   let [value, count] = [0, 0]
   for (const code of bytes) {
     if (code === 0x7E) break
-    if (code === 0x7A && count === 0) out.push(0, 0, 0, 0)
+    if (code === 0x7A && count === 0) out.fill(0, 4)
     if (code < 0x21 || code > 0x75) continue
     value = value * 85 + code - 33
     if (++count < 5) continue
-    out.push(value >>> 24 & 255, value >>> 16 & 255, value >>> 8 & 255, value & 255)
+    for (const shift of [24, 16, 8, 0]) out.push(value >>> shift & 255)
     ;[value, count] = [0, 0]
   }
   if (count > 1) {
     for (let at = count; at < 5; at++) value = value * 85 + 84
     for (let at = 0; at < count - 1; at++) out.push(Math.floor(value / 2 ** (24 - 8 * at)) & 255)
   }
-  return Uint8Array.from(out)
+  return out.bytes
 }
 
 function unrun(bytes: Uint8Array, limit: number): Uint8Array {
-  const out: number[] = []
+  const out = new Unpacked(limit)
   for (let at = 0; at < bytes.length;) {
     const length = bytes[at++] ?? 128
     if (length === 128) break
-    if (length < 128) for (let count = 0; count <= length; count++) out.push(bytes[at++] ?? 0)
-    else for (let count = 0; count < 257 - length; count++) out.push(bytes[at] ?? 0)
-    if (length > 128) at++
-    if (out.length > limit) throw new FilterFault('too-large')
+    if (length > 128) out.fill(bytes[at++] ?? 0, 257 - length)
+    else {
+      out.append(bytes.subarray(at, at + length + 1))
+      at += length + 1
+    }
   }
-  return Uint8Array.from(out)
+  return out.bytes
 }

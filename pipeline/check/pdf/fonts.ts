@@ -1,6 +1,7 @@
 /** Fonts as pages use them: what is embedded, which codes are shown, what they mean and how wide they are. */
 
 import type { PdfFile } from './file.ts'
+import { isWholeProgram } from './font-program.ts'
 import { readSfnt, type Sfnt } from './sfnt.ts'
 import { meaningsOf } from './tounicode.ts'
 import type { Dict, Stream } from './objects.ts'
@@ -64,17 +65,31 @@ export class Font {
   /** Tables of a TrueType or OpenType program; undefined for others and for what cannot be read. */
   get program(): Sfnt | undefined {
     if (this.knownProgram === null) {
-      const stream = this.file.stream(this.descriptor?.get(this.programKey ?? ''))
-      const bytes = stream && this.file.decoded(stream, undefined, true)
+      const bytes = this.programBytes
       this.knownProgram = bytes && readSfnt(bytes)
     }
     return this.knownProgram ?? undefined
+  }
+
+  /** Whether the program that it has, if it has one, can be drawn with. */
+  get isWhole(): boolean {
+    const bytes = this.programBytes
+    return this.programKey === undefined || (bytes !== undefined && isWholeProgram(this.programKey, this.programStream!.dict, bytes, this.file))
+  }
+
+  private get programStream(): Stream | undefined {
+    return this.file.stream(this.descriptor?.get(this.programKey ?? ''))
+  }
+
+  private get programBytes(): Uint8Array | undefined {
+    const stream = this.programStream
+    return stream && this.file.decoded(stream, undefined, true)
   }
 }
 
 const tableOf = (stream: Stream | undefined, file: PdfFile): ReadonlyMap<number, string> => {
   const bytes = stream && file.decoded(stream)
-  return bytes ? meaningsOf(bytes) : new Map()
+  return bytes ? meaningsOf(bytes, file) : new Map()
 }
 
 function simpleWidths(dict: Dict, file: PdfFile): Map<number, number> {
@@ -82,20 +97,23 @@ function simpleWidths(dict: Dict, file: PdfFile): Map<number, number> {
   return new Map(file.numbersIn(dict.get('Widths')).slice(0, 256).map((width, index) => [first + index, width]))
 }
 
+/** Codes have two bytes. */
+const lastCode = 65_535
+
 /** `W` lists runs: a code and its widths one by one, or two codes and the width of all between. */
 function compositeWidths(inner: Dict, file: PdfFile): Map<number, number> {
   const widths = new Map<number, number>()
   const list = file.array(inner.get('W'))
-  for (let at = 0; at < list.length;) {
+  for (let at = 0; at < list.length && file.walks(1);) {
     const first = file.number(list[at]) ?? 0
     const next = file.get(list[at + 1])
     if (Array.isArray(next)) {
-      for (const [index, width] of file.numbersIn(next).entries()) widths.set(first + index, width)
+      if (file.walks(next.length)) for (const [index, width] of file.numbersIn(next).entries()) widths.set(first + index, width)
       at += 2
     } else {
       const width = file.number(list[at + 2]) ?? 0
-      const last = Math.min(typeof next === 'number' ? next : first, first + 65_535)
-      for (let code = first; code <= last; code++) widths.set(code, width)
+      const last = Math.min(typeof next === 'number' ? next : first, lastCode)
+      if (file.walks(Math.max(0, last - first))) for (let code = first; code <= last; code++) widths.set(code, width)
       at += 3
     }
   }

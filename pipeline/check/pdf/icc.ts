@@ -1,6 +1,6 @@
 /** The head of an ICC profile, as ICC.1:2010 7.2 lays it out. */
 
-import { latin1 } from './lexer.ts'
+import { latin1 } from './strings.ts'
 
 export interface Icc {
   /** `scnr`, `mntr`, `prtr`, `spac`; others are links, abstract or named colours. */
@@ -20,7 +20,7 @@ export function readProfile(bytes: Uint8Array): Icc | undefined {
   if (bytes.length < 132 || latin1(bytes, 36, 40) !== 'acsp' || word(bytes, 0) > bytes.length) return undefined
   const space = latin1(bytes, 16, 20).trim()
   return {
-    deviceClass: latin1(bytes, 12, 16), space, components: components[space] ?? (parseInt(/^(\w)CLR$/.exec(space)?.[1] ?? '0', 16)),
+    deviceClass: latin1(bytes, 12, 16), space, components: (Object.hasOwn(components, space) ? components[space] : undefined) ?? (parseInt(/^(\w)CLR$/.exec(space)?.[1] ?? '0', 16)),
     version: `${bytes[8] ?? 0}.${(bytes[9] ?? 0) >> 4}`, description: descriptionOf(bytes),
   }
 }

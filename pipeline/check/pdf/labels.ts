@@ -3,10 +3,12 @@
 import type { Facts } from './facts.ts'
 import type { PdfObject } from './objects.ts'
 
-/** In the order of the file; empty where it has no labels, or only letters. */
+/** In the order of the file; empty where it has no labels, only letters, or ranges that do not rise. */
 export function labelsOf({ file, catalog, pages }: Pick<Facts, 'file' | 'catalog'> & { readonly pages: { readonly length: number } }): number[] {
   const ranges = leavesOf(file, catalog.get('PageLabels'))
-  return ranges.flatMap(([start, label], index) => {
+  // Ranges that turn back would number the same pages for ever.
+  const isRising = ranges.every(([start], index) => start > (ranges[index - 1]?.[0] ?? -1))
+  return (isRising ? ranges : []).flatMap(([start, label], index) => {
     const count = Math.max(0, Math.min(ranges[index + 1]?.[0] ?? pages.length, pages.length) - start)
     const dict = file.dict(label)
     const style = file.name(dict?.get('S'))
@@ -55,8 +57,10 @@ function leavesOf(file: Facts['file'], root: PdfObject | undefined): [number, Pd
     if (!node || seen.has(node)) continue
     seen.add(node)
     const list = file.array(node.get('Nums'))
+    const kids = file.array(node.get('Kids'))
+    if (!file.walks(list.length + kids.length)) break
     for (let at = 0; at + 1 < list.length; at += 2) pairs.push([file.number(list[at]) ?? 0, list[at + 1] ?? null])
-    waiting.push(...[...file.array(node.get('Kids'))].reverse())
+    for (let at = kids.length - 1; at >= 0; at--) waiting.push(kids[at])
   }
   return pairs
 }

@@ -1,9 +1,17 @@
 /** Bytes to objects: one tokenizer for files and for content streams, written for speed. */
 
 import { Keyword, Name, PdfString, Ref, type Dict, type PdfObject } from './objects.ts'
+import { latin1, unescaped, unhex } from './strings.ts'
 
 /** Arrays and dictionaries inside each other; deeper ones are made to harm. */
 const deepest = 64
+
+/** Entries of one object, with those of all brackets in it. Our own choice: the largest lists of books have some hundreds of thousands. */
+const mostEntries = 2_000_000
+/** What a bracket costs, in entries: its memory is so much more. */
+const bracketCost = 8
+/** Digits that are read one by one; longer strings are read by the machine. */
+const shortHex = 1000
 
 /** 1 white space, 2 delimiter, 0 the rest. */
 const kinds = new Uint8Array(256)
@@ -30,11 +38,12 @@ function interned<T>(known: Map<string, T>, value: string, make: (value: string)
   return made
 }
 
+/** Brackets lie too deep in each other, or one pair holds too many entries. */
 export class SyntaxFault extends Error {
-  readonly offset: number
-  constructor(message: string, offset: number) {
-    super(message)
-    this.offset = offset
+  readonly reason: 'nesting' | 'entries'
+  constructor(reason: SyntaxFault['reason']) {
+    super(reason)
+    this.reason = reason
   }
 }
 
@@ -45,6 +54,8 @@ export class Lexer {
   private readonly end: number
   /** Whether `12 0 R` is a reference; in content it is not. */
   private readonly hasRefs: boolean
+  /** Of the outermost brackets that are open. */
+  private entries = 0
 
   constructor(bytes: Uint8Array, at = 0, hasRefs = true) {
     this.bytes = bytes
@@ -63,7 +74,7 @@ export class Lexer {
     }
   }
 
-  /** The next object or keyword; undefined at the end. Throws a `SyntaxFault` where brackets lie too deep. */
+  /** The next object or keyword; undefined at the end. Throws a `SyntaxFault` where brackets lie too deep, or hold too much. */
   next(depth = 0): PdfObject | Keyword | undefined {
     this.skipSpace()
     if (this.at >= this.end) return undefined
@@ -171,13 +182,20 @@ export class Lexer {
       else if (code === 0x29 && --depth === 0) break
       else if (code === 13) isPlain = false
     }
-    const value = latin1(bytes, start, Math.min(this.at, this.end))
+    const end = Math.min(this.at, this.end)
     this.at++
-    return new PdfString(isPlain ? value : unescaped(value), false)
+    return new PdfString(isPlain ? latin1(bytes, start, end) : unescaped(bytes, start, end), false)
   }
 
   private hex(): PdfString {
     const { bytes, end } = this
+    const close = bytes.indexOf(0x3E, this.at)
+    const last = close < 0 ? end : close
+    if (last - this.at > shortHex) {
+      const value = unhex(bytes, this.at + 1, last)
+      this.at = last + 1
+      return new PdfString(value, true)
+    }
     let value = ''
     // The first digit of a pair, until its second is there; a last one alone stands before a 0.
     let first = -1
@@ -194,11 +212,21 @@ export class Lexer {
     return new PdfString(first < 0 ? value : value + String.fromCharCode(first << 4), true)
   }
 
+  private open(depth: number): void {
+    if (depth > deepest) throw new SyntaxFault('nesting')
+    this.entries = depth === 0 ? 0 : this.entries + bracketCost
+  }
+
+  private count(): void {
+    if (++this.entries > mostEntries) throw new SyntaxFault('entries')
+  }
+
   private array(depth: number): readonly PdfObject[] {
-    const start = this.at++
-    if (depth > deepest) throw new SyntaxFault('nesting', start)
+    this.open(depth)
+    this.at++
     const items: PdfObject[] = []
     for (let item = this.next(depth + 1); item !== undefined; item = this.next(depth + 1)) {
+      this.count()
       if (!(item instanceof Keyword)) items.push(item)
       else if (item.value === ']') return items
       else if (item.value === 'endobj' || item.value === 'stream') break
@@ -207,11 +235,11 @@ export class Lexer {
   }
 
   private dictionary(depth: number): Dict {
-    const start = this.at
+    this.open(depth)
     this.at += 2
-    if (depth > deepest) throw new SyntaxFault('nesting', start)
     const entries = new Map<string, PdfObject>()
     for (let key = this.next(depth + 1); key !== undefined; key = this.next(depth + 1)) {
+      this.count()
       if (key instanceof Keyword && (key.value === '>>' || key.value === 'endobj' || key.value === 'stream')) return entries
       if (!(key instanceof Name)) continue
       const value = this.next(depth + 1)
@@ -221,20 +249,3 @@ export class Lexer {
     return entries
   }
 }
-
-/** Short runs are quicker by hand than through a buffer. */
-export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start > 24) return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, Math.min(end, bytes.length) - start)).toString('latin1')
-  let text = ''
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
-  return text
-}
-
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
-const unescaped = (text: string): string =>
-  text.replace(/\\([0-7]{1,3}|\r\n|[^])|\r\n?/g, (whole, escape: string | undefined) => {
-    if (escape === undefined) return '\n'
-    if (/^[0-7]/.test(escape)) return String.fromCharCode(parseInt(escape, 8) & 255)
-    return /^[\r\n]/.test(escape) ? '' : escapes[escape] ?? escape ?? whole
-  })

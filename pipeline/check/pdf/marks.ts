@@ -18,3 +18,25 @@ export function markInside(outer: Mark, isArtifact: boolean, dict: Dict | undefi
     ...(language !== undefined && { language }), ...(isMixed && { isMixed }),
   }
 }
+
+/** Marks inside each other; deeper ones are made to harm. Our own choice: programs write some ten. */
+const mostOpen = 10_000
+
+/** The marks that are open while content runs. */
+export class Marks {
+  private readonly outer: Mark[] = []
+  current: Mark
+
+  constructor(current: Mark) {
+    this.current = current
+  }
+
+  begin(mark: Mark): void {
+    if (this.outer.length < mostOpen) this.outer.push(this.current)
+    this.current = mark
+  }
+
+  end(): void {
+    this.current = this.outer.pop() ?? this.current
+  }
+}

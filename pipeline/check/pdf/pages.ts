@@ -29,8 +29,11 @@ export function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
     }
     seen.add(dict)
     const all = new Map([...inheritable.flatMap((key) => (next.above.has(key) ? [[key, next.above.get(key) ?? null] as const] : [])), ...dict])
-    if (dict.has('Kids')) waiting.push(...file.array(dict.get('Kids')).map((node) => ({ node, above: all })).reverse())
-    else pages.push({ object, dict, all })
+    const kids = file.array(dict.get('Kids'))
+    if (dict.has('Kids')) {
+      // Last in, first out, so that children wait in reverse.
+      for (let at = file.walks(kids.length) ? kids.length - 1 : -1; at >= 0; at--) waiting.push({ node: kids[at] ?? null, above: all })
+    } else pages.push({ object, dict, all })
   }
   const told = file.number(file.dict(catalog.get('Pages'))?.get('Count'))
   if (told !== undefined && told !== pages.length) file.tell({ defect: 'page-count' })
@@ -41,7 +44,8 @@ export function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
 export function contentOf(dict: Dict, file: PdfFile): Uint8Array {
   const contents = file.get(dict.get('Contents'))
   if (contents instanceof Stream) return file.decoded(contents) ?? new Uint8Array()
-  const parts = (Array.isArray(contents) ? contents as PdfObject[] : []).slice(0, 10_000).flatMap((part) => {
+  const all = Array.isArray(contents) ? contents as PdfObject[] : []
+  const parts = (file.walks(all.length) ? all : []).flatMap((part) => {
     const stream = file.stream(part)
     const bytes = stream && file.decoded(stream)
     return bytes ? [bytes, Buffer.from('\n')] : []

@@ -1,11 +1,12 @@
 /** The heaviest ink of a picture. */
 
 import type { Image } from './facts.ts'
-import { limits, type PdfFile } from './file.ts'
+import type { PdfFile } from './file.ts'
 import { pictureFilters } from './filters.ts'
 import { jpegSamples } from './jpeg/index.ts'
 import type { Stream } from './objects.ts'
 import { heavier, innermost, inkOf, kindOf, paletteEntry, type Ink, type Space } from './spaces.ts'
+import { limits } from './streams.ts'
 
 /** Why a picture's ink is not known: a conversion decides, or it cannot be read here. */
 export type UnknownPicture = 'rgb' | 'picture'

@@ -33,7 +33,7 @@ export function readPdf(bytes: Uint8Array): Reading {
       uses: {
         fonts: [...ledger.fontUses.values()], images: [...ledger.imageUses.values()], forms: [...ledger.forms.values()], states: [...ledger.states.values()],
         spaces: [...ledger.spaceUses.values()], strangeOperators: [...ledger.strange.values()], intents: [...ledger.intents.values()],
-        unbalanced: ledger.unbalanced, postScript: ledger.postScript,
+        unbalanced: ledger.unbalanced, postScript: [...ledger.postScript.values()],
       },
     },
   }
@@ -51,7 +51,7 @@ function pageOf({ object, dict, all }: Inherited, number: number, file: PdfFile,
   return {
     number, object, dict, resources, boxes, things: canvas.things,
     rotation: (((file.number(all.get('Rotate')) ?? 0) % 360) + 360) % 360,
-    annotations: file.array(dict.get('Annots')).slice(0, 10_000).flatMap((item) => annotationOf(file.dict(item), file)),
+    annotations: annotationsOf(file.array(dict.get('Annots')), file),
     hasGroup: file.name(file.dict(dict.get('Group'))?.get('S')) === 'Transparency',
   }
 }
@@ -61,6 +61,13 @@ function boxesOf(all: Dict, file: PdfFile): Boxes {
   const [crop, bleed, trim, art] = [box('CropBox'), box('BleedBox'), box('TrimBox'), box('ArtBox')]
   return { media: box('MediaBox') ?? usual, ...(crop && { crop }), ...(bleed && { bleed }), ...(trim && { trim }), ...(art && { art }) }
 }
+
+/** A list that costs too much is told of, and left out. */
+const annotationsOf = (list: readonly PdfObject[], file: PdfFile): Annotation[] =>
+  (file.walks(annotationCost * list.length) ? list.flatMap((item) => annotationOf(file.dict(item), file)) : [])
+
+/** In entries of lists: each is kept, and looked at by several rules. */
+const annotationCost = 10
 
 /** Bit 2 of its flags hides it, bit 6 keeps it off the screen. */
 function annotationOf(dict: Dict | undefined, file: PdfFile): Annotation[] {

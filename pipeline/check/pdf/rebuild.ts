@@ -1,16 +1,17 @@
 /** Finds objects where no table says where they stand. */
 
 import type { PdfFile } from './file.ts'
-import { latin1, Lexer, SyntaxFault } from './lexer.ts'
+import { Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, nameOf, Ref, Stream, type Dict, type PdfObject } from './objects.ts'
+import { latin1 } from './strings.ts'
 
 /** By their heads; the last of a number holds. Linear in the file. */
 export function findObjects(file: PdfFile): void {
-  const { bytes, entries } = file
+  const { bytes } = file
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = buffer.indexOf(' obj', 0, 'latin1'); at >= 0; at = buffer.indexOf(' obj', at + 4, 'latin1')) {
     const head = /(\d{1,10}) \d{1,5}$/.exec(latin1(bytes, Math.max(0, at - 17), at))
-    if (head) entries.set(Number(head[1]), { offset: at - head[0].length })
+    if (head) file.place(Number(head[1]), { offset: at - head[0].length })
   }
   try {
     openHolders(file)
@@ -28,7 +29,7 @@ function openHolders(file: PdfFile): void {
     const dict = file.dict(object)
     const type = nameOf(dict?.get('Type'))
     if (object instanceof Stream && type === 'ObjStm') {
-      for (const held of file.objectsOf(number).keys()) if (!file.entries.has(held)) file.entries.set(held, { holder: number })
+      for (const held of file.objectsOf(number).keys()) if (!file.entries.has(held)) file.place(held, { holder: number })
     } else if (object instanceof Stream && type === 'XRef' && dict?.has('Root')) file.trailer = dict
   }
 }

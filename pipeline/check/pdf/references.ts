@@ -1,8 +1,9 @@
 /** Tables of references: where each object of a file stands (ISO 32000-1, 7.5.4 and 7.5.8). */
 
 import type { PdfFile } from './file.ts'
-import { latin1, Lexer, SyntaxFault } from './lexer.ts'
+import { Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, Keyword, nameOf, numberOf, Stream, type Dict, type PdfObject } from './objects.ts'
+import { latin1 } from './strings.ts'
 
 /** Reads the tables of references from the last to the first, for what stands in a later one holds; yields how many there are. */
 export function readReferences(file: PdfFile): number {
@@ -39,7 +40,7 @@ function tableAt(file: PdfFile, offset: number): Dict | undefined {
   }
 }
 
-function plainTable({ entries }: PdfFile, lexer: Lexer): Dict | undefined {
+function plainTable(file: PdfFile, lexer: Lexer): Dict | undefined {
   for (let first = lexer.next(); ; first = lexer.next()) {
     if (first instanceof Keyword && first.value === 'trailer') {
       const trailer = lexer.next()
@@ -50,7 +51,7 @@ function plainTable({ entries }: PdfFile, lexer: Lexer): Dict | undefined {
     for (let number = first; number < first + count; number++) {
       const [offset, , kind] = [lexer.next(), lexer.next(), lexer.next()]
       if (typeof offset !== 'number' || !(kind instanceof Keyword)) return undefined
-      if (kind.value === 'n' && offset > 0 && !entries.has(number)) entries.set(number, { offset })
+      if (kind.value === 'n' && offset > 0 && !file.entries.has(number)) file.place(number, { offset })
     }
   }
 }
@@ -69,7 +70,7 @@ function streamTable(file: PdfFile, offset: number): Dict | undefined {
   return stream.dict
 }
 
-function readFields({ entries }: PdfFile, bytes: Uint8Array, [kindWidth = 0, firstWidth = 0, lastWidth = 0]: readonly number[], index: readonly number[]): void {
+function readFields(file: PdfFile, bytes: Uint8Array, [kindWidth = 0, firstWidth = 0, lastWidth = 0]: readonly number[], index: readonly number[]): void {
   let at = 0
   const field = (width: number) => {
     let value = 0
@@ -81,9 +82,9 @@ function readFields({ entries }: PdfFile, bytes: Uint8Array, [kindWidth = 0, fir
       const kind = kindWidth === 0 ? 1 : field(kindWidth)
       const first = field(firstWidth)
       field(lastWidth)
-      if (entries.has(number)) continue
-      if (kind === 1) entries.set(number, { offset: first })
-      if (kind === 2) entries.set(number, { holder: first })
+      if (file.entries.has(number)) continue
+      if (kind === 1) file.place(number, { offset: first })
+      if (kind === 2) file.place(number, { holder: first })
     }
   }
 }

@@ -30,7 +30,9 @@ export const cmyk = device('DeviceCMYK', 4)
 const pattern = device('Pattern', 0)
 const unknown = device('unknown', 1)
 
-const plain: Readonly<Record<string, Space>> = { DeviceGray: gray, G: gray, DeviceRGB: rgb, RGB: rgb, DeviceCMYK: cmyk, CMYK: cmyk, Pattern: pattern }
+const plain: ReadonlyMap<string, Space> = new Map([
+  ['DeviceGray', gray], ['G', gray], ['DeviceRGB', rgb], ['RGB', rgb], ['DeviceCMYK', cmyk], ['CMYK', cmyk], ['Pattern', pattern],
+])
 const defaults: Readonly<Record<string, string>> = { DeviceGray: 'DefaultGray', DeviceRGB: 'DefaultRGB', DeviceCMYK: 'DefaultCMYK' }
 
 /** Spaces that were read, by the object that describes them. */
@@ -40,7 +42,7 @@ export type KnownSpaces = Map<PdfObject, Space>
 export function spaceOf(object: PdfObject | undefined, file: PdfFile, resources: Dict, known: KnownSpaces, depth = 0): Space {
   const found = file.get(object)
   if (found instanceof Name) {
-    const own = plain[found.value]
+    const own = plain.get(found.value)
     const spaces = file.dict(resources.get('ColorSpace'))
     const named = spaces?.get(own ? defaults[own.family] ?? '' : found.value)
     return named !== undefined && depth < 8 ? spaceOf(named, file, named instanceof Name ? new Map() : resources, known, depth + 1) : own ?? unknown
@@ -142,7 +144,6 @@ function colorantInk(colorants: readonly string[], tints: readonly number[]): In
 }
 
 export const totalInk = (ink: Ink): number => ink[0] + ink[1] + ink[2] + ink[3] + ink[4]
-
 
 /** The one with more of all inks together. */
 export const heavier = (one: Ink | undefined, other: Ink | undefined): Ink | undefined => (one && (!other || totalInk(one) >= totalInk(other)) ? one : other)

@@ -61,6 +61,7 @@ function read({ file, catalog, pages }: Facts): Structure {
   const push = (kids: PdfObject | undefined, parent: Tag | undefined, page: number | undefined) => {
     const list = file.get(kids)
     const all = Array.isArray(list) ? list as PdfObject[] : kids === undefined ? [] : [kids]
+    if (!file.walks(all.length)) return
     for (let at = all.length - 1; at >= 0; at--) waiting.push({ object: all[at] ?? null, parent, page })
   }
   push(root.get('K'), undefined, undefined)

@@ -57,7 +57,7 @@ function propertiesIn(root: Nodes): Pick<Xmp, 'namespaces' | 'described' | 'valu
   const described = new Set<string>()
   const set = (name: string, prefixes: Prefixes, value: string) => {
     const [prefix = '', local = ''] = name.split(':')
-    const namespace = prefixes[prefix]
+    const namespace = Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined
     if (namespace === undefined || namespace === space.rdf || prefix === 'xmlns' || prefix === 'xml') return
     namespaces.add(namespace)
     if (!values.has(`${namespace} ${local}`)) values.set(`${namespace} ${local}`, value.trim())

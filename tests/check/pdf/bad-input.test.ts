@@ -3,6 +3,7 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from '@jest/globals'
 import { preflight } from '../../../pipeline/check/pdf/index.ts'
+import { unlzw } from '../../../pipeline/check/pdf/lzw.ts'
 import type { Preflight } from '../../../pipeline/model/preflight.ts'
 import { pdfWith, profiles } from './press.ts'
 
@@ -101,6 +102,58 @@ test('a file whose table of references is lost is read all the same', async () =
   expect(pages.length).toBe(2)
   expect(requirements.filter(({ verdict }) => verdict === 'broken').map(({ rule }) => rule)).toEqual(['soundness'])
   expect(defectsOf(bytes)).toEqual(['references'])
+})
+
+const flate = (content: string | Uint8Array, entries = ''): Buffer => stream(deflateSync(Buffer.from(content)), `/Filter/FlateDecode${entries}`)
+
+const refsFrom = (first: number, count: number): string => Array.from({ length: count }, (_, index) => `${first + index} 0 R`).join(' ')
+
+/** A composite font as object 5, with an object of its own for its widths and its table of characters. */
+const fontOf = (widths: string, meanings: string): (string | Buffer)[] =>
+  ['<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[6 0 R]/ToUnicode 7 0 R>>', `<</Subtype/CIDFontType2/BaseFont/A/W ${widths}>>`, flate(meanings)]
+const withFont = (widths: string, meanings: string): Buffer => onePage(stream(Buffer.from('BT /F 9 Tf <0041> Tj ET')), fontOf(widths, meanings), '<</Font<</F 5 0 R>>>>')
+
+/** Each of these went on for ever, or took all memory there is, where nothing stopped it. */
+test.each<[string, Buffer, string | undefined]>([
+  ['a row of pixels of no width', onePage(flate('0 g', '/DecodeParms<</Predictor 2/Colors 0/Columns 0>>')), undefined],
+  ['zeros that one letter stands for', onePage(stream(deflateSync(Buffer.alloc(40e6, 'z')), '/Filter[/FlateDecode/ASCII85Decode]')), 'stream-too-large'],
+  ['runs of runs', onePage(stream(deflateSync(Buffer.alloc(3e6, '\x81 ', 'latin1')), '/Filter[/FlateDecode/RunLengthDecode]')), 'stream-too-large'],
+  ['a stream in a hundred wrappings', onePage(stream(Buffer.alloc(9), `/Filter[${'/AHx'.repeat(100)}]`)), 'stream'],
+  ['an array of a million dictionaries', onePage(flate(`[${'<<>>'.repeat(1e6)}] TJ`)), 'content-too-much'],
+  ['a gradient of a function that is made of itself', onePage(flate('/S sh'), [`<</FunctionType 3/Functions[${'5 0 R '.repeat(1000)}]>>`, '<</ShadingType 2/ColorSpace/DeviceCMYK/Function 5 0 R>>'], '<</Shading<</S 6 0 R>>>>'), undefined],
+  ['widths of all codes, ten thousand times', withFont(`[${'0 65535 500 '.repeat(1e4)}]`, ''), 'too-much-work'],
+  ['meanings of all codes, ten thousand times', withFont('[]', `${'<0000> <FFFF> <0041> '.repeat(1e4)} endbfrange`), undefined],
+  ['a list of ten thousand kids that each of them has', fileOf([catalogue, '<</Kids 3 0 R/Count 1>>', `[${refsFrom(4, 10_000)}]`, ...Array.from({ length: 10_000 }, () => '<</Kids 3 0 R>>')]), undefined],
+  ['objects that begin inside each other', Buffer.from(`%PDF-1.4\n1 0 obj\n${catalogue}\nendobj\n${Array.from({ length: 50_000 }, (_, index) => `${index + 5} 0 obj (`).join('\n')}`), undefined],
+])('%s: it ends', (_, bytes, defect) => {
+  if (defect === undefined) expect(() => look(bytes)).not.toThrow()
+  else expect(defectsOf(bytes)).toContain(defect)
+}, 60_000)
+
+/** Lists longer than a call of a function may have arguments. */
+test.each<[string, Buffer]>([
+  ['kids', fileOf([catalogue, `<</Kids[${'3 0 R '.repeat(150_000)}]/Count 1>>`, '<</Type/Page/MediaBox[0 0 9 9]>>'])],
+  ['pictures', onePage(flate(`q 9 0 0 9 0 0 cm ${'/I Do '.repeat(150_000)}Q`), [flate(Buffer.alloc(4), '/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceGray')], '<</XObject<</I 5 0 R>>>>')],
+])('a hundred and fifty thousand %s are no crash', (_, bytes) => {
+  expect(look(bytes).pages.length).toBe(1)
+})
+
+/** Names that every object of the language has. */
+test.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString'])('%s is a name like another', (word) => {
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Times>>'
+  const content = `${word} /${word} cs 1 scn /G gs 0 0 9 9 re f BT /F 9 Tf (a) Tj ET /${word} Do /${word} BMC EMC`
+  const bytes = onePage(flate(content), [font, `<</Subtype/${word}/Rect[0 0 9 9]>>`], `<</Font<</F 5 0 R>>/ExtGState<</G<</BM/${word}>>>>>>`)
+  for (const profile of [profiles.x4, profiles.x1a, profiles.screen]) expect(() => preflight(bytes, 'book.pdf', profile)).not.toThrow()
+})
+
+test('letters and grounds in thousands are not held against each other one by one', () => {
+  const content = `1 0 0 0 k ${'0 0 9 9 re f '.repeat(5_000)} 0 0 0 1 k BT /F 9 Tf ${Array.from({ length: 5_000 }, (_, at) => `1 0 0 1 ${100 + at % 7} ${100 + at % 200} Tm (a) Tj`).join(' ')} ET`
+  const { requirements } = look(onePage(flate(content), ['<</Type/Font/Subtype/Type1/BaseFont/Times>>'], '<</Font<</F 5 0 R>>>>'))
+  expect(requirements.find(({ rule }) => rule === 'black-overprint')?.verdict).toBe('unknown')
+}, 60_000)
+
+test('LZW says what was said: `clear`, a letter, entries that are only just being made, the end', () => {
+  expect(Buffer.from(unlzw(Buffer.from('801860503808', 'hex'), 1, 100)).toString()).toBe('aaaaaa')
 })
 
 /** A little of everything: each byte in turn is lost, doubled or turned about; seeded, so that a failure comes again. */

@@ -3,7 +3,7 @@
 import { deflateSync } from 'node:zlib'
 import { PDFHexString, PDFName, PDFNumber, PDFString, type PDFDict } from '@cantoo/pdf-lib'
 import type { Profile } from '../../../pipeline/model/profile.ts'
-import { bleed, packet, trim, type Draft, type Kind } from './press.ts'
+import { bleed, face, packet, trim, type Draft, type Kind } from './press.ts'
 
 export interface Broken {
   readonly rule: string
@@ -53,15 +53,11 @@ const annotation = (entries: Record<string, unknown>) => (draft: Draft): void =>
 }
 const catalogue = (key: string, value: Plain) => (draft: Draft): void => set(draft.catalog, draft, key, value)
 const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [0, 1, 0, 0], N: 1 }
-/** A font program of 12 bytes and an OS/2 table that forbids embedding. */
+/** A whole font program whose OS/2 table forbids embedding. */
 function forbidding(): Uint8Array {
-  const bytes = Buffer.alloc(44)
-  bytes.writeUInt32BE(0x00010000, 0)
-  bytes.writeUInt16BE(1, 4)
-  bytes.write('OS/2', 12, 'latin1')
-  bytes.writeUInt32BE(28, 20)
-  bytes.writeUInt32BE(16, 24)
-  bytes.writeUInt16BE(2, 36)
+  const bytes = Buffer.from(face)
+  const entry = bytes.indexOf('OS/2', 0, 'latin1')
+  bytes.writeUInt16BE(2, bytes.readUInt32BE(entry + 8) + 8)
   return bytes
 }
 const locked = (permissions: number) => (draft: Draft): void => {
@@ -141,6 +137,8 @@ const colourFaults: readonly Broken[] = [
 
 const fontFaults: readonly Broken[] = [
   { rule: 'embedded-fonts', story: 'no program', kind: 'x4', change: ({ descriptor }) => descriptor.delete(name('FontFile2')) },
+  { rule: 'font-programs', story: 'a program that is broken off', kind: 'x4', change: (draft) => draft.descriptor.set(name('FontFile2'), draft.stream(face.subarray(0, face.length / 2))) },
+  { rule: 'font-programs', story: 'bytes that are no program', kind: 'screen', change: (draft) => draft.descriptor.set(name('FontFile2'), draft.stream('no letters')) },
   { rule: 'font-permission', story: 'a program that forbids it', kind: 'x4', change: (draft) => draft.descriptor.set(name('FontFile2'), draft.stream(forbidding())) },
   { rule: 'type-3-fonts', story: 'glyphs drawn one by one', kind: 'x4', change: (draft) => type3(draft) },
   { rule: 'glyph-map', story: 'no CIDToGIDMap', kind: 'screen', change: ({ cidFont }) => cidFont.delete(name('CIDToGIDMap')) },

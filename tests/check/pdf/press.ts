@@ -55,7 +55,8 @@ export interface Draft {
 }
 
 const resolve = createRequire(import.meta.url).resolve
-const face = sfntOf(readFileSync(resolve('@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff')))
+/** All of it, not a subset. */
+export const face = sfntOf(readFileSync(resolve('@fontsource/eb-garamond/files/eb-garamond-latin-400-normal.woff')))
 /** What the product does not ask of opentype.js its declarations leave out. */
 interface Shapes { readonly unitsPerEm: number; charToGlyph(letter: string): { readonly index: number; readonly advanceWidth?: number } }
 const shapes = parse(face.buffer.slice(face.byteOffset, face.byteOffset + face.byteLength) as ArrayBuffer) as unknown as Shapes

@@ -201,7 +201,7 @@ export const tabOrder: Rule = {
   look: ({ pages, file }) => ({ faults: pages.filter(({ annotations, dict }) => annotations.length > 0 && file.name(dict.get('Tabs')) !== 'S').map(({ number }) => onPage(number)) }),
 }
 
-const holders: Readonly<Record<string, readonly string[]>> = { Link: ['Link', 'Reference'], Widget: ['Form'] }
+const holders: ReadonlyMap<string, readonly string[]> = new Map([['Link', ['Link', 'Reference']], ['Widget', ['Form']]])
 
 export const taggedAnnotations: Rule = {
   name: 'tagged-annotations', clauses: { 'pdf-ua-1': ua('7.18.1, 7.18.4, 7.18.5', '28-002, 28-010, 28-011') },
@@ -209,7 +209,7 @@ export const taggedAnnotations: Rule = {
     found: said('annotations', { count: facts.pages.reduce((sum, { annotations }) => sum + annotations.length, 0) }),
     faults: facts.pages.flatMap(({ number, annotations }) => annotations.filter((annotation) => {
       const holder = structureOf(facts).objects.get(annotation.dict)?.role ?? ''
-      return isShown(annotation) && !(holders[annotation.kind] ?? (holder === '' ? [] : [holder])).includes(holder)
+      return isShown(annotation) && !(holders.get(annotation.kind) ?? (holder === '' ? [] : [holder])).includes(holder)
     }).map(({ box, kind }) => onPage(number, box, { kind }))),
   }),
 }

@@ -2,9 +2,10 @@
 
 import type { Profile } from '../../../model/profile.ts'
 import { shared } from '../box.ts'
+import { Budget } from '../budget.ts'
 import type { Colour, Facts, Page, Thing } from '../facts.ts'
 import { outputProfile } from '../intents.ts'
-import { amongThings, anyPress, atUse, bothX, everyA, listed, onPage, type Rule, x1a, x4 } from '../rule.ts'
+import { amongThings, anyPress, atUse, bothX, everyA, listed, onPage, said, type Rule, x1a, x4 } from '../rule.ts'
 import { colourOf, coloursOf } from '../paint.ts'
 import { innermost, inkOf, kindOf, totalInk, type Space } from '../spaces.ts'
 
@@ -90,17 +91,28 @@ function isRichBlack(colour: Colour): boolean {
 /** Where black text knocks out what is under it, white shows at the least shift of the sheet. */
 export const blackOverprint: Rule = {
   name: 'black-overprint', clauses: {}, field: 'colour', asks: isInk, isDoubt: true,
-  look: (facts) => ({ faults: facts.pages.flatMap((page) => knockedOut(page).map((thing) => onPage(page.number, thing.box))) }),
+  look: (facts) => {
+    const meetings = new Budget(mostMeetings)
+    const faults = facts.pages.flatMap((page) => knockedOut(page, meetings).map((thing) => onPage(page.number, thing.box)))
+    return { faults, ...(faults.length === 0 && !meetings.takes(0) && { unknown: said('crowd') }) }
+  },
 }
 
-function knockedOut({ things }: Page): Thing[] {
+/** Letters and grounds of all pages that are held against each other. Our own choice: a map of ten thousand names over a thousand areas. */
+const mostMeetings = 10_000_000
+
+/** Where there are too many to be looked at, those that were found so far. */
+function knockedOut({ things }: Page, meetings: Budget): Thing[] {
   const grounds: Thing[] = []
   const found: Thing[] = []
   for (const thing of things) {
     if (!thing.isVisible) continue
     if (thing.kind === 'fill' || thing.kind === 'image') {
       if (isTinted(thing)) grounds.push(thing)
-    } else if (thing.kind === 'text' && isPureBlack(thing) && !thing.state.overprintsFill && grounds.some(({ box }) => shared(box, thing.box))) found.push(thing)
+    } else if (thing.kind === 'text' && isPureBlack(thing) && !thing.state.overprintsFill) {
+      if (!meetings.takes(grounds.length)) return found
+      if (grounds.some(({ box }) => shared(box, thing.box))) found.push(thing)
+    }
   }
   return found
 }

@@ -18,6 +18,11 @@ export const embeddedFonts: Rule = {
   look: (facts) => ({ found: named(facts), faults: among(drawn(facts), (font) => !font.isEmbedded) }),
 }
 
+export const fontPrograms: Rule = {
+  name: 'font-programs', clauses: { ...bothX('fonts: programs as their formats have them'), ...everyA('6.2.11.2'), 'pdf-ua-1': ua('7.21.2') }, field: 'name', asks: () => true,
+  look: (facts) => ({ found: named(facts), faults: among(drawn(facts), (font) => !font.isWhole) }),
+}
+
 /** OS/2 `fsType`: bit 1 forbids embedding where no kinder bit stands beside it; bit 9 allows bitmaps alone. */
 const isForbidden = (permissions: number): boolean => (permissions & 0x000E) === 0x0002 || (permissions & 0x0200) !== 0
 
@@ -131,6 +136,6 @@ export const fontEncoding: Rule = {
 }
 
 export const fontRules: readonly Rule[] = [
-  embeddedFonts, fontPermission, drawnFonts, glyphMap, characterMap, fontWidths, missingGlyphs, unicode, privateUse, fontEncoding,
+  embeddedFonts, fontPrograms, fontPermission, drawnFonts, glyphMap, characterMap, fontWidths, missingGlyphs, unicode, privateUse, fontEncoding,
 ]
 

@@ -17,7 +17,7 @@ const isPicture = ({ image }: Thing): boolean => (image?.width ?? 0) > 1 && (ima
 
 function range(facts: Facts): ReturnType<typeof said> {
   const all = placed(facts).filter(isPicture).map(lowest)
-  return all.length === 0 ? said('no-images') : said('resolutions', { least: Math.min(...all), most: Math.max(...all) })
+  return all.length === 0 ? said('no-images') : said('resolutions', { least: all.reduce((one, other) => Math.min(one, other)), most: all.reduce((one, other) => Math.max(one, other)) })
 }
 
 /** Rounding of pixels may cost one in a hundred. */

@@ -33,6 +33,9 @@ const deadly = new Set(['Launch', 'Sound', 'Movie', 'ResetForm', 'ImportData', '
 
 interface Found { readonly kind: string; readonly page?: Page; readonly annotation?: Annotation }
 
+/** In entries of lists: annotations may share a chain of actions, each of which is told with its place. */
+const actionCost = 10
+
 /** Actions of the file, of its outline, of pages and of annotations, each with those that follow it. */
 function actionsIn(facts: Facts): Found[] {
   const { file, catalog } = facts
@@ -42,8 +45,8 @@ function actionsIn(facts: Facts): Found[] {
     const waiting = [object]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const dict = file.get(next)
-      if (Array.isArray(dict)) waiting.push(...dict as PdfObject[])
-      if (!isDict(dict) || seen.has(dict)) continue
+      if (Array.isArray(dict)) for (const item of file.walks(dict.length) ? dict as PdfObject[] : []) waiting.push(item)
+      if (!isDict(dict) || seen.has(dict) || !file.walks(actionCost)) continue
       seen.add(dict)
       const kind = nameOf(file.get(dict.get('S')))
       if (kind !== undefined) found.push(kind)
