@@ -74,7 +74,8 @@ export const seen = (page: Page): Promise<{ fraction: number; text: string; page
 
 /** Turns one page to that side of the screen, as a tap there does. */
 export async function turn(page: Page, side: 'left' | 'right'): Promise<void> {
-  await page.evaluate(`(async () => { const before = reader.at; await reader.view.${side === 'left' ? 'goLeft' : 'goRight'}(); for (let tries = 0; reader.at === before && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20)) })()`)
+  await page.evaluate(`(async () => { globalThis.turnedFrom = reader.at; await reader.view.${side === 'left' ? 'goLeft' : 'goRight'}() })()`)
+  await page.waitForFunction('reader.at !== turnedFrom')
   await atRest(page)
 }
 
