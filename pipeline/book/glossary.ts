@@ -1,12 +1,12 @@
 /** A glossary file: CSV with a header `en,ar`, a term to a line, whose further columns, such as a note, are for people alone; or TBX. */
 
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { GlossaryEntry } from '../model/glossary.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
+import { codeOf, fileBytes, largest } from '../readers/file.ts'
 import { tbxGlossary } from './tbx.ts'
 
 export interface ReadGlossary {
@@ -18,13 +18,14 @@ export interface ReadGlossary {
 /** `file` is relative to `root`, or absolute; a file that cannot be read is an error among the messages. */
 export async function readGlossary(root: string, file: string): Promise<ReadGlossary> {
   try {
-    const { text, messages } = decode(await readFile(resolve(root, file)), file, 'ar')
+    const { text, messages } = decode(await fileBytes(resolve(root, file), largest), file, 'ar')
     if (text === undefined) return { entries: [], messages }
     const read = /^\s*<[?!a-z]/i.test(text) ? tbxGlossary(text, file) : glossaryOf(text, file)
     return { entries: read.entries, messages: [...messages, ...read.messages] }
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    const rule = code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'folder' : 'unreadable'
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    const rule = code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'folder' : code === 'EFBIG' ? 'too-large' : 'unreadable'
     return { entries: [], messages: [fault(`glossary/${rule}`, { file, line: 1, column: 1 }, { file })] }
   }
 }

@@ -1,11 +1,12 @@
 /** From what the command line names, a folder or two files, to the book with its defaults filled in. */
 
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Book, PageSpecification } from '../model/book.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
+import { fileBytes, largest } from '../readers/file.ts'
 import { isInside, pictureFaults } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 import { editionsOf } from './editions.ts'
@@ -48,7 +49,7 @@ export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
 export async function bookOfFolder(path: string): Promise<Loaded> {
   const isFile = basename(path) === configurationName
   const root = resolve(isFile ? dirname(path) : path)
-  const bytes = await readFile(join(root, configurationName)).catch(() => undefined)
+  const bytes = await fileBytes(join(root, configurationName), largest).catch(() => undefined)
   if (!bytes) return failed(root, [await missingConfiguration(root, path)])
   const { text, messages: told } = decode(bytes, configurationName, 'ar')
   if (text === undefined) return failed(root, told)

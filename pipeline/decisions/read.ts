@@ -1,12 +1,12 @@
 /** The file of decisions: read, held against its schema, every fault with its line. */
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readYaml, shapeAt } from '../book/yaml.ts'
 import { noDecisions, type Comment, type Cut, type Decision, type Decisions, type Event, type Status } from '../model/decisions.ts'
 import type { Acceptance } from '../model/finding.ts'
 import { bilingual, type Bilingual } from '../model/language.ts'
-import { SurroundingsError, type Message, type Place } from '../model/message.ts'
+import type { Message, Place } from '../model/message.ts'
+import { codeOf, fileBytes } from '../readers/file.ts'
 import { isInside } from '../readers/images.ts'
 import { ownFile } from './own.ts'
 
@@ -38,10 +38,11 @@ export async function readDecisions(root: string, file: string): Promise<ReadDec
   const path = join(root, file)
   if (!isInside(root, path)) return unreadable(file, 'decisions/outside')
   try {
-    return decisionsOf(await readFile(path), file)
+    return decisionsOf(await fileBytes(path), file)
   } catch (error) {
-    if (error instanceof SurroundingsError || typeof error !== 'object' || error === null || !('code' in error)) throw error
-    if (error.code === 'ENOENT') return { decisions: noDecisions, messages: [], placeOf: () => ({ file, line: 1, column: 1 }) }
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    if (code === 'ENOENT') return { decisions: noDecisions, messages: [], placeOf: () => ({ file, line: 1, column: 1 }) }
     return unreadable(file, 'decisions/unreadable')
   }
 }
@@ -56,7 +57,8 @@ export function decisionsOf(bytes: Uint8Array, file: string): ReadDecisions {
   return { decisions: value && decisionsIn(value), messages, placeOf: (list, index) => placeOf([list, index]) }
 }
 
-function unreadable(file: string, rule: string): ReadDecisions {
+/** Of a file that may not be written over. */
+export function unreadable(file: string, rule: 'decisions/outside' | 'decisions/unreadable' | 'decisions/not-text'): ReadDecisions {
   const place = { file, line: 1, column: 1 }
   return { decisions: undefined, messages: [{ rule, severity: 'error', place, values: { file } }], placeOf: () => place }
 }

@@ -1,6 +1,6 @@
 /** Pictures of a book: inside its folder, of a kind that can be set, and free of anything that would run. */
 
-import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import { imageSize } from 'image-size'
@@ -8,6 +8,7 @@ import type { Image, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
+import { fileBytesNow } from './file.ts'
 
 /** Media types by the first bytes of the file. */
 const kinds: readonly (readonly [type: string, pattern: RegExp])[] = [
@@ -84,7 +85,7 @@ const isActive = (bytes: Buffer, type: string): boolean =>
 /** Undefined for a folder, and for what may not be read. */
 function bytesOf(path: string): Buffer | undefined {
   try {
-    return readFileSync(path)
+    return fileBytesNow(path)
   } catch {
     return undefined
   }

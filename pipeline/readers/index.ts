@@ -1,6 +1,5 @@
 /** From the files of one side to its manuscript. */
 
-import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FootnoteDefinition, Heading, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -14,6 +13,7 @@ import { takeAnchors } from './anchors.ts'
 import { cleanCapture, isCaptured, pageSigns } from './capture/index.ts'
 import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
+import { codeOf, fileBytes, largest } from './file.ts'
 import { frontMatter } from './frontmatter.ts'
 import { isInside, placeIn, settleImages } from './images.ts'
 import { languageOf, thirdLanguageOf } from './language.ts'
@@ -61,9 +61,6 @@ interface ReadFile extends ReadPart {
   readonly messages: readonly Message[]
 }
 
-/** A manuscript larger than this is no book: 50 MB of text are some ten million words. */
-const largest = 50_000_000
-
 /**
  * Reads one side of the book, its files in order, one for each part; paths are relative to `root`.
  *
@@ -95,7 +92,7 @@ async function partAfter(before: ReadFiles | undefined, file: string, bytes: Uin
 }
 
 async function readPart(root: string, file: string, language: Language, isOnly: boolean, instead: Uint8Array | undefined): Promise<ReadFile> {
-  const bytes = instead ?? await bytesOf(root, file, language)
+  const bytes = instead && instead.length <= largest ? instead : await bytesOf(root, file, language)
   if (!(bytes instanceof Uint8Array)) return nothing(file, [bytes])
   const { text, messages } = decode(bytes, file, language)
   if (text === undefined) return nothing(file, messages)
@@ -118,15 +115,13 @@ async function bytesOf(root: string, file: string, language: Language): Promise<
     ({ rule: `reading/${rule}`, severity: 'error', language, place: { file, line: 1, column: 1 }, values: { file } })
   if (!isInside(root, path)) return fault('outside')
   try {
-    const found = await stat(path)
-    if (found.isDirectory()) return fault('folder')
-    if (found.size > largest) return fault('too-large')
-    return await readFile(path)
+    return await fileBytes(path, largest)
   } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-    return fault(code === 'ENOENT' ? 'missing' : 'unreadable')
+    return fault(faultNames.get(codeOf(error)) ?? 'unreadable')
   }
 }
+
+const faultNames: ReadonlyMap<unknown, string> = new Map([['ENOENT', 'missing'], ['EISDIR', 'folder'], ['EFBIG', 'too-large']])
 
 function wrongLanguage(text: string, file: string, language: Language): Message | undefined {
   const found = languageOf(text)

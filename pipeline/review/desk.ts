@@ -6,10 +6,11 @@ import type { CheckedOnce } from '../check/translation/index.ts'
 import { decisionFile, type DecisionFile } from '../decisions/write.ts'
 import type { Book } from '../model/book.ts'
 import type { Answer, Checked, Desk, DeskState, Edit } from '../model/desk.ts'
-import { SurroundingsError, type Message } from '../model/message.ts'
+import type { Message } from '../model/message.ts'
 import type { AlignedBook } from '../views/index.ts'
 import { imprintOf } from '../views/imprint.ts'
 import type { Author, Refused } from './desk/edits.ts'
+import { FaultyBook } from './desk/faulty.ts'
 import { BookFiles } from './desk/files.ts'
 import { acceptedAfter, foundAfter, otherFindings } from './desk/found.ts'
 import { locked } from './desk/lock.ts'
@@ -154,7 +155,7 @@ class BookDesk implements OpenDesk {
     const { standing, files } = this.#opened()
     if (await files.version() === this.#version) return standing
     const fault = (await this.open()).find(({ severity }) => severity === 'error')
-    if (fault) throw new SurroundingsError('desk/faulty', { file: fault.place?.file ?? '', line: fault.place?.line ?? 1 })
+    if (fault) throw new FaultyBook(fault)
     return this.#opened().standing
   }
 

@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { hostname, networkInterfaces } from 'node:os'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Language } from '../model/language.ts'
+import { bilingual, type Language } from '../model/language.ts'
 import { wordingOf, wordsIn } from '../model/words.ts'
 
 export interface Doors {
@@ -101,6 +101,8 @@ export const refuse = (context: Context, status: 400 | 401 | 403 | 404 | 413 | 4
 
 export type Told = Readonly<Record<Language, { readonly what: string; readonly todo: string }>>
 
-export const toldOf = (rule: string, values: Readonly<Record<string, string | number>> = {}): Told => ({
-  en: wordingOf({ rule, values }, wordsIn('en')), ar: wordingOf({ rule, values }, wordsIn('ar')),
-})
+type Values = Readonly<Record<string, string | number>>
+
+/** Values may be words of the language themselves. */
+export const toldOf = (rule: string, values: Values | ((language: Language) => Values) = {}): Told => bilingual((language) =>
+  wordingOf({ rule, values: typeof values === 'function' ? values(language) : values }, wordsIn(language)))

@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { Answer, Desk } from '../model/desk.ts'
 import { SurroundingsError } from '../model/message.ts'
+import { FaultyBook } from './desk/faulty.ts'
 import { fromOwnHost, fromOwnPage, inJson, refuse, toldOf, withHeaders, withToken, type Doors } from './guards.ts'
 import type { Live } from './live.ts'
 import type { PageFile } from './page.ts'
@@ -95,6 +96,7 @@ function picture(context: Context, pages: Preview | undefined): Response {
 /** A fault of the surroundings, such as a full disk, is told to the person, whose edit is still in the window; anything else is a bug. */
 function failed(error: Error, context: Context): Response {
   if (process.env['TAWAZI_DEBUG']) console.error(error)
-  const told = error instanceof SurroundingsError ? toldOf(error.rule, error.values) : toldOf('review/failed', { fault: error.message })
+  const told = error instanceof FaultyBook ? toldOf(error.rule, (language) => error.valuesIn(language))
+    : error instanceof SurroundingsError ? toldOf(error.rule, error.values) : toldOf('review/failed', { fault: error.message })
   return context.json({ kind: 'failed', told }, 500)
 }

@@ -1,12 +1,16 @@
 /** The desk: every edit is on the disk when it is answered, leaves the rest alone, and can be taken back. */
 
-import { lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { sourceOf, type Checked, type Edit, type Row } from '../../pipeline/model/desk.ts'
+import { languages } from '../../pipeline/model/language.ts'
+import { wordingOf, wordsIn } from '../../pipeline/model/words.ts'
+import type { FaultyBook } from '../../pipeline/review/desk/faulty.ts'
 import { random } from '../random.ts'
 import { arabic, english, folder, opened, type Folder, type Window } from './book.ts'
 
@@ -218,7 +222,7 @@ describe('links that lead out of the book', () => {
 
   test('decisions that lie outside are neither read nor written', async () => {
     symlinkSync(join(outside, 'file'), join(book.root, 'decisions.yaml'))
-    await expect(desk.do({ kind: 'confirm', beads: { from: 1, to: 2 } })).rejects.toMatchObject({ rule: 'desk/not-written' })
+    await expect(desk.do({ kind: 'confirm', beads: { from: 1, to: 2 } })).rejects.toMatchObject({ rule: 'desk/faulty', fault: { rule: 'decisions/outside' } })
     expect(readFileSync(join(outside, 'file'), 'utf8')).toBe(words)
   })
 
@@ -228,6 +232,43 @@ describe('links that lead out of the book', () => {
     await expect(desk.desk.state()).rejects.toMatchObject({ rule: 'desk/faulty' })
     await expect(desk.do({ kind: 'text', language: 'en', segment: 1, text: 'The river rose.' })).rejects.toMatchObject({ rule: 'desk/faulty' })
     expect(readFileSync(join(outside, 'en.md'), 'utf8')).toBe(english)
+  })
+})
+
+describe('what stands in the place of a file of the book', () => {
+  const kinds: readonly [what: string, put: (path: string) => void, fault: string][] = [
+    ['a folder', (path) => mkdirSync(path), 'reading/folder'],
+    ['a pipe', (path) => execFileSync('mkfifo', [path]), 'reading/unreadable'],
+    ['an empty file', (path) => writeFileSync(path, ''), 'reading/empty'],
+    ['a file of 300 MB', (path) => { writeFileSync(path, ''); truncateSync(path, 300_000_000) }, 'reading/too-large'],
+    ['a file of 60 MB', (path) => { writeFileSync(path, ''); truncateSync(path, 60_000_000) }, 'reading/too-large'],
+  ]
+
+  test.each(kinds)('%s is told of in both languages, nothing is written, and when the file is back work goes on', async (_, put, fault) => {
+    const aside = join(book.root, '.en.md.aside')
+    const before = book.read('ar.md')
+    renameSync(join(book.root, 'en.md'), aside)
+    put(join(book.root, 'en.md'))
+    const error = await desk.do({ kind: 'text', language: 'ar', segment: 1, text: 'فاض النهر.' }).catch((thrown: unknown) => thrown) as FaultyBook
+    expect(error).toMatchObject({ rule: 'desk/faulty', fault: { rule: fault, place: { file: 'en.md', line: 1 } } })
+    expect(languages.map((language) => wordingOf({ rule: error.rule, values: error.valuesIn(language) }, wordsIn(language)).what.replaceAll(/[\u2066\u2069]/g, ''))).toEqual(languages.map(() => expect.stringMatching(/en\.md:1: .{10}/)))
+    expect([book.read('ar.md'), existsSync(join(book.root, 'decisions.yaml'))]).toEqual([before, false])
+    rmSync(join(book.root, 'en.md'), { recursive: true })
+    renameSync(aside, join(book.root, 'en.md'))
+    expect(await desk.do({ kind: 'confirm', beads: { from: 1, to: 2 } })).toMatchObject({ kind: 'done' })
+  })
+
+  test.each(kinds.filter(([what]) => !/empty|60/.test(what)))('%s instead of the decisions is not taken for none, nor written over', async (_, put) => {
+    put(join(book.root, 'decisions.yaml'))
+    const { ino } = lstatSync(join(book.root, 'decisions.yaml'))
+    await expect(desk.do({ kind: 'confirm', beads: { from: 1, to: 2 } })).rejects.toMatchObject({ rule: 'desk/faulty', fault: { rule: 'decisions/unreadable' } })
+    expect(lstatSync(join(book.root, 'decisions.yaml')).ino).toBe(ino)
+  })
+
+  test('a configuration that is a pipe is a fault, and does not keep anybody waiting', async () => {
+    rmSync(join(book.root, 'tawazi.yaml'))
+    execFileSync('mkfifo', [join(book.root, 'tawazi.yaml')])
+    await expect(desk.desk.state()).rejects.toMatchObject({ rule: 'desk/faulty' })
   })
 })
 

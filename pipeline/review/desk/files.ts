@@ -2,10 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import { SurroundingsError } from '../../model/message.ts'
+import { codeOf, fileBytes } from '../../readers/file.ts'
 import { isInside } from '../../readers/images.ts'
 import type { ReadFiles } from '../../readers/index.ts'
 
@@ -21,6 +22,9 @@ interface Known {
 
 /** Younger than this a file may change again without its time doing so. Own choice, five ticks of a slow clock. */
 const tick = 50
+
+/** Bytes beyond which a file is none of a book; decisions about 100,000 beads are some 80 MB. Own choice. */
+const largest = 200_000_000
 
 export class BookFiles {
   readonly #root: string
@@ -51,6 +55,11 @@ export class BookFiles {
     return this.#known.get(name)?.bytes
   }
 
+  /** Whether there is something of that name, though it may be none that can be read. As of the last look. */
+  isThere(name: string): boolean {
+    return (this.#known.get(name)?.trace ?? '') !== ''
+  }
+
   /** Replaces a file whole. Only who holds the book's lock may. */
   async replace(name: string, bytes: Buffer): Promise<void> {
     const named = join(this.#root, name)
@@ -70,10 +79,10 @@ export class BookFiles {
     const trace = traceOf(path)
     const known = this.#known.get(name)
     if (known && known.trace === trace && !isYoung(trace, known.at)) return known
-    const found = trace === '' || !isInside(this.#root, path) ? undefined : await readFile(path).catch(() => undefined)
+    const found = trace === '' || !isInside(this.#root, path) ? undefined : await fileBytes(path, largest).catch(() => undefined)
     // The same bytes stay the same object, so that nobody reads them again.
     const bytes = known?.bytes && found?.equals(known.bytes) ? known.bytes : found
-    const now: Known = { trace, at: Date.now(), digest: bytes ? digestOf(bytes) : '', bytes }
+    const now: Known = { trace, at: Date.now(), digest: bytes ? digestOf(bytes) : trace === '' ? '' : unreadable, bytes }
     this.#known.set(name, now)
     return now
   }
@@ -95,9 +104,10 @@ function isYoung(trace: string, at: number): boolean {
   return at - written < tick
 }
 
-const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
+/** Stands for a digest: what cannot be read is not what is not there. */
+const unreadable = 'unreadable'
 
-const codeOf = (cause: unknown): unknown => (typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined)
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
 
 /** One writer at a time, so the file beside may always have the same name, and the next write clears away what a crash has left. */
 async function replaceWhole(path: string, bytes: Buffer): Promise<void> {

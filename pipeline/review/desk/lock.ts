@@ -1,12 +1,16 @@
 /** One process at a time writes to a book. */
 
 import { randomBytes } from 'node:crypto'
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, open, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { SurroundingsError } from '../../model/message.ts'
+import { codeOf, fileBytes } from '../../readers/file.ts'
 
 const name = '.tawazi.lock'
+
+/** Bytes beyond which a lock is none of ours. */
+const longest = 1000
 
 /** Milliseconds: between two tries, until one gives up, and after which a lock of another machine counts as left behind. Own choices. */
 const wait = { again: 15, most: 20_000, foreign: 60_000 }
@@ -80,6 +84,4 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const contentOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined)
-
-const codeOf = (cause: unknown): unknown => (typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined)
+const contentOf = (path: string): Promise<string | undefined> => fileBytes(path, longest).then((bytes) => bytes.toString('utf8'), () => undefined)

@@ -1,15 +1,17 @@
 /** Reads a book from the disk for the desk. */
 
+import { join } from 'node:path'
 import { settingsOf } from '../../align/embeddings/index.ts'
 import { alignedFreely, type Free } from '../../align/index.ts'
 import { sourceFaults } from '../../check/source.ts'
 import { withSwapNamed } from '../../check/swap.ts'
-import { decisionsOf } from '../../decisions/read.ts'
+import { decisionsOf, unreadable } from '../../decisions/read.ts'
 import type { Book } from '../../model/book.ts'
 import { noDecisions, type Cut, type Decisions } from '../../model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Manuscript } from '../../model/manuscript.ts'
 import { hasErrors, type Message } from '../../model/message.ts'
+import { isInside } from '../../readers/images.ts'
 import { readManuscript, type Read, type ReadSide } from '../../readers/index.ts'
 import type { BookFiles } from './files.ts'
 import { freeAfter } from './renewed.ts'
@@ -32,8 +34,9 @@ export async function openedBook(book: Book, files: BookFiles, before?: ReadText
 
 function decisionsIn(book: Book, files: BookFiles): Opened<Decisions> {
   const bytes = files.bytes(book.decisions)
-  if (!bytes) return { value: noDecisions, messages: [] }
-  const { decisions, messages } = decisionsOf(bytes, book.decisions)
+  if (!bytes && !files.isThere(book.decisions)) return { value: noDecisions, messages: [] }
+  const { decisions, messages } = bytes ? decisionsOf(bytes, book.decisions)
+    : unreadable(book.decisions, isInside(book.root, join(book.root, book.decisions)) ? 'decisions/unreadable' : 'decisions/outside')
   return { value: decisions, messages }
 }
 
