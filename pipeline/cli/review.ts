@@ -1,12 +1,14 @@
 /** `tawazi review`: the translator's desk in the browser, until Ctrl-C. */
 
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
 import { watchBook } from '../review/watch.ts'
 import { serve } from '../review/server.ts'
 import { ChapterPreview } from '../review/preview.ts'
 import { openDesk } from '../review/desk.ts'
 import type { Command } from 'commander'
 import { openBrowser, type PrintBrowser } from '../print/browser.ts'
-import { hasErrors } from '../model/message.ts'
+import { hasErrors, SurroundingsError } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { loadBook } from './load.ts'
 import { interruption } from './interruption.ts'
@@ -43,7 +45,11 @@ async function run(path: string, options: ReviewOptions, words: Words): Promise<
     const pages = pagesOn(interrupt.signal)
     const preview = new ChapterPreview(() => desk.aligned(), pages.browser)
     const version = async () => (await desk.aligned()).version
-    const served = await serve(desk, { host: options.host, port, language: words.language, digits: book.digits.ar, preview, version })
+    const page = { host: options.host, language: words.language, digits: book.digits.ar, preview, version }
+    const served = await serve(desk, { ...page, port: port ?? usualPort(book.root) }).catch((cause: unknown) => {
+      if (port === undefined && cause instanceof SurroundingsError && cause.rule === 'review/port-taken') return serve(desk, { ...page, port: 0 })
+      throw cause
+    })
     const endWatch = watchBook(book, () => void served.changed().catch(() => undefined))
     const title = (await desk.state()).title[words.language]
     process.stdout.write(`${words('review:command.at', { title, address: served.address })}\n${words('review:command.end')}\n`)
@@ -57,12 +63,19 @@ async function run(path: string, options: ReviewOptions, words: Words): Promise<
   }
 }
 
-function portOf(given: string | undefined): number {
-  if (given === undefined) return 0
+/** Undefined where none was given. */
+function portOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined
   const port = Number(given)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new UsageError('review/not-a-port', { port: given })
   return port
 }
+
+/** Ports that nobody has spoken for and that systems do not give out by themselves. Own choice. */
+const usual = { from: 20_000, count: 10_000 }
+
+/** Always the same for a book: a browser keeps a person's name and place by the address, of which the port is a part. */
+const usualPort = (root: string): number => usual.from + createHash('sha256').update(resolve(root)).digest().readUInt32BE(0) % usual.count
 
 /** The typesetter's browser, started when the first page is asked for. */
 function pagesOn(signal: AbortSignal): { browser: () => Promise<PrintBrowser>; close: () => Promise<void> } {

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals'
 import type { DeskState, Edit } from '../../pipeline/model/desk.ts'
 import * as book from './book.ts'
 import type { Line } from './lines.ts'
+import { comeBack } from './place.ts'
 import { retargeted } from './retarget.ts'
 import { ask, listen, readState, type Asked, type Reply, type Told } from './server.ts'
 import { say } from './words.ts'
@@ -104,6 +105,8 @@ export async function begin(): Promise<void> {
     connected: (version) => void inTurn(async () => {
       if (!isConnected.value || version !== book.version.value) book.open(await readState())
       isConnected.value = true
+      // What was told of the silence is over; whoever asked in it asks again.
+      if (notice.value?.kind === 'said' && notice.value.key === 'unreachable') notice.value = undefined
     }),
     lost: () => { isConnected.value = false },
   })
@@ -117,7 +120,10 @@ function opened(): Promise<void> {
       resolve()
       await nextFrame()
     })
-    queue = reading.then(({ rows }) => book.append(rows), (error: unknown) => {
+    queue = reading.then(({ rows }) => {
+      book.append(rows)
+      comeBack()
+    }, (error: unknown) => {
       // What is missing is read when the program is heard again.
       isConnected.value = false
       reject(error)

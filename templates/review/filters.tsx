@@ -19,7 +19,7 @@ export function Filters() {
         </select>
       </label>
       <Findings />
-      <span class={book.about.value.isChecked ? 'checks' : 'checks due'}>{say(book.about.value.isChecked ? 'checks.current' : 'checks.due')}</span>
+      <Checks />
       <label><span class="unseen">{say('filter.score')}</span>
         <select value={String(filter.score)} onChange={({ currentTarget: { value } }) => book.setFilter({ score: Number(value) })}>
           {scores.map((score) => <option key={score} value={String(score)}>{score === 1 ? say('filter.any-score') : say('filter.below', { score: percent(score) })}</option>)}
@@ -32,6 +32,13 @@ export function Filters() {
     </form>
   )
 }
+
+/** Both wordings keep their room, so that nothing beside them moves with every edit. */
+const Checks = () => (
+  <span class="checks">
+    {(['current', 'due'] as const).map((state) => <span key={state} class={(state === 'current') === book.about.value.isChecked ? state : 'away'}>{say(`checks.${state}`)}</span>)}
+  </span>
+)
 
 /** Counted again only when the book has changed. */
 const found = computed(() => rulesIn(book.lines.value))
@@ -74,7 +81,7 @@ function Search() {
     timer.current = setTimeout(() => book.setFilter({ query: value }), calm)
   }
   return (
-    <label><span class="unseen">{say('filter.query')}</span>
+    <label class="query"><span class="unseen">{say('filter.query')}</span>
       <input id="query" type="search" dir="auto" value={query} placeholder={say('filter.query')} onInput={({ currentTarget: { value } }) => search(value)}
         onKeyDown={(event) => { if (event.key === 'Escape') event.currentTarget.blur() }} />
     </label>

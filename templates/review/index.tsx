@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { askBeforeLeaving } from './begun.ts'
 import * as book from './book.ts'
 import { begin, notice, wordedNotice } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
@@ -44,6 +45,7 @@ async function start(root: HTMLElement): Promise<void> {
   root.replaceChildren()
   render(<Workbench />, root)
   followKeys()
+  askBeforeLeaving()
   effect(() => { document.title = `${book.about.value.title[language.value]} · ${say('title')}` })
 }
 

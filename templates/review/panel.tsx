@@ -1,9 +1,9 @@
 /** Beside the list: what is known of the bead where the person is, and the page on which it will print. */
 
-import { signal } from '@preact/signals'
 import type { Finding } from '../../pipeline/model/finding.ts'
 import { languages } from '../../pipeline/model/language.ts'
 import { accept, comment, isPanelOpen, send } from './actions.ts'
+import * as begun from './begun.ts'
 import * as book from './book.ts'
 import type { Line } from './lines.ts'
 import { stateOf } from './line.tsx'
@@ -31,8 +31,8 @@ function About({ line }: { line: Line }) {
       {row.findings.length > 0 && <h3>{say('panel.findings')}</h3>}
       {row.findings.map((finding, index) => <Found key={`${line.id} ${finding.rule} ${index}`} finding={finding} id={`reason-${row.findings.slice(0, index).filter(({ accepted }) => !accepted).length}`} />)}
       <h3>{say('panel.comments')}</h3>
-      {row.comments.map(({ at, by, text }) => <blockquote key={at + text}><p dir="auto">{text}</p><footer><bdi>{by}</bdi>{' · '}<time dateTime={at}>{moment(at)}</time></footer></blockquote>)}
-      <CommentForm />
+      {row.comments.map(({ at, by, text }) => <blockquote key={at + by + text}><p dir="auto">{text}</p><footer><bdi>{by}</bdi>{' · '}<time dateTime={at}>{moment(at)}</time></footer></blockquote>)}
+      <CommentForm id={line.id} />
       {row.history.length > 0 && <h3>{say('panel.history')}</h3>}
       <ol class="history">
         {row.history.toReversed().map(({ at, by, what }, index) => <li key={index}><span>{say(`event.${what}`)}</span> <span class="quiet"><bdi>{by}</bdi>{' · '}<time dateTime={at}>{moment(at)}</time></span></li>)}
@@ -41,26 +41,23 @@ function About({ line }: { line: Line }) {
   )
 }
 
-const said = signal('')
-
-function CommentForm() {
-  const add = () => { if (said.value.trim() !== '') comment(said.value.trim(), () => { said.value = '' }) }
+function CommentForm({ id }: { id: number }) {
+  const said = begun.comments.value[id] ?? ''
+  const add = () => { if (said.trim() !== '') comment(said.trim(), () => begun.keep(begun.comments, id, '')) }
   return (
     <form class="comment" onSubmit={(event) => { event.preventDefault(); add() }}>
-      <textarea id="comment" rows={2} dir="auto" aria-label={say('panel.comment')} placeholder={say('panel.comment')} value={said.value} onInput={({ currentTarget: { value } }) => { said.value = value }}
+      <textarea id="comment" rows={2} dir="auto" aria-label={say('panel.comment')} placeholder={say('panel.comment')} value={said} onInput={({ currentTarget: { value } }) => begun.keep(begun.comments, id, value)}
         onKeyDown={(event) => leaveOrSend(event, add)} />
-      <button type="submit" disabled={said.value.trim() === ''}>{say('panel.add')}</button>
+      <button type="submit" disabled={said.trim() === ''}>{say('panel.add')}</button>
     </form>
   )
 }
 
-const reasons = signal<Readonly<Record<string, string>>>({})
-
 function Found({ finding: { rule, severity, values, accepted }, id }: { finding: Finding; id: string }) {
   const { what, todo } = wordedFinding(rule, values)
   const key = `${book.line.value?.id ?? ''} ${rule}`
-  const reason = reasons.value[key] ?? ''
-  const take = () => { if (reason.trim() !== '') accept(rule, reason.trim(), () => { reasons.value = { ...reasons.value, [key]: '' } }) }
+  const reason = begun.reasons.value[key] ?? ''
+  const take = () => { if (reason.trim() !== '') accept(rule, reason.trim(), () => begun.keep(begun.reasons, key, '')) }
   return (
     <div class={`finding ${accepted ? 'accepted' : severity}`}>
       <p><strong>{say(`severity.${severity}`)}</strong> {what}</p>
@@ -69,7 +66,7 @@ function Found({ finding: { rule, severity, values, accepted }, id }: { finding:
         ? <p class="quiet">{say('panel.accepted', { by: accepted.by })} <q dir="auto">{accepted.reason}</q> <button type="button" onClick={() => send(() => ({ kind: 'unaccept', bead: book.spot.value.line, rule }))}>{say('panel.unaccept')}</button></p>
         : (
           <form onSubmit={(event) => { event.preventDefault(); take() }}>
-            <input id={id} type="text" dir="auto" aria-label={say('panel.reason')} placeholder={say('panel.reason')} value={reason} onInput={({ currentTarget: { value } }) => { reasons.value = { ...reasons.value, [key]: value } }}
+            <input id={id} type="text" dir="auto" aria-label={say('panel.reason')} placeholder={say('panel.reason')} value={reason} onInput={({ currentTarget: { value } }) => begun.keep(begun.reasons, key, value)}
               onKeyDown={(event) => { if (event.key === 'Escape') event.currentTarget.blur() }} />
             <button type="submit" disabled={reason.trim() === ''}>{say('action.accept')}</button>
           </form>

@@ -44,10 +44,14 @@ export function Preview() {
   )
 }
 
+let asked = 0
+
+/** An answer to what was asked for before would show pages of another bead or edition. */
 async function show(line: number, name: string): Promise<void> {
+  const own = ++asked
   isSetting.value = true
   const found = await previewOf(line, name)
-  if (found.kind === 'left-behind') return
+  if (own !== asked) return
   reply.value = found
   isSetting.value = false
 }

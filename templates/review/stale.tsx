@@ -41,14 +41,14 @@ function WhatChanged({ seen, now }: { seen: Line; now: Line }) {
 
 /** Where its text stands no more, the person is brought to the likest place, with their words in hand. */
 function again({ asked, seen }: Stale): void {
-  leave()
   const { edit, line } = retargeted(asked, seen, book.lines.value)
   book.goTo(line, { align: 'center' })
   if (edit) void want(() => edit)
   else if (asked.kind === 'text') {
     book.stand(asked.language, 0)
-    beginText(asked.text)
+    if (!beginText(asked.text)) return
   }
+  leave()
 }
 
 function leave(): void {

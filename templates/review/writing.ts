@@ -4,8 +4,9 @@ import { computed, effect, signal, untracked } from '@preact/signals'
 import { sourceOf } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
-import { keepStale, stale, want } from './desk.ts'
+import { keepStale, notice, stale, want } from './desk.ts'
 import { cut } from './edits.ts'
+import { everything } from './filter.ts'
 import { segmentAt, type Line } from './lines.ts'
 
 /** Words on their way into a manuscript, with the lines as they were when the person began. */
@@ -31,14 +32,31 @@ export const draft = signal<Draft | undefined>(undefined)
 export const cutting = signal<Cutting | undefined>(undefined)
 export const isCutting = computed(() => cutting.value !== undefined)
 
-/** Opens the segment at the spot; `text` is what somebody has written already. */
-export function beginText(text?: string): void {
+export const isDraftChanged = (): boolean => draft.value !== undefined && draft.value.text !== draft.value.seen
+
+/** Opens the segment at the spot; `text` is what somebody has written already. False where other words wait to be saved. */
+export function beginText(text?: string): boolean {
   const { language, at } = book.spot.value
   const line = book.line.value
   const segment = line?.row[language][at]
-  if (!line || !segment) return
+  if (!line || !segment) return true
+  if (isHeldBack(line, language, at)) return false
   cutting.value = undefined
   draft.value = { line: line.id, language, at, seen: sourceOf(segment), text: text ?? sourceOf(segment), lines: book.lines.value }
+  return true
+}
+
+/** Words that somebody has changed are not left for others: the person is brought back to them. */
+function isHeldBack(line: Line, language: Language, at: number): boolean {
+  const made = draft.value
+  if (!made || !isDraftChanged()) return false
+  const index = indexOf(made.line)
+  if (made.line !== line.id || made.language !== language || made.at !== at) notice.value = { kind: 'said', key: 'words-wait' }
+  if (!book.shown.value.includes(index)) book.setFilter(everything)
+  book.goTo(index, { align: 'center' })
+  book.stand(made.language, made.at)
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.writing textarea')?.focus())
+  return true
 }
 
 export function leaveText(): void {
@@ -84,7 +102,7 @@ export function beginCut(near: number | undefined): void {
   const { language, at } = book.spot.value
   const line = book.line.value
   const text = line?.row[language][at]?.text
-  if (!line || text === undefined) return
+  if (!line || text === undefined || isHeldBack(line, language, at)) return
   const places = placesIn(text)
   if (places.length === 0) return
   const wanted = near ?? text.length / 2

@@ -70,8 +70,9 @@ async function press(page: Page, ...codes: string[]): Promise<void> {
   }
 }
 
-const type = (page: Page) => page.$eval('.line.current .type', (element) => element.textContent)
-const number = (page: Page) => page.$eval('.line.current .number', (element) => element.textContent)
+/** The line may just be on its way into the document. */
+const type = async (page: Page) => (await page.waitForSelector('.line.current .type'))?.evaluate((element) => element.textContent)
+const number = async (page: Page) => (await page.waitForSelector('.line.current .number'))?.evaluate((element) => element.textContent)
 const settled = (page: Page) => page.waitForFunction(() => document.querySelector('.connection')?.textContent !== '' && !/Saving|جارٍ/.test(document.querySelector('.connection')?.textContent ?? ''))
 const until = (page: Page, script: string) => page.waitForFunction(script)
 const said = (page: Page) => page.$eval('.notices', (element) => element.textContent ?? '')
@@ -194,6 +195,38 @@ test('sentences of both sides are chosen and linked; they are one bead from then
   await press(page, 'Control+KeyZ')
   await until(page, `!document.querySelector('.line.corrected')`)
   expect([...await spans(2, 'en'), ...await spans(3, 'en')]).toEqual(english)
+}, 150_000)
+
+test('what was begun stays with its bead, gives way to nothing else, and is asked about before the page is left; who comes back is where they were', async () => {
+  await start()
+  const page = await open('ar')
+  const isAsked = () => page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })))
+  const begun = () => page.$eval('#comment', (area) => (area as HTMLTextAreaElement).value)
+  expect(await isAsked()).toBe(false)
+  await press(page, 'ArrowDown', 'KeyN')
+  await page.waitForFunction(() => document.activeElement?.id === 'comment')
+  await page.keyboard.type('نصف فكرة')
+  await press(page, 'Escape', 'ArrowDown')
+  await until(page, `document.querySelector('#comment').value === ''`)
+  expect(await isAsked()).toBe(true)
+  await press(page, 'ArrowUp')
+  await until(page, `document.querySelector('#comment').value !== ''`)
+  expect(await begun()).toBe('نصف فكرة')
+  await press(page, 'KeyE')
+  await page.keyboard.type(' و')
+  const written = await page.$eval('.writing textarea', (area) => area.value)
+  await page.click('.item:nth-child(4) .side.en .words')
+  for (const key of ['KeyE', 'KeyX']) {
+    await press(page, key)
+    await page.waitForSelector('.line.current .writing textarea')
+    expect([await number(page), await page.$$eval('.writing textarea, .cutting', (all) => all.map((area) => (area as HTMLTextAreaElement).value)), await said(page)]).toEqual(['٢', [written], expect.stringContaining('ألغِ')])
+    await page.click('.item:nth-child(4) .side.en .words')
+  }
+  const asked: string[] = []
+  page.on('dialog', (dialog) => { asked.push(dialog.type()); void dialog.accept() })
+  await page.reload()
+  await until(page, `document.querySelector('.line.current .number')?.textContent === '٤'`)
+  expect(asked).toEqual(['beforeunload'])
 }, 150_000)
 
 test('a finding is accepted with a reason; what one side lacks on purpose is an omission, and its finding goes', async () => {

@@ -5,6 +5,7 @@ import type { Row } from '../../pipeline/model/desk.ts'
 import { merge, runsOf, shift, split } from '../../templates/review/edits.ts'
 import { everything, matching } from '../../templates/review/filter.ts'
 import { checkedLines, linesOf, patchedLines, segmentAt, typeOf } from '../../templates/review/lines.ts'
+import { lineAt } from '../../templates/review/place.ts'
 import { retargeted } from '../../templates/review/retarget.ts'
 import { row } from './desk.ts'
 
@@ -65,6 +66,12 @@ test('an edit whose text has changed is not done to another: the person is broug
   const now = lines('a : x', 'more : more', 'the new well : y', 'c : z')
   expect(retargeted({ kind: 'text', language: 'en', segment: 3, text: 'mine' }, before, now)).toMatchObject({ line: 2 })
   expect(retargeted({ kind: 'reopen', bead: 1 }, before, now)).toMatchObject({ edit: undefined, line: 2 })
+})
+
+test('who comes back is brought to the words where they were, the nearest of equals, or to the number', () => {
+  const all = lines('a : x', 'b : y', 'a : x', 'c : z')
+  const at = (line: number, texts: string) => lineAt({ line, texts }, all)
+  expect([at(3, 'a\tx'), at(0, 'a\tx'), at(0, 'c\tz'), at(2, 'gone\t'), at(9, 'gone\t'), lineAt({ line: 0, texts: '' }, [])]).toEqual([2, 0, 3, 2, 3, undefined])
 })
 
 test('filters look at states, scores, findings and words, without vowel marks', () => {
