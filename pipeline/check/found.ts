@@ -38,9 +38,10 @@ class Collector {
   collect(element: Found, outer: Context): void {
     if (element.attributes['hidden'] !== undefined) return
     const context = within(element, outer)
-    const isCounted = this.#mark(element, outer, context.isText)
-    if (!isCounted || isLink(element)) return
-    if (isSegment(element) && !isRest(element)) this.#words(textOf(element) + (this.#rests.get(idOf(element)) ?? ''), context)
+    const own = kinds(element)
+    const isCounted = this.#mark(element, own, outer, context.isText)
+    if (!isCounted || own.isBack || own.isReference) return
+    if (own.isSegment && !own.isRest) this.#words(textOf(element) + (this.#rests.get(idOf(element)) ?? ''), context)
     const { nodes } = element.document
     for (let at = element.at + 1; at < element.end;) {
       const node = nodes[at]
@@ -56,16 +57,16 @@ class Collector {
   }
 
   /** Tells of what is no word. False for the edition's own words. */
-  #mark(element: Found, outer: Context, isText: boolean): boolean {
+  #mark(element: Found, { isBack, isFurniture, isReference, isRest }: Kinds, outer: Context, isText: boolean): boolean {
     const { name, attributes } = element
-    const back = hasClass(element, 'note-back') ? this.#targets.of(element) : undefined
+    const back = isBack ? this.#targets.of(element) : undefined
     // A note that nothing calls has no way back, and a way to nowhere is none.
     if (back) this.#add('backlink', outer, segmentAround(back))
-    else if (isFurniture(element)) return false
-    else if (hasClass(element, 'note-reference')) this.#add('reference', outer, segmentWithin(this.#targets.of(element)), outer.segment)
+    else if (isFurniture) return false
+    else if (isReference) this.#add('reference', outer, segmentWithin(this.#targets.of(element)), outer.segment)
     else if (isText && name === 'img') this.#add('image', outer, spacedUnits(attributes['alt'] ?? ''), outer.segment)
-    else if (isText && name === 'tr' && !isRest(element)) this.#add('row', outer)
-    else if (isText && (name === 'td' || name === 'th') && !isRest(element)) this.#add('cell', outer)
+    else if (isText && name === 'tr' && !isRest) this.#add('row', outer)
+    else if (isText && (name === 'td' || name === 'th') && !isRest) this.#add('cell', outer)
     return true
   }
 
@@ -84,12 +85,12 @@ function within(element: Found, outer: Context): Context {
   const { lang, class: names } = element.attributes
   const language = lang === 'en' || lang === 'ar' ? lang : outer.language
   if (names === undefined && language === outer.language) return outer
-  const isNote = hasClass(element, 'note')
+  const { isNote, isTranslators, isChapter } = kindsOf(names)
   return {
     language,
     isNote: outer.isNote || isNote,
-    isTranslators: outer.isTranslators || hasClass(element, 'by-translator'),
-    isText: outer.isText || isNote || (element.name === 'section' && (hasClass(element, 'chapter') || hasClass(element, 'about'))),
+    isTranslators: outer.isTranslators || isTranslators,
+    isText: outer.isText || isNote || (element.name === 'section' && isChapter),
     segment: isSegment(element) ? idOf(element) : outer.segment,
   }
 }
@@ -97,20 +98,42 @@ function within(element: Found, outer: Context): Context {
 /** The number before a note, the word that it is the translator's, the heading above the notes, what opens a counterpart and leads back from it, what stands beside a passage online, a page number after a link, and the head of a table that goes on overleaf are the edition's own words. */
 const furniture = ['note-number', 'note-by', 'notes-title', 'tap-marker', 'tap-back', 'tools', 'page-reference', 'repeated']
 
-const isFurniture = (element: Found): boolean => element.attributes['class'] !== undefined && furniture.some((name) => hasClass(element, name))
-
-const isLink = (element: Found): boolean => hasClass(element, 'note-back') || hasClass(element, 'note-reference')
-
-const isSegment = (element: Found): boolean => hasClass(element, 'segment')
-
-/** What goes on from the page before. */
-const isRest = (element: Found): boolean => hasClass(element, 'rest')
-
-/** Asked of every element many times, so without parting the names. */
-function hasClass({ attributes }: Found, name: string): boolean {
-  const names = attributes['class']
-  return names === name || (names?.includes(name) === true && names.split(/\s+/).includes(name))
+/** What the names of an element's class say of it. */
+interface Kinds {
+  readonly isNote: boolean
+  readonly isTranslators: boolean
+  readonly isChapter: boolean
+  readonly isSegment: boolean
+  /** What goes on from the page before. */
+  readonly isRest: boolean
+  readonly isBack: boolean
+  readonly isReference: boolean
+  readonly isFurniture: boolean
 }
+
+const known = new Map<string, Kinds>()
+
+/** Asked of every element many times; an edition has few classes. */
+function kindsOf(names = ''): Kinds {
+  const kinds = known.get(names) ?? kindsAnew(names.split(/\s+/))
+  if (known.size < 1000) known.set(names, kinds)
+  return kinds
+}
+
+const kindsAnew = (names: readonly string[]): Kinds => ({
+  isNote: names.includes('note'),
+  isTranslators: names.includes('by-translator'),
+  isChapter: names.includes('chapter') || names.includes('about'),
+  isSegment: names.includes('segment'),
+  isRest: names.includes('rest'),
+  isBack: names.includes('note-back'),
+  isReference: names.includes('note-reference'),
+  isFurniture: names.some((name) => furniture.includes(name)),
+})
+
+const kinds = ({ attributes }: Found): Kinds => kindsOf(attributes['class'])
+
+const isSegment = (element: Found): boolean => kinds(element).isSegment
 
 const idOf = ({ attributes }: Found): string => attributes['id'] ?? attributes['data-id'] ?? ''
 
@@ -122,9 +145,14 @@ function textOf(element: Found): string {
     const node = nodes[at]
     if (!node) break
     if (node.isText) text += node.text
-    at = !node.isText && (isLink(node) || isFurniture(node) || node.attributes['hidden'] !== undefined) ? node.end : at + 1
+    at = !node.isText && isLeftOut(node) ? node.end : at + 1
   }
   return text
+}
+
+function isLeftOut(element: Found): boolean {
+  const { isBack, isReference, isFurniture } = kinds(element)
+  return isBack || isReference || isFurniture || element.attributes['hidden'] !== undefined
 }
 
 /** Where links arrive. */
@@ -142,10 +170,19 @@ class Targets {
   }
 
   #idsOf(file: string): ReadonlyMap<string, Found> {
-    const known = this.#ids.get(file) ?? new Map((this.#documents.get(file)?.elements ?? []).map((element) => [element.attributes['id'] ?? '', element]))
+    const known = this.#ids.get(file) ?? idsIn(this.#documents.get(file)?.elements ?? [])
     this.#ids.set(file, known)
     return known
   }
+}
+
+function idsIn(elements: readonly Found[]): Map<string, Found> {
+  const ids = new Map<string, Found>()
+  for (const element of elements) {
+    const id = element.attributes['id']
+    if (id !== undefined) ids.set(id, element)
+  }
+  return ids
 }
 
 /** The segment in which an element stands. */
@@ -164,7 +201,7 @@ function segmentWithin(element: Found | undefined): string {
 function restsIn(documents: readonly MarkupDocument[]): Map<string, string> {
   const rests = new Map<string, string>()
   for (const { elements } of documents) {
-    for (const element of elements) if (isRest(element) && isSegment(element)) rests.set(idOf(element), (rests.get(idOf(element)) ?? '') + textOf(element))
+    for (const element of elements) if (kinds(element).isRest && isSegment(element)) rests.set(idOf(element), (rests.get(idOf(element)) ?? '') + textOf(element))
   }
   return rests
 }

@@ -52,8 +52,13 @@ export const elementsIn = ({ document: { nodes }, at, end }: Found): Found[] =>
 export function xmlDocument(file: string, source: string): MarkupDocument {
   const list = new MarkupList(file)
   const parser = new SaxesParser({ position: true, xmlns: false })
-  // The parser's own attributes are a dictionary, in which it takes many times as long to find one.
-  parser.on('opentag', ({ name, attributes }) => list.open(name, { ...attributes }, parser.line))
+  // The parser's own attributes are a dictionary, in which it takes many times as long to find one, and as long to copy.
+  let attributes: Record<string, string> = {}
+  parser.on('attribute', ({ name, value }) => { attributes[name] = value })
+  parser.on('opentag', ({ name }) => {
+    list.open(name, attributes, parser.line)
+    attributes = {}
+  })
   parser.on('text', (text) => list.text(text))
   parser.on('cdata', (text) => list.text(text))
   parser.on('closetag', () => list.close())

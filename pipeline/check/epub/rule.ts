@@ -4,6 +4,7 @@ import type { Digits } from '../../model/book.ts'
 import type { Severity } from '../../model/message.ts'
 import type { Found, FoundText } from '../markup.ts'
 import type { OpenedEpub } from './open.ts'
+import { hasKind } from './signs.ts'
 
 export interface Finding {
   /** File in the archive. */
@@ -80,9 +81,8 @@ export function directionIn(lang: string): 'rtl' | 'ltr' {
   return direction
 }
 
-// The shorter pattern, which most texts do not have, is the faster one.
-export const hasArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text) && /(?=\p{Script=Arabic})\p{L}/u.test(text)
-export const hasLatin = (text: string): boolean => /(?=\p{Script=Latin})\p{L}/u.test(text)
+export const hasArabic = (text: string): boolean => hasKind(text, 'arabic')
+export const hasLatin = (text: string): boolean => hasKind(text, 'latin')
 
 /** What several rules ask of a book, found once for each. */
 export function once<Value extends object>(find: (book: Book) => Value): (book: Book) => Value {

@@ -2,6 +2,7 @@
 
 import { elementsIn, textOf, type Found } from '../../markup.ts'
 import { at, directionIn, excerpt, hasArabic, hasLatin, isWithin, once, type Book, type Finding, type Rule } from '../rule.ts'
+import { hasKind } from '../signs.ts'
 
 const isDirection = (dir: string | undefined): boolean => dir === 'ltr' || dir === 'rtl'
 
@@ -29,6 +30,7 @@ const isAgainst = (lang: string | undefined, dir: string | undefined): boolean =
 const controls = /[\u202A-\u202E\u2066-\u2069]/
 
 const controlIn = (text: string): string | undefined => {
+  if (!hasKind(text, 'control')) return undefined
   const control = controls.exec(text)?.[0]
   return control && `U+${control.charCodeAt(0).toString(16).toUpperCase()}`
 }

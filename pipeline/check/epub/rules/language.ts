@@ -2,6 +2,7 @@
 
 import { textOf, type Found } from '../../markup.ts'
 import { at, directionIn, excerpt, hasArabic, hasLatin, isWithin, once, type Book, type Finding, type Rule } from '../rule.ts'
+import { hasKind } from '../signs.ts'
 
 const apart = new Set(['bdi', 'code', 'pre', 'math', 'svg', 'head', 'style', 'script'])
 
@@ -46,7 +47,9 @@ const usual = once(({ documents }) => {
 
 function wrongDigits(text: string, within: Found, book: Book): string | undefined {
   if (!isArabic(within)) return undefined
-  const found = ((book.digits ?? usual(book).digits) === 'arab' ? western : eastern).exec(text)?.[0]
+  const isWestern = (book.digits ?? usual(book).digits) === 'arab'
+  if (!hasKind(text, isWestern ? 'western' : 'eastern')) return undefined
+  const found = (isWestern ? western : eastern).exec(text)?.[0]
   return found !== undefined && !isSetApart(within) ? found : undefined
 }
 

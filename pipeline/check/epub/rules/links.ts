@@ -1,24 +1,35 @@
 /** Ids and addresses: each id once in its document, each link to something that is there. */
 
-import type { Found } from '../../markup.ts'
+import type { Found, MarkupDocument } from '../../markup.ts'
 import { fileAt } from '../open.ts'
 import { at, once, type Book, type Finding, type Rule } from '../rule.ts'
 
-function repeatedIds({ documents, opf, ncx }: Book): Finding[] {
-  return [...documents, ...[opf, ncx].flatMap((other) => other ?? [])].flatMap(({ elements }) => {
-    const seen = new Set<string>()
-    return elements.filter(({ attributes: { id } }) => {
-      if (id === undefined) return false
-      const isRepeated = seen.has(id)
-      seen.add(id)
-      return isRepeated
-    }).map((found) => at(found, found.attributes['id'] ?? ''))
-  })
+interface Ids {
+  readonly all: ReadonlySet<string>
+  /** Elements whose id stands before them. */
+  readonly repeated: readonly Found[]
 }
 
-/** Ids of each document. */
-const idsOf = once(({ documents }): ReadonlyMap<string, ReadonlySet<string>> =>
-  new Map(documents.map(({ file, elements }) => [file, new Set(elements.flatMap(({ attributes: { id } }) => id ?? []))])))
+function idsIn({ elements }: MarkupDocument): Ids {
+  const all = new Set<string>()
+  const repeated: Found[] = []
+  for (const found of elements) {
+    const { id } = found.attributes
+    if (id === undefined) continue
+    if (all.has(id)) repeated.push(found)
+    else all.add(id)
+  }
+  return { all, repeated }
+}
+
+/** Ids of each document of the book. */
+const idsOf = once(({ documents }): ReadonlyMap<string, Ids> => new Map(documents.map((document) => [document.file, idsIn(document)])))
+
+function repeatedIds(book: Book): Finding[] {
+  const { opf, ncx } = book
+  const all = [...idsOf(book).values(), ...[opf, ncx].flatMap((other) => (other ? idsIn(other) : []))]
+  return all.flatMap(({ repeated }) => repeated.map((found) => at(found, found.attributes['id'] ?? '')))
+}
 
 /** Of a link, or of an entry of the old contents. */
 const addressOf = ({ name, attributes }: Found): string | undefined => (name === 'content' ? attributes['src'] : attributes['href'])
@@ -28,7 +39,7 @@ function astray(found: Found, book: Book): string | undefined {
   const address = addressOf(found)
   const target = address === undefined ? undefined : fileAt(found.document.file, address)
   if (!target) return undefined
-  const isThere = book.files.has(target.file) && (!target.id || idsOf(book).get(target.file)?.has(target.id) !== false)
+  const isThere = book.files.has(target.file) && (!target.id || idsOf(book).get(target.file)?.all.has(target.id) !== false)
   return isThere ? undefined : address
 }
 
