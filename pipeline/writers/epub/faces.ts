@@ -35,10 +35,11 @@ class Characters {
   readonly #beyond = new Set<number>()
 
   add(text: string): void {
+    const units = this.#units
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at)
       if (unit >= 0xD800 && unit < 0xDC00) this.#beyond.add(text.codePointAt(at++) ?? unit)
-      else this.#units[unit] = 1
+      else units[unit] = 1
     }
   }
 

@@ -42,7 +42,10 @@ export function xhtml(page: Page, surroundings: Surroundings): string {
     h('head', [h('title', page.title), h('link', { rel: ['stylesheet'], type: 'text/css', href: `${up}styles/book.css` })]),
     h('body', { 'className': [`digits-${surroundings.digits}`], 'epub:type': page.type, ...marks }, [...page.children]),
   ])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${written(html, undefined, { ...surroundings, file: page.file }, marks.dir)}\n`
+  const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n']
+  write(pieces, html, undefined, { ...surroundings, file: page.file }, marks.dir)
+  pieces.push('\n')
+  return pieces.join('')
 }
 
 interface Context extends Surroundings {
@@ -52,29 +55,49 @@ interface Context extends Surroundings {
 /** Some reading systems read XHTML as HTML, to which `<br></br>` is two breaks and `<td/>` a cell without end. */
 const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
-/** `direction` is that of what surrounds the element. */
-function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
-  if (isPlain(given)) return tagged(given.tagName, given.properties, given.children, given, context, direction)
-  if (leadsBackToNowhere(given, context.fileOf)) return ''
+/** Puts the element's markup behind `pieces`; `direction` is that of what surrounds it. */
+function write(pieces: string[], given: Element, parent: Element | undefined, context: Context, direction: string): void {
+  if (isSentence(given) && isWhollyPlain(given)) return void pieces.push(sentence(given, context))
+  if (isPlain(given)) return tag(pieces, given.tagName, given.properties, given.children, given, context, direction)
+  if (leadsBackToNowhere(given, context.fileOf)) return
   const element = withoutPopUp(given, context.longNotes)
   const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
   const inner = String(element.properties.dir ?? direction)
-  return tagged(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
+  tag(pieces, tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
 }
+
+/** Sentences as they are written: editions share them, and nothing about them hangs on which it is. */
+const sentences = new WeakMap<Element, string>()
+
+function sentence(element: Element, context: Context): string {
+  const known = sentences.get(element)
+  if (known !== undefined) return known
+  const pieces: string[] = []
+  tag(pieces, element.tagName, element.properties, element.children, element, context, '')
+  const written = pieces.join('')
+  sentences.set(element, written)
+  return written
+}
+
+const isSentence = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className[0] === 'segment'
+
+const isWhollyPlain = (element: Element): boolean =>
+  isPlain(element) && element.children.every((child) => child.type !== 'element' || isWhollyPlain(child))
 
 /** Most elements are, above all sentences: nothing about them hangs on what an EPUB is. */
 const isPlain = ({ properties: { lang, dir, role, href, src, className } }: Element): boolean =>
   lang === undefined && dir === undefined && role === undefined && href === undefined && src === undefined && !isSign(className)
 
-function tagged(tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): string {
-  const open = `<${tagName}${attributes(properties)}`
-  if (voids.has(tagName)) return `${open}/>`
-  let content = ''
+function tag(pieces: string[], tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): void {
+  pieces.push('<', tagName)
+  attribute(pieces, properties)
+  if (voids.has(tagName)) return void pieces.push('/>')
+  pieces.push('>')
   for (const child of children) {
-    if (child.type === 'text') content += escaped(child.value)
-    else if (child.type === 'element') content += written(child, element, context, direction)
+    if (child.type === 'text') pieces.push(escaped(child.value))
+    else if (child.type === 'element') write(pieces, child, element, context, direction)
   }
-  return `${open}>${content}</${tagName}>`
+  pieces.push('</', tagName, '>')
 }
 
 /** A note that nothing calls has no place in the text to go back to. */
@@ -154,15 +177,13 @@ function leadsNowhere({ tagName, properties: { href } }: Element, fileOf: Contex
   return href.startsWith('#') ? fileOf(href.slice(1)) === undefined : !outside.test(href) && !/^[^/]+\.xhtml(?:#|$)/.test(href)
 }
 
-function attributes(properties: Properties): string {
-  let all = ''
+function attribute(pieces: string[], properties: Properties): void {
   for (const name in properties) {
     const value = properties[name]
     if (value === undefined || value === null || value === false) continue
     const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
-    all += ` ${nameOf(name)}="${escaped(text).replaceAll('"', '&quot;')}"`
+    pieces.push(' ', nameOf(name), '="', quoted(text), '"')
   }
-  return all
 }
 
 const names = new Map<string, string>()
@@ -179,3 +200,4 @@ const unsaid = /[\u202A-\u202E\u2066-\u2069]/g
 const special = /[&<>\u202A-\u202E\u2066-\u2069]/
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escaped = (text: string): string => (special.test(text) ? text.replaceAll(unsaid, '').replaceAll(/[&<>]/g, (sign) => entities[sign] ?? sign) : text)
+const quoted = (text: string): string => (text.includes('"') ? escaped(text).replaceAll('"', '&quot;') : escaped(text))
