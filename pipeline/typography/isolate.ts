@@ -19,6 +19,7 @@ const rangeEnd = String.raw`[0-9]{1,20}(?=[-–—][0-9]+(?![.,0-9]))|(?<=[0-9][
 const fraction = String.raw`[0-9]{1,20}(?:[.,/:][0-9]{1,20}){1,9}(?:[-–—][0-9]{1,20}(?:[.,][0-9]{1,20}){0,9})?(?:\s?%)?`
 const signed = String.raw`(?<![0-9])[+−±-][0-9]{1,20}(?:[.,/:][0-9]{1,20}){0,9}(?:\s?%)?`
 const numbers = new RegExp(`${telephone}|${serial}|${fraction}|${rangeEnd}|${signed}`, 'gu')
+const anyDigit = /\p{Nd}/u
 
 /**
  * Wraps every such run of the tree's text in `<bdi dir>`, marks in it included; text and order stay as they are. Changes `tree`.
@@ -46,6 +47,7 @@ function withGroups(child: ElementContent): ElementContent[] {
 
 function leftToRight(text: string): Span[] {
   const words = westernRuns(text)
+  if (!anyDigit.test(text)) return words
   const rest = veiled(text, words)
   const counted = [...rest.matchAll(numbers)].map(({ 0: found, index }) => ({ from: index, to: index + found.length }))
   return [...words, ...counted].sort((one, other) => one.from - other.from)

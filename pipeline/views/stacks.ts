@@ -84,7 +84,7 @@ function partsByRow(passage: PlacedPassage<Block>, language: Language, words: Wo
     for (const shared of blockElements(unit, chapter, language, words)) {
       // A paragraph is parted as it is; others are changed, here or where their stacks are put together.
       const element = shared.tagName === 'p' ? shared : copyOf(shared)
-      visit(element, 'element', (list) => { if (list.tagName === 'ol') numberItems(list) })
+      if (element !== shared) visit(element, 'element', (list) => { if (list.tagName === 'ol') numberItems(list) })
       const cutter = new Cutter(rowOf, row)
       for (const [at, part] of cutter.parts(element)) if (part.type === 'element') put(sides, at, part)
       row = cutter.row
