@@ -2,7 +2,7 @@
 
 import { noteLines, sliceHeight, spaceAbove } from './height.ts'
 import type { Language } from '../model/language.ts'
-import type { Break, Galley, NoteSlice, Row } from './model.ts'
+import type { Break, Galley, Line, NoteSlice, Row } from './model.ts'
 import { leastNoteLines } from './weights.ts'
 
 /** Notes of one language in the order of their calls in a section of a text. */
@@ -98,7 +98,14 @@ function lastThatFits(notes: Galley, slice: NoteSlice, height: number, isForced:
   while (to < slice.to - 1 && lines[to]!.bottom <= end) to++
   if (to === slice.from && isForced) return Math.min(slice.from + 1, slice.to)
   const leavesOne = slice.to - to === 1
-  return leavesOne && to - slice.from > leastNoteLines ? to - 1 : to
+  return beforeHyphen(lines, slice.from, leavesOne && to - slice.from > leastNoteLines ? to - 1 : to)
+}
+
+/** The last place up to `to` that is not inside a word, if enough lines stand before it. */
+function beforeHyphen(lines: readonly Line[], from: number, to: number): number {
+  let at = to
+  while (at - from > leastNoteLines && lines[at - 1]!.isHyphenated) at--
+  return at > from && lines[at - 1]!.isHyphenated ? to : at
 }
 
 /** Lengths that differ by less are equal: a browser rounds to 1/64 of a pixel. */

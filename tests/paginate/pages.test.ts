@@ -224,6 +224,13 @@ describe('notes', () => {
     expect(pages('p2*0', 8, '20').map(({ ends }) => ends)).toEqual(['notes', 'notes', 'notes', 'section'])
   })
 
+  test('do not go on inside a word', () => {
+    const text = galley('p60*15')
+    const at = (drawing: string) => choosePages(text, { ...noNotes, en: galley(drawing) }, room(20)).slice(0, 2).map((page) => drawn(text, page))
+    expect(at('n14')[0]).toBe('aaaaaaaaaaaaaaaa-111')
+    expect(at('n14=2')[0]).not.toMatch(/[^1]111$/)
+  })
+
   test('without a reference end their section', () => {
     expect(draw('p2 p3*1', 9, '1 2')).toEqual(['aabbb-122'])
   })
