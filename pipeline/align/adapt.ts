@@ -1,6 +1,6 @@
 /** What a book teaches about itself once it is aligned: its bead shapes, how freely it translates, its own words. */
 
-import { languages, type Bilingual } from '../model/language.ts'
+import { counterpartOf, languages, type Bilingual } from '../model/language.ts'
 import { probabilityOf, type Chart, type Placed } from './chart.ts'
 import { Likes } from './likes.ts'
 import type { Belief, Partners } from './partners.ts'
@@ -103,7 +103,7 @@ export function learntBeliefs(sure: readonly Placed[], sides: Bilingual<SideToke
   const likes = { en: new Likes(sides.ar, partners.en), ar: new Likes(sides.en, partners.ar) }
   for (const { shape, x, y } of sure) {
     const spans = { en: [x - shapes[shape]!.en, x] as const, ar: [y - shapes[shape]!.ar, y] as const }
-    const [english, arabic] = languages.map((language) => openTypes(sides[language], likes[language], spans[language], spans[language === 'en' ? 'ar' : 'en']))
+    const [english, arabic] = languages.map((language) => openTypes(sides[language], likes[language], spans[language], spans[counterpartOf(language)]))
     for (const en of english!) for (const ar of arabic!) meetings.set(en * size + ar, (meetings.get(en * size + ar) ?? 0) + 1)
   }
   const beliefs: Belief[] = []

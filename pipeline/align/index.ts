@@ -4,13 +4,15 @@ import { lengthOf, type Alignment, type Bead, type Pin, type Span } from '../mod
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Manuscript, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
-import { beadsApart, chapterSpans, strayChapters, strayMessages, type LoneChapter, type MovedChapter, type PartText, type StrayChapters } from './chapters.ts'
+import { beadsApart } from './apart.ts'
+import { strayChapters, strayMessages, type MovedChapter, type StrayChapters } from './chapters.ts'
 import { distinct, isRelated, kinshipOf, numbersDiffer, unrelatedMessage, type Kinship } from './kinship.ts'
 import { calibrated, shippedModel } from './model.ts'
 import { alignSides } from './program.ts'
 import { outside, pinned, settledPins } from './pins.ts'
 import type { AlignSettings } from './settings.ts'
 import { shapes } from './shapes.ts'
+import { chapterSpans, type LoneChapter, type PartText } from './spans.ts'
 import { streamsOf, type Stream } from './streams.ts'
 
 export interface Aligned {

@@ -57,7 +57,7 @@ export const outside = (pin: Pin, sizes: Bilingual<number>): Message =>
   ({ rule: 'align/pin-outside', severity: 'error', values: { pin: written(pin), en: sizes.en, ar: sizes.ar } })
 
 /** `12:14` for a boundary, `12-13:14-14` for a bead; segments are counted from 1. */
-export const written = (pin: Pin): string => {
+const written = (pin: Pin): string => {
   const isBoundary = languages.every((language) => lengthOf(pin[language]) === 0)
   return languages.map((language) => (isBoundary ? pin[language].from + 1 : `${pin[language].from + 1}-${pin[language].to}`)).join(':')
 }
@@ -105,4 +105,4 @@ function kept(corners: readonly Corner[], from: Corner, to: Corner): readonly [n
 const cornerAt = (pin: Pin | undefined, edge: 'from' | 'to'): Corner => ({ en: pin?.en[edge] ?? 0, ar: pin?.ar[edge] ?? 0 })
 
 /** The pin that fixes no bead, only where beads end. */
-export const boundary = ({ en, ar }: Corner): Pin => ({ en: { from: en, to: en }, ar: { from: ar, to: ar } })
+const boundary = ({ en, ar }: Corner): Pin => ({ en: { from: en, to: en }, ar: { from: ar, to: ar } })

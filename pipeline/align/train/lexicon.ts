@@ -1,6 +1,6 @@
 /** Learns the seed lexicon from sentence pairs and from the names that `Intl` knows. The same pairs give the same lexicon. */
 
-import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
+import { bilingual, counterpartOf, languages, type Bilingual, type Language } from '../../model/language.ts'
 import type { LexiconEntries } from '../lexicon.ts'
 import { stemsIn } from '../stem.ts'
 import { beliefsOf, type Beliefs, type WordPair } from './model1.ts'
@@ -81,7 +81,7 @@ function explainedShares(pairs: readonly WordPair[], names: readonly WordPair[],
     }
     for (const pair of pairs.filter((_, index) => halfOf(index) === half)) {
       for (const language of languages) {
-        const others = new Set(pair[language === 'en' ? 'ar' : 'en'])
+        const others = new Set(pair[counterpartOf(language)])
         for (const word of pair[language]) {
           const known = partners[language].get(word)
           if (!known) continue
