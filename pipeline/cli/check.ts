@@ -110,13 +110,19 @@ async function saveSarif(aligned: AlignedBook, findings: readonly Finding[], pat
 function told(ok: boolean, messages: readonly Message[], findings: readonly Finding[], aligned: AlignedBook | undefined, words: Words): object {
   return {
     ok,
-    findings: aligned ? findings.map((finding) => {
-      const { place, counterpart } = messageOf(finding, aligned)
-      const { what, do: todo } = wordedMessage(messageOf(finding, aligned), words)
-      return { ...finding, bead: finding.bead + 1, ...(place && { place }), ...(counterpart && { counterpart }), what, do: todo }
-    }) : [],
+    findings: aligned ? findings.map((finding) => findingTold(finding, aligned, words)) : [],
     messages: messages.map((message) => wordedMessage(message, words)),
   }
+}
+
+/** Beads count from 1; other places of a fault that runs through the book stand with it, each with its own place. */
+function findingTold(finding: Finding, aligned: AlignedBook, words: Words): object {
+  const { others, ...rest } = finding
+  const message = messageOf(finding, aligned)
+  const { place, counterpart } = message
+  const { what, do: todo } = wordedMessage(message, words)
+  const elsewhere = others?.map((other) => ({ ...other, bead: other.bead + 1, place: messageOf({ ...rest, ...other }, aligned).place }))
+  return { ...rest, bead: finding.bead + 1, ...(place && { place }), ...(counterpart && { counterpart }), what, do: todo, ...(elsewhere && { others: elsewhere }) }
 }
 
 function tell(messages: readonly Message[], findings: readonly Finding[], aligned: AlignedBook | undefined, root: string, { accepted, quiet }: CheckOptions, words: Words): void {

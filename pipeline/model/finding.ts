@@ -36,4 +36,12 @@ export interface Finding {
   readonly accepted?: Acceptance
   /** True where it stands for all faults of its kind, which run through the book; `values.count` says how many. */
   readonly isHabit?: true
+  /** The other places of a habit, in the order of beads. */
+  readonly others?: readonly Elsewhere[]
+}
+
+/** Another bead in which the same fault is. */
+export interface Elsewhere {
+  readonly bead: number
+  readonly marks: readonly Mark[]
 }

@@ -204,3 +204,17 @@ test('a bead costs little more than its text, and the same book gives the same b
   expect((writeReportHtml(many).bytes.length - writeReportHtml({ ...told, beads: [] }).bytes.length) / 500).toBeLessThan(600)
   expect(textOf(told)).toBe(textOf(told))
 })
+
+test('of a fault that runs through the book every place is marked, and leads to the next and the one before', () => {
+  const mark = (segment: number) => [{ language: 'ar' as const, segment, from: 0, to: 3 }]
+  const through = report({ ...input, findings: [{
+    rule: 'tatweel', severity: 'warning', bead: 0, marks: mark(0), isHabit: true, values: { word: 'وال', context: 'habit', count: 4 },
+    others: [{ bead: 1, marks: mark(1) }, { bead: 1, marks: mark(2) }, { bead: 3, marks: mark(3) }],
+  }] })
+  const page = treeOf(through)
+  const ways = [1, 2, 4].map((number) => all(rowsOf(page)[number - 1] ?? missing('bead'), has('way')).map((link) => `${seen(link, 'en')} ${String(link.properties['href'])}`))
+  expect(ways).toEqual([['Next place: 2 #bead-2'], ['Previous place: 1 #bead-1', 'Next place: 4 #bead-4'], ['Previous place: 2 #bead-2']])
+  expect([1, 2, 4].map((number) => marksIn(rowsOf(page)[number - 1] ?? missing('bead')).length)).toEqual([1, 2, 1])
+  expect(all(page, has('rule')).map((rule) => all(rule, isTag('a')).map((link) => link.properties['href']))).toEqual([['#bead-1', '#bead-2', '#bead-4']])
+  expect(through.summary.findings.warning).toBe(1)
+})

@@ -13,29 +13,31 @@ const fewest = 30
 
 /** Habits of the book: those that so many findings are part of. */
 export function habitsIn(found: readonly Found[]): ReadonlySet<string> {
-  const counts = countsOf(found)
-  return new Set([...counts].filter(([, count]) => count >= fewest).map(([habit]) => habit))
+  return new Set([...membersOf(found)].filter(([, members]) => members.length >= fewest).map(([habit]) => habit))
 }
 
-/** The findings, of those that are part of a habit the first alone, which stands for all and says how many they are. */
+/** The findings, of those that are part of a habit the first alone, which stands for all, says how many they are, and names the others. */
 export function gathered(found: readonly Found[], habits: ReadonlySet<string>): Finding[] {
-  const counts = countsOf(found)
-  const told = new Set<string>()
+  const members = membersOf(found)
   return found.flatMap(({ finding, habit }) => {
     if (habit === undefined || !habits.has(habit)) return [finding]
-    if (told.has(habit)) return []
-    told.add(habit)
-    return [asHabit(finding, counts.get(habit) ?? 0)]
+    const all = members.get(habit) ?? []
+    return finding === all[0] ? [asHabit(finding, all.slice(1))] : []
   })
 }
 
-function asHabit({ values, ...finding }: Finding, count: number): Finding {
+function asHabit({ values, ...finding }: Finding, others: readonly Finding[]): Finding {
   const context = values?.['context'] === undefined ? 'habit' : `${values['context']}-habit`
-  return { ...finding, isHabit: true, values: { ...values, context, count } }
+  return { ...finding, isHabit: true, values: { ...values, context, count: others.length + 1 }, others: others.map(({ bead, marks }) => ({ bead, marks })) }
 }
 
-function countsOf(found: readonly Found[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { habit } of found) if (habit !== undefined) counts.set(habit, (counts.get(habit) ?? 0) + 1)
-  return counts
+function membersOf(found: readonly Found[]): ReadonlyMap<string, readonly Finding[]> {
+  const members = new Map<string, Finding[]>()
+  for (const { finding, habit } of found) {
+    if (habit === undefined) continue
+    const known = members.get(habit)
+    if (known) known.push(finding)
+    else members.set(habit, [finding])
+  }
+  return members
 }

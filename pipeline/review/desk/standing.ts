@@ -80,7 +80,10 @@ export interface CheckedStanding {
 
 export const checked = (standing: Standing): CheckedStanding => checkedOf(checkBook(standing, standing.decisions.accepted))
 
-export const checkedOf = ({ findings, norms }: CheckedOnce): CheckedStanding => ({ found: byBead(findings), norms })
+export const checkedOf = ({ findings, norms }: CheckedOnce): CheckedStanding => ({ found: byBead(findings.map(withoutOthers)), norms })
+
+/** Other places of a habit are left out: an edit anywhere would move them, and a window has no use for them. */
+const withoutOthers = ({ others: _, ...finding }: Finding): Finding => finding
 
 export function byBead(findings: readonly Finding[]): Map<number, Finding[]> {
   const found = new Map<number, Finding[]>()

@@ -7,7 +7,7 @@ import type { Report, ReportedBead } from '../report-json/index.ts'
 
 /**
  * Named as in `report.json`, for programs. Segments are counted in two columns, for a spreadsheet takes `1:2` for a time of day.
- * Findings are rules' names, those that are accepted in parentheses.
+ * Findings are rules' names, those that are accepted in parentheses; a fault that runs through the book is named at each of its places.
  */
 const columns: Readonly<Record<string, (bead: ReportedBead, told: Report) => string | number>> = {
   en: (bead) => textOf(bead, 'en'),
@@ -15,7 +15,7 @@ const columns: Readonly<Record<string, (bead: ReportedBead, told: Report) => str
   state: ({ state }) => state,
   status: ({ status = '' }) => status,
   score: ({ score }) => score,
-  findings: ({ findings = [] }) => findings.map(({ rule, accepted }) => (accepted ? `(${rule})` : rule)).join(' '),
+  findings: ({ findings = [], places = [] }) => [...findings.map(({ rule, accepted }) => (accepted ? `(${rule})` : rule)), ...places.map(({ rule }) => rule)].join(' '),
   comments: ({ comments = [] }) => comments.map(({ by, text }) => `${by}: ${text}`).join(' · '),
   kind: ({ kind }) => kind,
   en_segments: ({ en }) => en.length,

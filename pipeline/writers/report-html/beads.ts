@@ -106,7 +106,7 @@ function figuresIn(digits: Digits): Figures {
 }
 
 function remarks(bead: ReportedBead, ui: Interface): Element[] {
-  const all = [...(bead.findings ? [findingList(bead.findings, ui)] : []), ...decidedElements(bead, ui)]
+  const all = [...(bead.findings || bead.places ? [findingList(bead, ui)] : []), ...decidedElements(bead, ui)]
   return all.length > 0 ? [h('div', { className: ['remarks'] }, all)] : []
 }
 

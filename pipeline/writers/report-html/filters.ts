@@ -18,14 +18,14 @@ export type Filter = (typeof filters)[number]
 export const marks = ['look', 'doubtful', 'missing', 'joined', 'finding'] as const
 
 export function belongs(bead: ReportedBead, filter: Filter): boolean {
-  const { en, ar, state, findings = [] } = bead
+  const { en, ar, state, findings = [], places = [] } = bead
   switch (filter) {
     case 'all': return true
     case 'look': return asksForLook(bead)
     case 'doubtful': return state === 'doubtful'
     case 'missing': return en.length === 0 || ar.length === 0
     case 'joined': return en.length > 0 && ar.length > 0 && en.length + ar.length > 2
-    case 'finding': return findings.some(({ accepted }) => !accepted)
+    case 'finding': return places.length > 0 || findings.some(({ accepted }) => !accepted)
   }
 }
 

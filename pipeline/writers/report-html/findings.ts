@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import type { Language } from '../../model/language.ts'
 import type { Severity } from '../../model/message.ts'
 import { isolate } from '../../typography/isolate.ts'
-import type { Report, ReportedFinding } from '../report-json/index.ts'
+import type { Report, ReportedBead, ReportedFinding, ReportedPlace } from '../report-json/index.ts'
 import type { Interface } from '../ui.ts'
 import { anchorOf } from './places.ts'
 import { nothing, section } from './section.ts'
@@ -25,8 +25,8 @@ interface Rule {
 /** The gravest first, then by name; numbers of beads count from 1. */
 export function rulesOf({ beads }: Report): Rule[] {
   const rules = new Map<string, { name: string; severity: Severity; open: number[]; accepted: number[] }>()
-  for (const [index, { findings = [] }] of beads.entries()) {
-    for (const { rule: name, severity, accepted } of findings) {
+  for (const [index, { findings = [], places = [] }] of beads.entries()) {
+    for (const { rule: name, severity, accepted } of [...findings, ...places.map((place) => ({ ...place, accepted: undefined }))]) {
       const rule = rules.get(name) ?? { name, severity, open: [], accepted: [] }
       rules.set(name, rule)
       const list = accepted ? rule.accepted : rule.open
@@ -49,12 +49,13 @@ function ruleElement({ name, severity, open, accepted }: Rule, ui: Interface): E
       h('h3', ui.both(`checks:${name}.name`)), ' ',
       h('span', { className: ['severity', severity] }, ui.both(`report:severity.${severity}`)), ' ',
       h('span', { className: ['tally'] }, [
-        ...ui.both('report:findings.beads', { count: open.length }),
-        ...(accepted.length > 0 ? [' ', ...ui.both('report:findings.accepted', { count: accepted.length })] : []),
+        ...(open.length > 0 ? ui.both('report:findings.beads', { count: open.length }) : []),
+        ...(open.length > 0 && accepted.length > 0 ? [' '] : []),
+        ...(accepted.length > 0 ? ui.both(open.length > 0 ? 'report:findings.accepted' : 'report:findings.accepted-alone', { count: accepted.length }) : []),
       ]),
     ]),
     h('p', ui.both(`checks:${name}.why`)),
-    ...ways(open, ui),
+    ...ways([...open, ...accepted].sort((one, other) => one - other), ui),
   ])
 }
 
@@ -68,12 +69,26 @@ function ways(numbers: readonly number[], ui: Interface): Element[] {
 }
 
 /** What was found in one bead, under its texts. A finding's number ties it to the words that it marks. */
-export function findingList(findings: readonly ReportedFinding[], ui: Interface): Element {
-  return h('ul', { className: ['found'], role: 'list' }, findings.map(({ rule, severity, wording, accepted }, index) => h('li', { className: accepted ? ['accepted'] : [severity], dataRule: rule, dataFinding: String(index) }, [
+export function findingList({ findings = [], places = [] }: ReportedBead, ui: Interface): Element {
+  const items = [...findings.map((finding) => findingItem(finding, ui)), ...places.map((place) => placeItem(place, ui))]
+  return h('ul', { className: ['found'], role: 'list' }, items.map((item, index) => ({ ...item, properties: { ...item.properties, dataFinding: String(index) } })))
+}
+
+const findingItem = ({ rule, severity, wording, accepted, next }: ReportedFinding, ui: Interface): Element =>
+  h('li', { className: accepted ? ['accepted'] : [severity], dataRule: rule }, [
     h('b', named(rule, accepted ? 'report:findings.is-accepted' : `report:severity.${severity}`, ui)), ' ',
     ...ui.bothOf(({ language }) => [...said(wording[language].what, language), ' ', h('span', { className: ['todo'] }, said(wording[language].do, language))]),
     ...(accepted ? [' ', h('span', { className: ['reason'] }, [h('bdi', accepted.reason), ' ', ...ui.bothOf((words) => ['(', h('bdi', accepted.by), words('features:separator'), words.date(accepted.on), ')'])])] : []),
-  ])))
+    ...way('next', next, ui),
+  ])
+
+/** What is told once of the book, where it is again: with the way on and back. */
+const placeItem = ({ rule, severity, previous, next }: ReportedPlace, ui: Interface): Element =>
+  h('li', { className: [severity], dataRule: rule }, [h('b', named(rule, `report:severity.${severity}`, ui)), ...way('previous', previous, ui), ...way('next', next, ui)])
+
+function way(to: 'next' | 'previous', bead: number | undefined, ui: Interface): ElementContent[] {
+  if (bead === undefined) return []
+  return [{ type: 'text', value: ' ' }, h('a', { className: ['way'], href: `#${anchorOf(bead)}` }, ui.bothOf((words) => [words(`report:findings.${to}-place`, { number: words.numeral(bead) })]))]
 }
 
 /** `Warning: Numbers differ.` */

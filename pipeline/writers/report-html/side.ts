@@ -15,7 +15,7 @@ export function sideElement(bead: ReportedBead, language: Language, ui: Interfac
   return h('div', { className: [language], ...tagged(language) }, [
     ...segments.map(({ text, place }, index) => h('p', [
       h('small', `${place.line}:${place.column}`), ' ',
-      ...withMarks(isolate(h('span', text), language).children, marksOn(bead.findings ?? [], language, index)),
+      ...withMarks(isolate(h('span', text), language).children, marksOn([...bead.findings ?? [], ...bead.places ?? []], language, index)),
     ])),
     ...before,
   ])
@@ -32,15 +32,17 @@ function beforeElements({ before, en, ar }: ReportedBead, language: Language, ui
   ])]
 }
 
+type Markable = Pick<ReportedFinding, 'severity' | 'marks' | 'accepted'>
+
 interface Marked {
   readonly from: number
   readonly to: number
   readonly severity: Severity | 'accepted'
-  /** Index of the finding in its bead. */
+  /** Index of the finding in its bead; places of what is told elsewhere follow. */
   readonly finding: number
 }
 
-const marksOn = (findings: readonly ReportedFinding[], language: Language, segment: number): Marked[] => findings.flatMap((finding, index) =>
+const marksOn = (findings: readonly Markable[], language: Language, segment: number): Marked[] => findings.flatMap((finding, index) =>
   finding.marks.filter((mark) => mark.language === language && mark.segment === segment && mark.from < mark.to).map(({ from, to }) =>
     ({ from, to, severity: finding.accepted ? 'accepted' as const : finding.severity, finding: index })))
 

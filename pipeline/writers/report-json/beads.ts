@@ -2,23 +2,30 @@
 
 import { beadType, type Bead, type Span } from '../../model/alignment.ts'
 import type { Comment, Decided, Event, Status } from '../../model/decisions.ts'
-import type { Finding } from '../../model/finding.ts'
+import type { Elsewhere, Finding, Mark } from '../../model/finding.ts'
 import { bilingual, counterpartOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Segment } from '../../model/manuscript.ts'
 import type { Place } from '../../model/message.ts'
 import { ownWording, sorted, type Said } from './wording.ts'
-import type { ReportedBead, ReportedFinding, ReportedSegment, State } from './report.ts'
+import type { ReportedBead, ReportedFinding, ReportedMark, ReportedPlace, ReportedSegment, State } from './report.ts'
 
 /** A bead with text on both sides asks for a look when its score is lower than this; our own choice. */
 export const doubtfulBelow = 0.6
 
+/** What is known of the places of a bead's faults that run through the book. */
+export interface HabitPlace extends Elsewhere, Pick<Finding, 'rule' | 'severity'> {
+  readonly previous: number
+  readonly next: number | undefined
+}
+
 export interface BeadNotes {
   readonly findings: readonly Finding[]
+  readonly places: readonly HabitPlace[]
   readonly decided: Decided | undefined
   readonly chapter: number
 }
 
-export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>, original: Language, { findings, decided, chapter }: BeadNotes, said: Said): ReportedBead {
+export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>, original: Language, { findings, places, decided, chapter }: BeadNotes, said: Said): ReportedBead {
   const covered = bilingual((language) => segments[language].slice(bead[language].from, bead[language].to))
   const first = covered[original][0] ?? covered[counterpartOf(original)][0]
   if (!first) throw new Error(`An empty bead at ${spanOf(bead.en)}, ${spanOf(bead.ar)}`)
@@ -27,6 +34,7 @@ export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>
   return {
     type: beadType(bead), kind: first.kind, score, state: stateOf({ en, ar, score }, decided?.status), chapter, en, ar,
     ...(findings.length > 0 && { findings: findings.map((finding) => reportedFinding(finding, bead, said)) }),
+    ...(places.length > 0 && { places: places.map((place) => reportedPlace(place, bead)) }),
     ...(decided && decisionOn(decided)),
   }
 }
@@ -54,19 +62,26 @@ const reportedSegment = ({ id, text, place }: Segment): ReportedSegment => ({ id
 
 export const placeOf = ({ file, line, column }: Place): Place => ({ file, line, column })
 
-function reportedFinding({ rule, severity, marks, values, accepted }: Finding, bead: Bead, said: Said): ReportedFinding {
+function reportedFinding({ rule, severity, bead: own, marks, values, accepted, others = [] }: Finding, bead: Bead, said: Said): ReportedFinding {
+  const next = others.find((other) => other.bead > own)
   return {
     rule, severity,
-    marks: marks.flatMap(({ language, segment, from, to }) => {
-      const { from: first, to: end } = bead[language]
-      // A rule may mark words in another bead too; they are shown there by a finding of its own.
-      return segment >= first && segment < end ? [{ language, segment: segment - first, from, to }] : []
-    }),
+    marks: marksIn([...marks, ...others.filter((other) => other.bead === own).flatMap((other) => other.marks)], bead),
     ...(values && { values: sorted(values) }),
     wording: ownWording({ rule: `checks/${rule}`, values }, said),
     ...(accepted && { accepted: { reason: accepted.reason, by: accepted.by, on: accepted.on } }),
+    ...(next && { next: next.bead + 1 }),
   }
 }
+
+const reportedPlace = ({ rule, severity, marks, previous, next }: HabitPlace, bead: Bead): ReportedPlace =>
+  ({ rule, severity, marks: marksIn(marks, bead), previous, ...(next !== undefined && { next }) })
+
+/** A rule may mark words in another bead too; they are shown there by a finding of its own. */
+const marksIn = (marks: readonly Mark[], bead: Bead): ReportedMark[] => marks.flatMap(({ language, segment, from, to }) => {
+  const { from: first, to: end } = bead[language]
+  return segment >= first && segment < end ? [{ language, segment: segment - first, from, to }] : []
+})
 
 const spanOf = ({ from, to }: Span): string => `${from}–${to}`
 

@@ -11,6 +11,7 @@ import type { Message } from '../../model/message.ts'
 import { wordsIn } from '../../model/words.ts'
 import { commentOf, placeOf, reportedBead } from './beads.ts'
 import { chapterRows, reportedChapters } from './chapters.ts'
+import { placesByBead } from './places.ts'
 import type { Report, ReportedLoss, ReportedMessage } from './report.ts'
 import { summaryOf } from './summary.ts'
 import { ownWording, sorted, type Said } from './wording.ts'
@@ -42,8 +43,9 @@ export function report({ book, imprint, manuscripts, alignment, messages, proof,
   const said = bilingual((language) => wordsIn(language, digits))
   const chapters = chapterRows(alignment.beads, manuscripts, segments, original)
   const found = byBead(findings)
+  const places = placesByBead(findings)
   const beads = alignment.beads.map((bead, index) => reportedBead(
-    bead, segments, original, { findings: found.get(index) ?? [], decided: decisions.beads.get(index), chapter: chapters.ofBead[index] ?? 0 }, said,
+    bead, segments, original, { findings: found.get(index) ?? [], places: places.get(index) ?? [], decided: decisions.beads.get(index), chapter: chapters.ofBead[index] ?? 0 }, said,
   ))
   return {
     version: 1,

@@ -30,6 +30,13 @@ export interface ReportedFinding {
   readonly wording: Wording
   /** `on` is `YYYY-MM-DD`. */
   readonly accepted?: { readonly reason: string; readonly by: string; readonly on: string }
+  /** Number, from 1, of the next bead with the same fault, where it runs through the book and is told once. */
+  readonly next?: number
+}
+
+/** A fault that is told in a bead before, for it runs through the book; `previous` and `next` are numbers of beads, from 1. */
+export interface ReportedPlace extends Pick<ReportedFinding, 'rule' | 'severity' | 'marks' | 'next'> {
+  readonly previous: number
 }
 
 /** How far a bead can be relied on. `intended`: one side says nothing here, and somebody has said that this is as it should be. */
@@ -48,6 +55,7 @@ export interface ReportedBead extends Bilingual<readonly ReportedSegment[]> {
   /** Index into `Report.chapters`. */
   readonly chapter: number
   readonly findings?: readonly ReportedFinding[]
+  readonly places?: readonly ReportedPlace[]
   readonly status?: Status
   /** The texts that were decided on, where one has changed since. */
   readonly before?: Bilingual<readonly string[]>

@@ -3,7 +3,7 @@
 import type { Artifact } from '../../model/edition.ts'
 import type { Alignment } from '../../model/alignment.ts'
 import type { Book } from '../../model/book.ts'
-import type { Finding } from '../../model/finding.ts'
+import type { Finding, Mark } from '../../model/finding.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
 import { wordsIn, type Words } from '../../model/words.ts'
@@ -58,8 +58,9 @@ interface Context {
 }
 
 function resultOf(finding: Finding, { words, segments, alignment, ruleIndex, fingerprint }: Context): object {
-  const { rule, severity, values, accepted } = finding
-  const [first, ...others] = locationsOf(finding, alignment, segments)
+  const { rule, severity, values, accepted, others: elsewhere = [] } = finding
+  const [first, ...counterparts] = locationsOf(finding, alignment, segments)
+  const others = [...counterparts, ...elsewhere.flatMap(({ marks }) => markedIn(marks, segments))]
   return {
     ruleId: rule,
     ruleIndex,
@@ -67,6 +68,7 @@ function resultOf(finding: Finding, { words, segments, alignment, ruleIndex, fin
     message: { text: textOf(rule, values, words) },
     locations: first ? [first] : [],
     ...(others.length > 0 && { relatedLocations: others }),
+    ...(elsewhere.length > 0 && { occurrenceCount: elsewhere.length + 1 }),
     partialFingerprints: { 'texts/v1': fingerprint },
     ...(accepted && { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted.reason }] }),
   }
@@ -74,16 +76,18 @@ function resultOf(finding: Finding, { words, segments, alignment, ruleIndex, fin
 
 /** Marked words first; where a side has none, the beginning of its part of the bead. */
 function locationsOf({ marks, bead }: Finding, { beads }: Alignment, segments: Bilingual<readonly Segment[]>): object[] {
-  const marked = marks.flatMap(({ language, segment, from, to }) => {
-    const found = segments[language][segment]
-    return found ? [locationOf(found, from, to)] : []
-  })
+  const marked = markedIn(marks, segments)
   const rest = languages.filter((language) => marks.every((mark) => mark.language !== language)).flatMap((language) => {
     const found = beads[bead] && segments[language].slice(beads[bead][language].from, beads[bead][language].to)[0]
     return found ? [locationOf(found, 0, found.text.length)] : []
   })
   return [...marked, ...rest]
 }
+
+const markedIn = (marks: readonly Mark[], segments: Bilingual<readonly Segment[]>): object[] => marks.flatMap(({ language, segment, from, to }) => {
+  const found = segments[language][segment]
+  return found ? [locationOf(found, from, to)] : []
+})
 
 /** Of words inside a sentence the place is that of the sentence, for markup between them moves the column; the snippet has the words. */
 function locationOf({ place, text }: Segment, from: number, to: number): object {

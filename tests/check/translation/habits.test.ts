@@ -32,3 +32,9 @@ test('a bead that is asked alone tells nothing of a habit', () => {
   expect(beadFindings(checked, { from: 5, to: 6 }, [], norms)).toEqual([])
   expect(beadFindings(checked, { from: 5, to: 6 }).map(({ rule }) => rule)).toEqual(['latin-punctuation'])
 })
+
+test('the finding that stands for all names the other places, with the words', () => {
+  const [found] = commas(40)
+  expect(found?.others?.map(({ bead }) => bead)).toEqual(Array.from({ length: 39 }, (_, index) => index + 1))
+  expect(found?.others?.every(({ marks }) => marks.length === 1 && marks[0]?.language === 'ar')).toBe(true)
+})
