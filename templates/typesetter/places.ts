@@ -92,9 +92,12 @@ export function climbed(node: Node, limit: Element): { node: Node; offset: numbe
   return { node: parent, offset: [...parent.childNodes].indexOf(inner as ChildNode) }
 }
 
+/** What stands before the text of a row or of a line of code goes with it. */
+const goesAlong = (node: Node): boolean => node instanceof Element && node.matches('colgroup, .run-over-mark')
+
 const isFirst = (node: Node): boolean => {
   for (let before = node.previousSibling; before; before = before.previousSibling) {
-    if (before.nodeName !== 'COLGROUP' && (before.nodeType !== Node.TEXT_NODE || (before.textContent ?? '').trim() !== '')) return false
+    if (!goesAlong(before) && (before.nodeType !== Node.TEXT_NODE || (before.textContent ?? '').trim() !== '')) return false
   }
   return true
 }
