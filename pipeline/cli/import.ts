@@ -1,6 +1,5 @@
 /** `tawazi import`: corrections from translators' tools, kept as decisions of the book. */
 
-import { readFile, stat } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
@@ -13,6 +12,7 @@ import { idleCuts, idleMessage, partedSentences, type Parted } from '../exchange
 import { readExchange } from '../exchange/read/index.ts'
 import type { ReadUnit } from '../exchange/read/unit.ts'
 import { mostBytes, tooLarge } from '../exchange/read/xml.ts'
+import { codeOf, fileBytes } from '../readers/file.ts'
 import { rewordingMessage } from '../exchange/words.ts'
 import type { Book } from '../model/book.ts'
 import { undecided, type Cut, type Decided, type DecidedBook, type Decisions } from '../model/decisions.ts'
@@ -105,8 +105,7 @@ async function bytesOf(path: string, file: string): Promise<Uint8Array | Message
   const unreadable = (cause: unknown): never => {
     throw new SurroundingsError('exchange/file-unreadable', { path, fault: (cause as Error).message }, cause)
   }
-  const { size } = await stat(path).catch(unreadable)
-  return size > mostBytes ? tooLarge(file) : readFile(path).catch(unreadable)
+  return fileBytes(path, mostBytes).catch((cause: unknown) => (codeOf(cause) === 'EFBIG' ? tooLarge(file) : unreadable(cause)))
 }
 
 async function aligning(book: Book, { quiet, json }: ImportOptions, words: Words, cuts: readonly Cut[] = []): Promise<Aligned> {

@@ -66,6 +66,8 @@ describe('broken files', () => {
     ['a file from outside', '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<tmx>&a;</tmx>', 'exchange/broken-xml 2:6'],
     ['elements without end', `<tmx>\n${'<a>'.repeat(100_000)}`, 'exchange/too-deep 2:598'],
     ['something else', '<html></html>', 'exchange/unknown-format 1:1'],
+    ['no units', '<tmx version="1.4"><header/><body/></tmx>', 'exchange/no-units 1:1'],
+    ['a version that is yet to come', '<xliff version="3.0"><group/></xliff>', 'exchange/no-units 1:1'],
     ['nothing', '', 'exchange/broken-xml 1:1'],
   ])('%s', (_name, text, told) => expect(fault(text)).toEqual([told]))
 

@@ -15,9 +15,12 @@ export function readExchange(bytes: Uint8Array, file: string): ReadFile {
   const { root } = xml
   const fault = (rule: string, values = {}): ReadFile => ({ units: [], messages: [{ rule: `exchange/${rule}`, severity: 'error', place: xml.placeOf(root), values: { file: basename(file), ...values } }] })
   switch (localName(root)) {
-    case 'tmx': return inOurLanguages(readTmx(xml))
-    case 'xliff': return inOurLanguages(attribute(root, 'version')?.startsWith('2') ? readXliff2(xml) : readXliff1(xml))
+    case 'tmx': return found(readTmx(xml))
+    case 'xliff': return found(attribute(root, 'version')?.startsWith('2') ? readXliff2(xml) : readXliff1(xml))
     default: return fault('unknown-format', { name: root.name })
+  }
+  function found(read: ReadFile): ReadFile {
+    return read.units.length === 0 ? fault('no-units') : inOurLanguages(read)
   }
 }
 
