@@ -33,5 +33,6 @@ test('a fault is told with its file and line, in either language', async () => {
 
 test('what is no EPUB, and what is not there, is told as such', async () => {
   expect((await saidIn(folder, ['lint', 'none.epub'])).err).toContain('none.epub is no EPUB that can be opened')
+  expect((await saidIn(folder, ['lint', '--language', 'ar', 'none.epub'])).err).toMatch(/^خطأ: ليس none\.epub كتاب EPUB يمكن فتحه: [^a-z]+$/)
   expect(await saidIn(folder, ['lint', 'missing.epub'])).toMatchObject({ code: 2 })
 })

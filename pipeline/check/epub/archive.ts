@@ -32,7 +32,12 @@ export async function unpacked(bytes: Uint8Array): Promise<Archive> {
   await new Promise<void>((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
       entries.push({ name: entry.fileName, method: entry.compressionMethod, extra: entry.extraFieldLength + localExtra(buffer, entry) })
-      if (!entry.fileName.endsWith('/') && entry.uncompressedSize <= largest) reading.push(contentOf(zip, buffer, entry).then((content) => [entry.fileName, content] as const))
+      if (!entry.fileName.endsWith('/') && entry.uncompressedSize <= largest) {
+        const content = contentOf(zip, buffer, entry).then((content) => [entry.fileName, content] as const)
+        // It is waited for below; until then its fault is no loose end, which would end the program.
+        content.catch(() => undefined)
+        reading.push(content)
+      }
       zip.readEntry()
     })
     zip.on('end', () => resolve())

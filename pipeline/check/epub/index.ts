@@ -38,10 +38,13 @@ export function lintEpub(epub: OpenedEpub, name: string, digits?: Digits): Messa
 export async function lintBytes(bytes: Uint8Array, name: string): Promise<Message[]> {
   try {
     return lintEpub(await openEpub(bytes), name)
-  } catch (error) {
-    return [{ rule: 'lint/no-archive', severity: 'error', values: { edition: name, value: error instanceof Error ? error.message : String(error) } }]
+  } catch {
+    return [{ rule: beginsAsArchive(bytes) ? 'lint/archive-broken' : 'lint/no-archive', severity: 'error', values: { edition: name } }]
   }
 }
+
+/** Every entry of a zip archive begins so. */
+const beginsAsArchive = (bytes: Uint8Array): boolean => ['P', 'K', '\x03', '\x04'].every((sign, at) => bytes[at] === sign.charCodeAt(0))
 
 const messageOf = ({ name: rule, severity }: Rule, { file, line, value }: Finding, edition: string): Message =>
   ({ rule: `lint/${rule}`, severity, values: { edition, where: line === undefined ? file : `${file}:${line}`, value } })

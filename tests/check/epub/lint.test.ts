@@ -85,8 +85,13 @@ test('what stands in many places is told five times and then counted', async () 
   expect(messages.at(-1)?.values?.['count']).toBe(3)
 })
 
-test('what is no archive is told as such', async () => {
+test('what is no archive, and one that was cut short or changed, are told apart', async () => {
   expect(names(await lintBytes(Buffer.from('PK, but not really'), 'it.epub'))).toEqual(['no-archive'])
+  const bytes = await zipped(sound())
+  expect(names(await lintBytes(bytes.subarray(0, bytes.length - 200), 'it.epub'))).toEqual(['archive-broken'])
+  const changed = Buffer.from(bytes)
+  changed.fill(0, 300, 330)
+  expect(names(await lintBytes(changed, 'it.epub'))).toEqual(['archive-broken'])
 })
 
 test('digits that the book has chosen count for more than those that are most', async () => {
