@@ -63,7 +63,8 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
   const interrupt = interruption()
   try {
     const all: Read[] = []
-    for (const path of paths) all.push(await readBook(path, options.from ?? 'output', progress, interrupt.signal))
+    const isAlone = paths.length === 1
+    for (const path of paths) all.push(await readBook(path, { from: options.from ?? 'output', isAlone }, progress, interrupt.signal))
     const books = all.flatMap(({ book }) => book ?? [])
     // One book that cannot be read leaves the site as it was.
     const { artifacts, messages } = books.length < all.length ? { artifacts: [], messages: [] } : proved(books, given)
@@ -79,14 +80,21 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
   }
 }
 
-async function readBook(path: string, from: string, progress: Shown, signal: AbortSignal): Promise<Read> {
+/** Where finished editions are looked for. */
+interface Source {
+  readonly from: string
+  /** Whether the site has but one book, whose editions may lie in the folder itself. */
+  readonly isAlone: boolean
+}
+
+async function readBook(path: string, source: Source, progress: Shown, signal: AbortSignal): Promise<Read> {
   const { book, root, messages } = await bookOfFolder(path)
   if (!book) return { book: undefined, root, messages }
   const { aligned, messages: found } = await alignBook(book, progress, signal)
   const told = [...messages, ...found]
   if (!aligned) return { book: undefined, root, messages: told }
-  const built = await builtFiles(join(from, book.name))
-  const old = await olderThan(aligned, built.files, join(from, book.name))
+  const { folder, ...built } = await builtFrom(source, book.name)
+  const old = await olderThan(aligned, built.files, folder)
   return { book: { aligned, ...built }, root, messages: [...told, ...old] }
 }
 
@@ -95,6 +103,13 @@ async function olderThan(aligned: SiteBook['aligned'], files: SiteBook['files'],
   const [record, digest] = [await recordIn(folder), digestOf(aligned)]
   const old = files.filter((file) => !isOf(record, file, digest)).map(({ name }) => name)
   return old.length === 0 ? [] : [{ rule: 'site/older-files', severity: 'warning', values: { name: aligned.book.name, files: old.join(' · '), count: old.length } }]
+}
+
+/** As `build` puts them into `output/NAME`, or, with `--out`, into the folder that it is told. */
+async function builtFrom({ from, isAlone }: Source, name: string): Promise<Omit<SiteBook, 'aligned'> & { readonly folder: string }> {
+  const own = join(from, name)
+  const built = await builtFiles(own)
+  return built.files.length > 0 || !isAlone ? { ...built, folder: own } : { ...await builtFiles(from), folder: from }
 }
 
 /** Editions that stand in a folder, with their covers where a library page was made too. */

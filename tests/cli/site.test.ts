@@ -69,6 +69,14 @@ test('a list that names what lies outside the site deletes nothing there', async
   expect(existsSync(precious)).toBe(true)
 })
 
+test('editions that were built into a folder of any name are found there, where the site has but one book', async () => {
+  expect((await saidIn(folder, ['build', 'kiln', '--only', 'ar.epub,report.json', '--out', 'elsewhere'])).code).toBe(0)
+  const { code, err } = await saidIn(folder, ['site', 'kiln', '--from', 'elsewhere', '--out', 'found'])
+  expect([code, err.includes('no finished editions'), err.includes('was not made from')]).toEqual([0, false, false])
+  expect(readFileSync(join(folder, 'found/books/kiln/ar.epub'))).toEqual(readFileSync(join(folder, 'elsewhere/ar.epub')))
+  expect((await saidIn(folder, ['site', 'kiln', '--from', 'nowhere', '--out', 'found'])).err).toContain('no finished editions')
+})
+
 test('an edition that is older than its book is told of, until it is built anew', async () => {
   const message = 'ar.epub of “kiln” was not made from the book as it is now'
   expect((await saidIn(folder, ['site', 'kiln'])).err).toContain(message)
