@@ -1,0 +1,31 @@
+/** Faces of signs: asked only for what others lack, in every cut. */
+
+import { expect, test } from '@jest/globals'
+import { drawableCharacters } from '../../pipeline/print/fonts.ts'
+import { printableCharacters, printAssets, signStyles } from '../../pipeline/print/signs.ts'
+
+const faces = signStyles((name) => name).split('\n').map((rule) => ({
+  family: /font-family:"([^"]*)"/.exec(rule)?.[1], cut: `${/font-weight:(\d+)/.exec(rule)?.[1]} ${/font-style:(\w+)/.exec(rule)?.[1]}`, file: /url\("([^"]*)"\)/.exec(rule)?.[1],
+  ranges: (/unicode-range:([^}]*)/.exec(rule)?.[1] ?? '').split(',').map((range) => range.slice(2).split('-').map((end) => parseInt(end, 16))),
+}))
+
+/** Families and cuts that are asked for a sign. */
+const askedFor = (sign: string): string[] => faces
+  .filter(({ ranges }) => ranges.some(([from = 0, to = from]) => sign.codePointAt(0)! >= from && sign.codePointAt(0)! <= to))
+  .map(({ family, cut }) => `${family} ${cut}`)
+
+test('fractions, arrows and Greek come from the face of the text, in its four cuts', () => {
+  const cuts = ['EB Garamond 400 normal', 'EB Garamond 400 italic', 'EB Garamond 700 normal', 'EB Garamond 700 italic']
+  for (const sign of '⅓⅜≈≤→Ωж') expect([sign, askedFor(sign)]).toEqual([sign, cuts])
+})
+
+test('what that lacks comes from the face of mathematics, and nothing else does', () => {
+  for (const sign of '∈∩●★') expect([sign, askedFor(sign)]).toEqual([sign, ['Noto Sans Math 400 normal']])
+  for (const sign of 'aé½ā—،ب٣') expect([sign, askedFor(sign)]).toEqual([sign, []])
+})
+
+test('every file is at hand, and every sign counts as printable', () => {
+  const assets = printAssets()
+  for (const { file } of faces) expect(assets.get(`fonts/${file}`)?.bytes.byteLength).toBeGreaterThan(100_000)
+  for (const code of drawableCharacters()) expect(printableCharacters().has(code)).toBe(true)
+})
