@@ -10,6 +10,7 @@ import { parse } from 'yaml'
 import { sourceOf, type Checked, type Edit, type Row } from '../../pipeline/model/desk.ts'
 import { languages } from '../../pipeline/model/language.ts'
 import { wordingOf, wordsIn } from '../../pipeline/model/words.ts'
+import { notWritten } from '../../pipeline/review/desk/not-written.ts'
 import type { FaultyBook } from '../../pipeline/review/desk/faulty.ts'
 import { random } from '../random.ts'
 import { arabic, english, folder, opened, type Folder, type Window } from './book.ts'
@@ -270,6 +271,10 @@ describe('what stands in the place of a file of the book', () => {
     execFileSync('mkfifo', [join(book.root, 'tawazi.yaml')])
     await expect(desk.desk.state()).rejects.toMatchObject({ rule: 'desk/faulty' })
   })
+})
+
+test.each([['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EROFS', 'not-written'], ['EACCES', 'not-written']])('%s is told of as %s', (code, rule) => {
+  expect(notWritten('en.md', Object.assign(new Error(code), { code }))).toMatchObject({ rule: `desk/${rule}`, values: { path: 'en.md' } })
 })
 
 describe('two windows', () => {

@@ -6,9 +6,10 @@ import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { bilingual, type Bilingual } from '../../model/language.ts'
 import { SurroundingsError } from '../../model/message.ts'
-import { codeOf, fileBytes } from '../../readers/file.ts'
+import { fileBytes } from '../../readers/file.ts'
 import { isInside } from '../../readers/images.ts'
 import type { ReadFiles } from '../../readers/index.ts'
+import { notWritten } from './not-written.ts'
 
 /** A file as it was last read. */
 interface Known {
@@ -70,7 +71,7 @@ export class BookFiles {
       // What was just written here is known, however young it is.
       this.#known.set(name, { trace, at: Infinity, digest: digestOf(bytes), bytes })
     } catch (cause) {
-      throw new SurroundingsError(codeOf(cause) === 'ENOSPC' ? 'desk/disk-full' : 'desk/not-written', { path: name }, cause)
+      throw notWritten(name, cause)
     }
   }
 

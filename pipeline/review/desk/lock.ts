@@ -1,11 +1,12 @@
 /** One process at a time writes to a book. */
 
 import { randomBytes } from 'node:crypto'
-import { link, open, rename, rm, stat } from 'node:fs/promises'
+import { link, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { SurroundingsError } from '../../model/message.ts'
 import { codeOf, fileBytes } from '../../readers/file.ts'
+import { notWritten } from './not-written.ts'
 
 const name = '.tawazi.lock'
 
@@ -41,14 +42,12 @@ async function take(path: string, mark: string): Promise<void> {
 async function created(path: string, mark: string): Promise<boolean> {
   const own = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`
   try {
-    const file = await open(own, 'wx')
-    await file.writeFile(mark)
-    await file.close()
+    await writeFile(own, mark, { flag: 'wx' })
     await link(own, path)
     return true
   } catch (cause) {
     if (codeOf(cause) === 'EEXIST') return false
-    throw new SurroundingsError('desk/not-written', { path }, cause)
+    throw notWritten(path, cause)
   } finally {
     await rm(own, { force: true })
   }
