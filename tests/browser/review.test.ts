@@ -1,7 +1,9 @@
 /** The workbench as a person meets it: a real book, a real desk, a browser; keys and pointer, both languages, two windows. */
 
 import { createRequire } from 'node:module'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
@@ -303,6 +305,43 @@ test('a window that has not heard of a change is told that its edit came too lat
   await deaf.click('.stale .main')
   await until(deaf, `document.querySelectorAll('.line.confirmed').length === 2`)
   expect([decisions().includes('Nadim'), await deaf.$('.stale')]).toEqual([true, null])
+}, 150_000)
+
+test('a page of another site neither edits nor reads nor shows the desk', async () => {
+  await start()
+  const desk = await open('en')
+  const version = JSON.parse((await desk.evaluate(async () => (await fetch('state')).text())).split('\n')[0] ?? '') as { version: string }
+  const edit = JSON.stringify({ edit: { kind: 'comment', bead: 0, text: 'from elsewhere' }, version: version.version, by: 'elsewhere' })
+  const elsewhere = createServer((_, response) => response.setHeader('content-type', 'text/html').end('<!doctype html><title>Elsewhere</title><body>'))
+  await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve) })
+  try {
+    const page = await (await browser.createBrowserContext()).newPage()
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`)
+    const fates = await page.evaluate(async (address, body) => {
+      const fate = (tried: Promise<unknown>) => tried.then(() => 'went through', () => 'stopped')
+      const loaded = (element: HTMLElement & { src: string }, path: string) => fate(new Promise((resolve, reject) => {
+        Object.assign(element, { src: address + path, onload: resolve, onerror: reject })
+        document.body.append(element)
+      }))
+      const post = (type: string, mode: RequestMode) => fate(fetch(`${address}edit`, { method: 'POST', mode, headers: { 'content-type': type }, body }))
+      const heard = fate(new Promise((resolve, reject) => { Object.assign(new EventSource(`${address}events`), { onopen: resolve, onerror: reject }) }))
+      return Promise.all([post('text/plain', 'no-cors'), post('application/json', 'cors'), fate(fetch(`${address}state`)), heard, loaded(document.createElement('script'), 'words.json'), loaded(document.createElement('img'), 'icon.svg')])
+    }, served.address, edit)
+    expect(fates).toEqual(Array(6).fill('stopped'))
+    // A form is sent without asking, with a body that reads as JSON.
+    await page.evaluate((address, body) => {
+      const form = Object.assign(document.createElement('form'), { method: 'POST', enctype: 'text/plain', action: `${address}edit` })
+      form.append(Object.assign(document.createElement('input'), { name: `${body.slice(0, -1)},"x":"`, value: '"}' }))
+      document.body.append(form)
+      form.submit()
+    }, served.address, edit)
+    await page.waitForFunction(() => location.pathname === '/edit')
+    expect(await page.$eval('body', (body) => body.textContent)).toContain('denied')
+    expect(existsSync(join(root, 'decisions.yaml'))).toBe(false)
+  } finally {
+    elsewhere.close()
+    elsewhere.closeAllConnections()
+  }
 }, 150_000)
 
 test('a manuscript that is changed by another program is seen at once', async () => {
