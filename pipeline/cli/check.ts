@@ -2,7 +2,7 @@
 
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { closest } from 'fastest-levenshtein'
+import { distance } from 'fastest-levenshtein'
 import { readGlossary } from '../book/glossary.ts'
 import type { Loaded } from '../book/load.ts'
 import { alignBook } from '../aligned.ts'
@@ -87,8 +87,20 @@ const isAtLeast = (severity: Severity, least: Severity): boolean => severities.i
 
 function rulesOf({ rule }: CheckOptions): ReadonlySet<string> {
   const unknown = rule?.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new UsageError('checks/unknown-rule', { name: unknown, nearest: closest(unknown, names), names: names.join(', ') })
+  if (unknown !== undefined) throw new UsageError('checks/unknown-rule', { name: unknown, nearest: nearestRule(unknown), names: names.join(', ') })
   return new Set(rule ?? names)
+}
+
+/** The rule of which the name, or what it or one of its words begins with, is spelt most like this; of equal ones the first listed. */
+function nearestRule(unknown: string): string {
+  const away = (name: string) => Math.min(...beginningsOf(name, unknown.length).map((part) => distance(unknown, part)))
+  return names.reduce((nearest, name) => (away(name) < away(nearest) ? name : nearest))
+}
+
+/** Of `names-vary` and 4 letters: itself, `name`, `names`, `vary`. */
+function beginningsOf(name: string, length: number): string[] {
+  const words = name.split('-')
+  return words.map((_, from) => words.slice(from).join('-')).flatMap((rest) => [rest, rest.slice(0, length), rest.slice(0, length + 1)])
 }
 
 /** A glossary of the command line stands in place of the book's own. */
