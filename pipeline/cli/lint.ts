@@ -15,6 +15,7 @@ export function lintCommand(program: Command, words: Words, done: (code: number)
     .description(words('cli:lint.description'))
     .argument('<epub...>', words('cli:lint.epub'))
     .option('--json', words('cli:build.json'))
+    .addHelpText('after', `\n${words('cli:lint.example')}`)
     .action(async (files: readonly string[], { json }: { readonly json?: boolean }) => {
       const messages = (await Promise.all(files.map(lintFile))).flat()
       tell(messages, Boolean(json), words)

@@ -18,7 +18,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     await program.parseAsync([...argv], { from: 'user' })
     return code
   } catch (error) {
-    return tellFault(error, words)
+    return tellFault(error, argv, words)
   }
 }
 
@@ -49,9 +49,11 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
 /** The one that is run; all where the help lists them. */
 function commandsIn(argv: readonly string[]): string[] {
   if (/^(-V|--version)$/.test(argv[0] ?? '')) return []
-  const asked = argv.find((word) => Object.hasOwn(commands, word))
+  const asked = askedIn(argv)
   return asked === undefined ? Object.keys(commands) : [asked]
 }
+
+const askedIn = (argv: readonly string[]): string | undefined => argv.find((word) => Object.hasOwn(commands, word))
 
 async function programIn(argv: readonly string[], words: Words, done: (code: number) => void): Promise<Command> {
   const program = new Command('tawazi')
@@ -77,10 +79,10 @@ async function programIn(argv: readonly string[], words: Words, done: (code: num
   return program
 }
 
-function tellFault(error: unknown, words: Words): number {
+function tellFault(error: unknown, argv: readonly string[], words: Words): number {
   // Without a command the help has been shown.
   if (error instanceof CommanderError && error.code === 'commander.help') return 2
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error) }, words)
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error), help: helpFor(argv) }, words)
   if (error instanceof UsageError || error instanceof SurroundingsError) return tell(error.rule, withReason(error.values, error.cause, words), words)
   if (error instanceof Error && error.name === 'AbortError') {
     process.stderr.write(`${words('cli:interrupted')}\n`)
@@ -106,6 +108,9 @@ function usageRule({ code }: CommanderError): string {
     default: return 'cli/not-understood'
   }
 }
+
+/** What shows how the command is written that was meant. */
+const helpFor = (argv: readonly string[]): string => ['tawazi', askedIn(argv), '--help'].filter(Boolean).join(' ')
 
 /** The word that the parser stumbled over. */
 const quoted = ({ message }: CommanderError): string => /'([^']*)'/.exec(message)?.[1] ?? ''
