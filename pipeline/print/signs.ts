@@ -34,13 +34,21 @@ const nameOf = ({ path }: SignFile): string => path.slice(path.lastIndexOf('/') 
 /** Letters, digits and signs that stand by themselves; a mark comes from the face of its letter. */
 const drawnAlone = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+let byScript: ReadonlySet<number> | undefined
+
+/** Characters of the files of EB Garamond by script, alike in all cuts. */
+function drawnByScript(): ReadonlySet<number> {
+  byScript ??= new Set(fontFiles.filter(({ family, weight, style }) => family === 'EB Garamond' && weight === 400 && style === 'normal').flatMap(drawnBy))
+  return byScript
+}
+
 const served = new Map<SignFile, ReadonlySet<number>>()
 
 /** Characters that are asked of a file: those that no file before it has. */
 function servedBy(file: SignFile): ReadonlySet<number> {
   const known = served.get(file)
   if (known) return known
-  const before = file.family === 'EB Garamond' ? new Set(fontFiles.filter(({ family }) => family === 'EB Garamond').flatMap(drawnBy)) : new Set([...drawableCharacters(), ...servedBy(garamond[0]!)])
+  const before = file.family === 'EB Garamond' ? drawnByScript() : new Set([...drawableCharacters(), ...servedBy(garamond[0]!)])
   const own = new Set([...coverageOf(bytesOf(file))].filter((code) => !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
   served.set(file, own)
   return own
