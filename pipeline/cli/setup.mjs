@@ -1,5 +1,6 @@
 // Set-up on a bare machine: packages, then a browser, each only when it is missing. Node's own modules serve alone here.
 import { spawn, spawnSync } from 'node:child_process'
+import { lookup } from 'node:dns/promises'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,12 +54,18 @@ async function installed() {
     say('interrupted')
   }
   process.once('SIGINT', stop)
-  const isDone = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  const isDone = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...await patience()])
   process.removeListener('SIGINT', stop)
   if (code === 130) return code
   if (isDone) return 0
   say('packagesFailed')
   return code
+}
+
+/** Without a network npm would try every package again, for minutes, before it said so; what its cache holds it installs all the same. */
+async function patience() {
+  const { hostname } = new URL(process.env.npm_config_registry ?? 'https://registry.npmjs.org')
+  return lookup(hostname).then(() => [], () => ['--fetch-retries=0'])
 }
 
 function packagesIn(name) {

@@ -59,7 +59,7 @@ const script = (root: string): string => join(root, 'pipeline/cli/setup.mjs')
 
 function environmentOf(root: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const { PUPPETEER_EXECUTABLE_PATH: _, TAWAZI_LANGUAGE: __, ...inherited } = process.env
-  return { ...inherited, LC_ALL: 'en_GB.UTF-8', NODE_OPTIONS: '', PATH: `${join(root, 'bin')}:${process.env['PATH']}`, ...more }
+  return { ...inherited, LC_ALL: 'en_GB.UTF-8', NODE_OPTIONS: '', npm_config_registry: 'http://localhost', PATH: `${join(root, 'bin')}:${process.env['PATH']}`, ...more }
 }
 
 function ranIn(root: string): string[] {
@@ -92,6 +92,10 @@ test('a browser that is gone is looked for again, and so is one that the user na
   expect(setUp(root).ran).toEqual([look])
   writeFileSync(join(root, 'chrome'), '')
   expect(setUp(root, { PUPPETEER_EXECUTABLE_PATH: '/another' }).ran).toEqual([look])
+})
+
+test('without a network npm is not to try again and again', () => {
+  expect(setUp(machine({}), { npm_config_registry: 'http://registry.invalid' }).ran).toEqual([`${npm} --fetch-retries=0`, look])
 })
 
 test('where npm fails the set-up says so and ends with 2', () => {
