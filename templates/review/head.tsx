@@ -10,7 +10,7 @@ export function Head() {
   const { title, canUndo, canRedo, lost } = book.about.value
   return (
     <header class="head">
-      <h1><span lang={language.value}>{title[language.value]}</span></h1>
+      <h1><bdi lang={language.value}>{title[language.value]}</bdi></h1>
       <Progress />
       <p class={isConnected.value ? 'connection' : 'connection off'} role="status">{isConnected.value ? (pending.value > 0 ? say('saving') : say('saved')) : say('offline')}</p>
       <div class="ways">
