@@ -42,6 +42,13 @@ test.each([['en', /tawazi build en\.md ar\.md/, /Usage:/], ['ar', /tawazi build 
   }
 })
 
+test('a command that lacks something points to its own help, and each help has an example', async () => {
+  for (const [name, argument] of [['lint', 'epub'], ['impose', 'file'], ['export', 'book']] as const) {
+    expect(await said(name, '--language', 'en')).toEqual({ code: 2, out: '', err: `The command lacks its argument “${argument}”.\n    “tawazi ${name} --help” shows what it takes, with an example.\n` })
+    expect((await said(name, '--help', '--language', 'en')).out).toMatch(new RegExp(`Examples?:\\n  tawazi ${name} `))
+  }
+})
+
 test('an edition that is not known is met with the nearest name', async () => {
   writeFileSync(join(folder, 'en.md'), 'A.')
   const { code, err } = await said('build', 'en.md', 'en.md', '--only', 'colums.pdf', '--language', 'en')
