@@ -7,7 +7,7 @@ import type { Alignment } from '../pipeline/model/alignment.ts'
 import type { Edition, View } from '../pipeline/model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../pipeline/model/language.ts'
 import { segmentsOf, type Manuscript } from '../pipeline/model/manuscript.ts'
-import { compose } from '../pipeline/views/index.ts'
+import { compose, type AlignedBook } from '../pipeline/views/index.ts'
 import { imprintOf } from '../pipeline/views/imprint.ts'
 import { writeEpub } from '../pipeline/writers/epub/index.ts'
 import { withMatter } from '../pipeline/views/matter/index.ts'
@@ -32,10 +32,12 @@ function coarse(manuscripts: Bilingual<Manuscript>): Alignment {
   return { beads: [bead('none', 'text'), bead('text', 'all')] }
 }
 
-export function editionOf({ root, manuscripts }: Read, view: View): Edition {
+export function alignedOf({ root, manuscripts }: Read): AlignedBook {
   const here = { ...book, root, parts: [{ en: 'en.md', ar: 'ar.md' }] }
-  return compose({ book: here, manuscripts, alignment: coarse(manuscripts), imprint: imprintOf(here, manuscripts) }, view)
+  return { book: here, manuscripts, alignment: coarse(manuscripts), imprint: imprintOf(here, manuscripts) }
 }
+
+export const editionOf = (read: Read, view: View): Edition => compose(alignedOf(read), view)
 
 /** HTML as it is laid out for print, soft hyphens and all. */
 export function printedHtml(read: Read, view: View): string {
