@@ -7,6 +7,9 @@ import { closest } from 'fastest-levenshtein'
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml'
 import type { Message, Place } from '../model/message.ts'
 
+/** Characters of a value that a message quotes; a file of noise is one value. */
+const longestQuoted = 120
+
 export interface ReadYaml<T> {
   /** Undefined where a fault makes it useless. */
   readonly value: T | undefined
@@ -94,7 +97,7 @@ function faultOf(error: ErrorObject, document: Document, placeAt: (offset: numbe
         value: String(error.data), allowed: (error.params['allowedValues'] as string[]).join(', '),
       })
     default:
-      return at('wrong-value', offsetOf(document, path), { value: JSON.stringify(error.data) ?? '', expected: expectedBy(error) })
+      return at('wrong-value', offsetOf(document, path), { value: (JSON.stringify(error.data) ?? '').slice(0, longestQuoted), expected: expectedBy(error) })
   }
 }
 

@@ -1,6 +1,6 @@
 /** Profiles of printers: those that come along, and a publisher's own with every fault at its place. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -41,6 +41,8 @@ test.each([
   ['a standard that is none', 'extends: kdp\nstandards: [pdf-x-9]\n', '2:13 unknown-value standards'],
   ['inks that a screen is meant for', 'extends: ingram\ncondition: sRGB\n', '2:12 icc-class '],
   ['an ICC profile that is not there', 'extends: ingram\ncondition: {identifier: A, description: B, icc: none.icc}\n', '2:12 icc-unreadable '],
+  ['more pages at the least than at the most', 'extends: kdp\npages: {least: 90, most: 40, multiple: 2}\n', '2:26 crossed-limits '],
+  ['a sheet larger than PDF has them', 'extends: kdp\ntrim: [152mm, 5000mm]\nbleed: 50mm\n', '2:7 sheet-too-large '],
   ['gutters in disorder', 'extends: kdp\ngutter:\n  - {pages: 90, inner: 9mm}\n  - {pages: 60, inner: 8mm}\n', '4:13 gutter-order '],
 ])('%s', (_name, text, expected) => {
   const { profile, messages } = profileOf(text, 'own.yaml', '/')
@@ -49,10 +51,22 @@ test.each([
   expect(messages[0]?.place?.file).toBe('own.yaml')
 })
 
+test('an ICC profile that is broken off behind its head is no ICC profile', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tawazi-profile-'))
+  try {
+    writeFileSync(join(folder, 'half.icc'), readFileSync(profileNamed('ingram').condition.icc).subarray(0, 60_000))
+    writeFileSync(join(folder, 'own.yaml'), 'extends: offset-x4\ncondition: {identifier: Paper, description: Ours, icc: half.icc}\n')
+    expect(findProfile('own.yaml', folder, place).messages.map(({ rule }) => rule)).toEqual(['configuration/icc-unreadable'])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
 test('an ICC profile that is no output device in that space is refused', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tawazi-profile-'))
   try {
-    const header = Buffer.alloc(128)
+    const header = Buffer.alloc(132)
+    header.writeUInt32BE(132)
     header.write('mntrRGB XYZ ', 12)
     header.write('acsp', 36)
     writeFileSync(join(folder, 'paper.icc'), header)

@@ -2,7 +2,7 @@
 
 import { parentPort } from 'node:worker_threads'
 import { finisherHere, type Finishing } from './finisher.ts'
-import type { Asked, Told } from './thread.ts'
+import { sent, type Asked, type Told } from './thread.ts'
 
 const files = new Map<number, Finishing>()
 
@@ -15,6 +15,6 @@ parentPort?.on('message', (asked: Asked) => {
   else {
     const finishing = files.get(file)
     files.delete(file)
-    if (asked.kind === 'finish') finishing?.finish(asked.order).then((finished) => tell({ file, finished }), (fault: unknown) => tell({ file, fault }))
+    if (asked.kind === 'finish') finishing?.finish(asked.order).then((finished) => tell({ file, finished }), (fault: unknown) => tell({ file, fault: sent(fault) }))
   }
 })

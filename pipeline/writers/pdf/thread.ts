@@ -1,6 +1,7 @@
 /** A thread that finishes prints, as seen by the thread that asks. */
 
 import { Worker } from 'node:worker_threads'
+import { SurroundingsError } from '../../model/message.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { Finished } from './finish.ts'
 import type { Finisher, Finishing } from './finisher.ts'
@@ -14,6 +15,19 @@ export type Asked = { readonly file: number } & (
   | { readonly kind: 'drop' })
 
 export type Told = { readonly file: number; readonly finished: Finished } | { readonly file: number; readonly fault: unknown }
+
+/** A fault of the surroundings as it goes from thread to thread, which would take its class away. */
+interface SentFault {
+  readonly surroundings: Pick<SurroundingsError, 'rule' | 'values'>
+}
+
+export const sent = (fault: unknown): unknown =>
+  (fault instanceof SurroundingsError ? { surroundings: { rule: fault.rule, values: fault.values } } satisfies SentFault : fault)
+
+function received(fault: unknown): unknown {
+  const { surroundings } = (typeof fault === 'object' && fault !== null ? fault : {}) as Partial<SentFault>
+  return surroundings ? new SurroundingsError(surroundings.rule, surroundings.values) : fault
+}
 
 interface Waiting {
   readonly resolve: (finished: Finished) => void
@@ -59,7 +73,7 @@ export class FinishingThread implements Finisher {
       const waiting = this.#waiting.get(told.file)
       this.#waiting.delete(told.file)
       if ('finished' in told) waiting?.resolve(told.finished)
-      else waiting?.reject(told.fault)
+      else waiting?.reject(received(told.fault))
     })
     worker.on('error', (fault) => this.#fail(fault))
     worker.on('exit', (code) => this.#fail(new Error(`The thread that finishes prints ended with ${code}`)))

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { cmsFLAGS_BLACKPOINTCOMPENSATION, INTENT_RELATIVE_COLORIMETRIC, instantiate, TYPE_CMYK_8, TYPE_GRAY_8, TYPE_RGB_8 } from 'lcms-wasm'
+import { SurroundingsError } from '../../../model/message.ts'
 import type { ColourSpace, Profile } from '../../../model/profile.ts'
 
 /** Red, green and blue from 0 to 1. */
@@ -29,7 +30,7 @@ const greyTolerance = 1 / 512
 export const isGrey = ([red, green, blue]: Rgb): boolean =>
   Math.abs(red - green) < greyTolerance && Math.abs(green - blue) < greyTolerance
 
-/** Starts the colour library once for each call; it holds 16 MB. */
+/** Starts the colour library once for each call; it holds 16 MB. Throws a `SurroundingsError` where the ICC profile gives no colours. */
 export async function inksOf({ colour, condition, inkLimit }: Pick<Profile, 'colour' | 'condition' | 'inkLimit'>): Promise<Inks> {
   const pixels = colour === 'rgb' ? undefined : await converter(condition.icc, colour, inkLimit)
   const known = new Map<string, number[]>()
@@ -65,7 +66,8 @@ async function converter(icc: string, colour: 'cmyk' | 'grey', inkLimit: number 
     return from && to ? lcms.cmsCreateTransform(from, TYPE_RGB_8, to, format, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION) : 0
   }
   const usual = transformFrom(new Uint8Array(readFileSync(screenProfile)))
-  if (!usual) throw new Error(`An ICC profile that gives no colours: ${icc}`)
+  // Loading a profile looks at its head and its list of tags alone.
+  if (!usual) throw new SurroundingsError('press/icc-damaged', { file: icc })
   // Pictures share few profiles, which are told apart by their bytes.
   const others = new Map<string, number>()
   const transformOf = (own: Uint8Array | undefined): number => {
