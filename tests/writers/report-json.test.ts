@@ -25,6 +25,13 @@ test('it fits its schema, and so does the report of a book without a word', () =
   expect(faults(JSON.parse(Buffer.from(writeReportJson(empty).bytes).toString('utf8')))).toEqual([])
 })
 
+test('with a fault that runs through the book it fits its schema', () => {
+  const mark = (segment: number) => [{ language: 'ar' as const, segment, from: 0, to: 3 }]
+  const through = report({ ...input, findings: [{ rule: 'tatweel', severity: 'warning', bead: 0, marks: mark(0), isHabit: true, others: [{ bead: 1, marks: mark(1) }, { bead: 3, marks: mark(3) }] }] })
+  expect(faults(JSON.parse(JSON.stringify(through)))).toEqual([])
+  expect(through.beads.map(({ places = [] }) => places.map(({ previous, next }) => [previous, next]))).toEqual([[], [[1, 4]], [], [[2, undefined]], [], [], [], []])
+})
+
 test('with findings and decisions it fits its schema too', () => {
   expect(faults(JSON.parse(Buffer.from(writeReportJson(lookedAt).bytes).toString('utf8')))).toEqual([])
 })

@@ -48,6 +48,14 @@ test.each(['sound', 'currencies-differ', 'sentence-omitted', 'names-vary', 'imag
   expect(schemaFaults(await logOf(rule, [], 'ar'))).toEqual([])
 })
 
+test('the other places of a fault that runs through the book stand with it', async () => {
+  const checked = await read(join(home, 'tatweel'))
+  const [finding] = findings(checked).filter(({ rule }) => rule === 'tatweel')
+  const log: unknown = JSON.parse(Buffer.from(writeSarif({ ...checked, findings: [{ ...finding!, others: [{ bead: finding!.bead, marks: finding!.marks }] }], version: '1.0.0' }).bytes).toString('utf8'))
+  expect(schemaFaults(log)).toEqual([])
+  expect(log).toMatchObject({ runs: [{ results: [{ occurrenceCount: 2 }] }] })
+})
+
 test('the schema refuses what is no SARIF', () => {
   expect(schemaFaults({ version: '2.1.0', runs: [{ tool: {} }] })).not.toEqual([])
 })
