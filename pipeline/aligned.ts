@@ -54,7 +54,7 @@ export async function read(book: Book, more: readonly Cut[] = []): Promise<ReadB
   const decided = kept.decisions ? { ...kept, decisions: { ...kept.decisions, cuts: more.reduce(withCut, kept.decisions.cuts) } } : kept
   const cuts = decided.decisions?.cuts ?? []
   const [en, ar] = await Promise.all(languages.map((language) =>
-    readManuscript(book.root, book.parts.map((part) => part[language]), language, { cuts })))
+    readManuscript(book.root, book.parts.map((part) => part[language]), language, { cuts, matters: book.parts.map((part) => part.as) })))
   if (!en || !ar) throw new Error('A side was not read')
   const reading = [...decided.messages, ...withSwapNamed([...en.messages, ...ar.messages])]
   if (hasErrors(reading)) return { manuscripts: undefined, decided, messages: reading }

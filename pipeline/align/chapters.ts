@@ -81,7 +81,7 @@ function chaptersBelow({ part, segments, chapters, beads }: PartText, most: numb
   return languages.flatMap((language) => {
     const paired = pairedShares(beads, language, segments[language].length)
     return chapters[language]
-      .filter((span) => span.chapter.role === 'chapter' && lengthOf(span) >= fewest)
+      .filter((span) => span.chapter.role !== 'about' && lengthOf(span) >= fewest)
       .map((span) => ({ ...span, language, part, paired: meanOf(paired.slice(span.from, span.to)), segments: segments[language].slice(span.from, span.to) }))
       .filter((chapter) => chapter.paired < most)
   })

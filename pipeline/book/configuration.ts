@@ -26,7 +26,7 @@ export interface Configuration {
   readonly rights?: Partial<Bilingual<string>>
   readonly date?: string
   readonly isbn?: string
-  readonly chapters?: readonly Bilingual<string>[]
+  readonly chapters?: Book['parts']
   readonly manuscripts?: Bilingual<string>
   readonly glossary?: string
   readonly align?: { readonly with: 'words' | 'embeddings'; readonly model?: string }

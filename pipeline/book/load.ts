@@ -80,7 +80,7 @@ type PlaceOf = (path: readonly (string | number)[]) => Place
 
 /** Pairs of files: as listed, or by matching names under two folders of Markdown. */
 async function partsOf(configuration: Configuration, root: string, placeOf: PlaceOf):
-Promise<{ parts: readonly Bilingual<string>[]; faults: readonly Message[] }> {
+Promise<{ parts: Book['parts']; faults: readonly Message[] }> {
   const { chapters, manuscripts } = configuration
   const fault = (rule: string, path: string[], values: Record<string, string | number> = {}) =>
     ({ parts: [], faults: [{ rule: `configuration/${rule}`, severity: 'error', place: placeOf(path), values } satisfies Message] })

@@ -2,6 +2,7 @@
 
 import type { GlossaryEntry } from './glossary.ts'
 import type { Bilingual, Language } from './language.ts'
+import type { Matter } from './manuscript.ts'
 import type { Profile } from './profile.ts'
 
 /** Digits of Arabic text that the product itself prints: ٠١٢٣ (`arab`) or 0123 (`latn`). */
@@ -34,13 +35,18 @@ export interface EpubSettings {
   readonly accessibility: { readonly conforms: Conformance; readonly certifier: Bilingual<string> } | undefined
 }
 
+/** A pair of files, and what stands in them where that is no chapter like any other. */
+export interface BookPart extends Bilingual<string> {
+  readonly as?: Matter
+}
+
 export interface Book {
   /** Name of the output folder: letters, digits, `-`. */
   readonly name: string
   /** Absolute folder; every path of the book is relative to it, and no file outside it is read. */
   readonly root: string
   /** Pairs of manuscript files, relative to `root` with `/`, in reading order. Beads never cross from one pair to the next. */
-  readonly parts: readonly Bilingual<string>[]
+  readonly parts: readonly BookPart[]
   /** Where in `root` people's decisions about the alignment are kept; the file need not be there. */
   readonly decisions: string
   /** What the book gives the aligner: terms, and the absolute folder of an embedding model, or undefined for words alone. */

@@ -2,6 +2,7 @@
 
 import type { Root } from 'hast'
 import type { Bilingual, Language } from './language.ts'
+import type { ChapterRole, Matter } from './manuscript.ts'
 
 /** English alone, Arabic alone, or both in step, with the leading side named. */
 export type View = Language | `${ParallelView}-${Language}`
@@ -11,14 +12,24 @@ export type ParallelView = 'columns' | 'facing' | 'interlinear' | 'tap'
 
 /** Front matter, text and back matter, in the order in which they stand; only print has all of it. */
 export type SectionRole =
-  | 'halftitle' | 'titlepage' | 'imprint' | 'contents' | 'figures' | 'about'
-  | 'chapter'
+  | 'halftitle' | 'titlepage' | 'imprint' | 'contents' | 'figures'
+  | ChapterRole
   | 'glossary' | 'index'
+
+/** Roles of sections that hold the words of the manuscripts. */
+export const textRoles: ReadonlySet<SectionRole> = new Set<ChapterRole>(['chapter', 'about', 'dedication', 'front'])
+
+/** Class names of a section in the style sheets: what a manuscript holds is a chapter, whatever else it is. */
+export function classesOf(role: SectionRole): string[] {
+  if (role === 'titlepage') return ['title-page']
+  return role === 'dedication' || role === 'front' ? ['chapter', role] : [role]
+}
 
 export interface Section {
   /** Unique in the edition; names the section's file and its anchor. */
   readonly id: string
   readonly role: SectionRole
+  readonly matter?: Matter
   /** For contents and running heads; plain text. A side without a heading is undefined. */
   readonly title: Bilingual<string | undefined>
   /**

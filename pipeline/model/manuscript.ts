@@ -147,13 +147,21 @@ export interface Note extends Omit<NoteName, 'chapter'> {
   readonly place: Place
 }
 
-/** Where a chapter stands in the book; `about` is a note about the authors and belongs to the front matter. */
-export type ChapterRole = 'chapter' | 'about'
+/** What a text at either end of the book is. */
+export type Matter = 'dedication' | 'foreword' | 'preface' | 'acknowledgements' | 'introduction' | 'prologue' | 'epilogue' | 'afterword' | 'appendix'
+
+/**
+ * Where a chapter stands in the book. All others than `chapter` belong to the front matter: `about` is a note about the authors,
+ * `dedication` has a page of its own before the contents, `front` is what else is said before the text begins.
+ */
+export type ChapterRole = 'chapter' | 'about' | 'dedication' | 'front'
 
 export interface Chapter {
   /** `en-chapter-1`, … unique in the book. */
   readonly id: string
   readonly role: ChapterRole
+  /** Undefined for a chapter like any other. */
+  readonly matter?: Matter
   /** Index into the book's `parts`, the pair of files it came from. */
   readonly part: number
   /** Plain text of the opening heading; undefined where the chapter has none. */

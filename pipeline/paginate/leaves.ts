@@ -31,7 +31,7 @@ export interface Leaf {
   readonly isOpening: boolean
 }
 
-const onRecto: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage', 'contents', 'chapter', 'glossary', 'index'])
+const onRecto: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage', 'dedication', 'contents', 'front', 'chapter', 'glossary', 'index'])
 
 /** Roles whose sections stand before the text and are counted apart. */
 export const isFront = (role: SectionRole): boolean => role !== 'chapter' && role !== 'glossary' && role !== 'index'

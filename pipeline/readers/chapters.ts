@@ -3,7 +3,7 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Language } from '../model/language.ts'
-import type { Block, Chapter, ChapterRole, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
+import type { Block, Chapter, ChapterRole, Matter, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import type { Cuts } from '../segment/cuts.ts'
 import { nameHeadings } from './anchors.ts'
@@ -35,14 +35,15 @@ interface DraftChapter {
 
 interface DraftNote extends DraftBlock<FootnoteDefinition>, Pick<Note, 'label' | 'by' | 'number'> {}
 
-/** Ids follow the order of `segmentsOf`: part by part, the running text first, then its notes. */
-export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?: Cuts): { chapters: Chapter[]; messages: Message[] } {
+/** Ids follow the order of `segmentsOf`: part by part, the running text first, then its notes. `matters` are what the parts are. */
+export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?: Cuts, matters: readonly (Matter | undefined)[] = []): { chapters: Chapter[]; messages: Message[] } {
   const count = { paragraph: 0, segment: 0 }
   const messages: Message[] = []
   const chapters: Chapter[] = []
   for (const [part, read] of parts.entries()) {
     const cutter = new BlockCutter(read.file, language, count, { cuts, source: read.text })
-    const drafts = draftChapters(read, part, cutter)
+    const drafts = draftChapters(read, part, roleOf(part, matters), cutter)
+    const matter = matters[part]
     const id = (index: number) => `${language}-chapter-${chapters.length + index + 1}`
     messages.push(...placeNotes(drafts, read, cutter, id, language))
     const text = drafts.map((draft) => draft.blocks.map((block) => named(block.drafts, language, count)))
@@ -50,6 +51,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
     const made = drafts.map((draft, index): Chapter => ({
       id: id(index),
       role: draft.role,
+      ...(matter && draft.role !== 'about' && { matter }),
       part,
       title: draft.title,
       blocks: draft.blocks.map(({ node }, at): Block => ({ node, segments: text[index]?.[at] ?? [], place: placeIn(read.file, node) })),
@@ -64,14 +66,23 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
   return { chapters, messages }
 }
 
-function draftChapters(read: ReadPart, part: number, cutter: BlockCutter): DraftChapter[] {
-  const draft = (role: ChapterRole, nodes: readonly RootContent[]): DraftChapter => ({
-    role, part, file: read.file, notes: [],
+const frontMatter: ReadonlySet<Matter> = new Set<Matter>(['dedication', 'foreword', 'preface', 'acknowledgements'])
+
+/** Front matter is what stands before everything else; acknowledgements at the end are a chapter. */
+function roleOf(part: number, matters: readonly (Matter | undefined)[]): ChapterRole {
+  const upToHere = Array.from({ length: part + 1 }, (_, index) => matters[index])
+  if (upToHere.every((matter) => matter === 'dedication')) return 'dedication'
+  return upToHere.every((matter) => matter && frontMatter.has(matter)) ? 'front' : 'chapter'
+}
+
+function draftChapters(read: ReadPart, part: number, role: ChapterRole, cutter: BlockCutter): DraftChapter[] {
+  const draft = (own: ChapterRole, nodes: readonly RootContent[]): DraftChapter => ({
+    role: own, part, file: read.file, notes: [],
     title: nodes[0]?.type === 'heading' ? toString(withoutReferences(nodes[0])) : undefined,
     blocks: nodes.map((node) => cutter.cut(node, 'paragraph')),
   })
   const about = read.about.length > 0 ? [draft('about', read.about)] : []
-  return [...about, ...grouped(read.blocks, read.depth).map((nodes) => draft('chapter', nodes))]
+  return [...about, ...grouped(read.blocks, read.depth).map((nodes) => draft(role, nodes))]
 }
 
 /** What stands before the first chapter heading is a chapter of its own. */

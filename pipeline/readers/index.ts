@@ -6,7 +6,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Cut } from '../model/decisions.ts'
 import type { Language } from '../model/language.ts'
-import type { Manuscript, Metadata, Removal } from '../model/manuscript.ts'
+import type { Manuscript, Matter, Metadata, Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { Cuts } from '../segment/cuts.ts'
 import { takeAnchors } from './anchors.ts'
@@ -43,6 +43,8 @@ export interface Read extends ReadSide {
 
 /** What is read otherwise than the files say. */
 export interface ReadOptions {
+  /** What each file is, where it is no chapter like any other. */
+  readonly matters?: readonly (Matter | undefined)[]
   /** Those of both languages; those of the other are passed over. */
   readonly cuts?: readonly Cut[]
   /** Bytes to be taken for those of a file, by its path from the root. */
@@ -66,10 +68,10 @@ interface ReadFile extends ReadPart {
  *
  * With an error among the messages the manuscript is only what could be read.
  */
-export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead, before }: ReadOptions = {}): Promise<Read> {
+export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead, before, matters }: ReadOptions = {}): Promise<Read> {
   const read = await Promise.all(files.map((file) => partAfter(before, file, instead?.get(file), (bytes) => readPart(root, file, language, files.length === 1, bytes))))
   const cuts = new Cuts(given.filter((cut) => cut.language === language))
-  const { chapters, messages } = chaptersOf(read, language, cuts)
+  const { chapters, messages } = chaptersOf(read, language, cuts, matters)
   const merged: Metadata = {
     title: read.length === 1 ? read[0]?.metadata.title : undefined,
     authors: read.flatMap(({ metadata }) => metadata.authors),

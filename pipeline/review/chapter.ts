@@ -5,7 +5,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { lengthOf, type Span } from '../model/alignment.ts'
-import type { Edition, View } from '../model/edition.ts'
+import { textRoles, type Edition, type View } from '../model/edition.ts'
 import { languages, type Bilingual } from '../model/language.ts'
 import type { PrintBrowser } from '../print/browser.ts'
 import { printAssets } from '../print/signs.ts'
@@ -33,7 +33,7 @@ export async function setChapter(aligned: AlignedBook, view: View, bead: Bilingu
   const { book } = aligned
   const whole = compose(aligned, view)
   const ids = new Set(idsIn(bead))
-  const section = whole.sections.find(({ role, tree }) => role === 'chapter' && hasAny(tree, ids))
+  const section = whole.sections.find(({ role, tree }) => textRoles.has(role) && hasAny(tree, ids))
   if (!section) return undefined
   const edition: Edition = { ...whole, sections: [section] }
   const assets = new Map([...printAssets(), ...imagesOf(edition, book.root)])

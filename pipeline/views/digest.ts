@@ -18,8 +18,8 @@ export function digestOf({ book, imprint, manuscripts, alignment }: AlignedBook)
   add(alignment.beads.map(({ en, ar }) => [en, ar]))
   for (const language of languages) {
     add(segmentsOf(manuscripts[language]).map(({ id, text }) => [id, text]))
-    for (const { role, title, blocks, notes } of manuscripts[language].chapters) {
-      add([role, title])
+    for (const { role, matter, title, blocks, notes } of manuscripts[language].chapters) {
+      add([role, matter, title])
       for (const node of [...blocks.map((block) => block.node), ...notes.flatMap(({ children }) => children)]) addMarkup(node, add)
     }
   }

@@ -14,6 +14,7 @@ export function monolingualSections(manuscript: Manuscript, words: Words): Secti
   return manuscript.chapters.map((chapter) => ({
     id: chapter.id,
     role: chapter.role,
+    ...(chapter.matter && { matter: chapter.matter }),
     title: { en: undefined, ar: undefined, [language]: chapter.title },
     tree: { type: 'root', children: chapterElements(chapter, language, words) },
   }))

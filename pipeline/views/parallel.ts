@@ -42,7 +42,7 @@ export function parallelSections(manuscripts: Bilingual<Manuscript>, alignment: 
 
 /** What a section is to every parallel view; `children` are its tree. */
 export function sectionOf({ lead, text }: ParallelSection, children: Section['tree']['children']): Section {
-  return { id: lead.id, role: lead.role, title: bilingual((language) => titleIn(text, language)), tree: { type: 'root', children } }
+  return { id: lead.id, role: lead.role, ...(lead.matter && { matter: lead.matter }), title: bilingual((language) => titleIn(text, language)), tree: { type: 'root', children } }
 }
 
 /** Title of the first chapter of that language which begins in the section. */

@@ -179,3 +179,12 @@ test('Arabic is sorted letter by letter, without the article and vowels, with th
   expect(sorted('ar', [...order].reverse())).toEqual(order)
   expect(['الإدريسي', 'أسرى', 'هارون', 'الله', 'التزام', 'القالب', '٧٥١'].map((word) => keyOf.ar(word).letter)).toEqual(['ا', 'ا', 'هـ', 'ا', 'ا', 'ق', ''])
 })
+
+test('a dedication stands before the contents, which do not name it; a foreword after them, which do', async () => {
+  const { edition } = await matter('en')
+  const [titlePage, ...text] = edition.sections.filter(({ role }) => role === 'titlepage' || role === 'chapter')
+  const told = [titlePage!, { ...text[0]!, role: 'dedication' as const }, { ...text[1]!, role: 'front' as const }, { ...text[1]!, id: 'third' }]
+  const whole = withMatter({ ...edition, sections: told }, { book })
+  expect(whole.sections.map(({ role }) => role)).toEqual(['halftitle', 'titlepage', 'imprint', 'dedication', 'contents', 'figures', 'front', 'chapter', 'index'])
+  expect(drawn(whole, 'contents')).toEqual(['Contents', '  Figures ... figures', '  Sun ... en-chapter-2', '  Sun ... third', '  Index ... index'])
+})

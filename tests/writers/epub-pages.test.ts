@@ -61,3 +61,20 @@ test('a name that begins with a letter of the other script stands behind a mark 
   expect([firstStrong('PDF بالعربية', 'ar'), firstStrong('كتاب', 'ar'), firstStrong('كتاب, a book', 'en'), firstStrong('1001 Nights', 'en'), firstStrong('1984', 'ar')])
     .toEqual(['\u200FPDF بالعربية', 'كتاب', '\u200Eكتاب, a book', '1001 Nights', '1984'])
 })
+
+test('what stands at either end of the book says what it is', async () => {
+  const sections = [
+    { ...chapter('one', { en: 'To her' }, paragraph('en', segment('en-1', 'To her.'))), role: 'dedication' as const, matter: 'dedication' as const },
+    { ...chapter('two', { en: 'Foreword' }, paragraph('en', segment('en-2', 'Clay.'))), role: 'front' as const, matter: 'foreword' as const },
+    chapter('three', { en: 'Fire' }, paragraph('en', segment('en-3', 'Fire.'))),
+    { ...chapter('four', { en: 'Thanks' }, paragraph('en', segment('en-4', 'Thanks.'))), matter: 'acknowledgements' as const },
+  ]
+  const { bytes } = await writeEpub(edition('en', ...sections), { name: 'x.epub', book })
+  const files = await unzipped(bytes)
+  const types = (name: string) => [...(files.get(`EPUB/${name}.xhtml`)?.toString('utf8') ?? '').matchAll(/<(body|section) [^>]*>/g)].map(([tag]) => /role="([^"]*)"/.exec(tag)?.[1] ?? /epub:type="([^"]*)"/.exec(tag)?.[1])
+  expect(['one', 'two', 'three', 'four'].map(types)).toEqual([
+    ['frontmatter', 'doc-dedication'], ['frontmatter', 'doc-foreword'], ['bodymatter', 'doc-chapter'], ['backmatter', 'doc-acknowledgments'],
+  ])
+  expect(files.get('EPUB/nav.xhtml')?.toString('utf8')).toContain('epub:type="bodymatter" href="three.xhtml"')
+  expect(await lintBytes(bytes, 'x.epub')).toEqual([])
+})

@@ -65,7 +65,7 @@ export function readSide(book: Book, files: BookFiles, language: Language, cuts:
     const bytes = instead.get(name) ?? files.bytes(name)
     return bytes ? [[name, bytes] as const] : []
   })
-  return readManuscript(book.root, names, language, { cuts, instead: new Map(known), before: files.read[language] })
+  return readManuscript(book.root, names, language, { cuts, instead: new Map(known), before: files.read[language], matters: book.parts.map((part) => part.as) })
 }
 
 async function freshlyAligned(book: Book, manuscripts: Bilingual<Manuscript>): Promise<Free> {

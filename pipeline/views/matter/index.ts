@@ -11,7 +11,7 @@ import { indexOfTerms } from './terms.ts'
 import { halfTitle, imprintPage, titlePageOf } from './titles.ts'
 
 /**
- * Half title, title page, imprint, contents and list of figures before the text, glossary and index after it.
+ * Half title, title page, imprint, dedications, contents and list of figures before the text, glossary and index after it.
  *
  * Where a page number belongs there is an empty `span.folio` whose `data-for` names an element of the text.
  */
@@ -20,7 +20,9 @@ export function withMatter(edition: Edition, { book }: Pick<AlignedBook, 'book'>
   const [titlePage, ...text] = edition.sections
   const figures = listOfFigures(edition, text.flatMap(figuresIn), words)
   const back = [...glossary(edition, book.align.glossary, words), ...indexOfTerms(edition, text, words)]
-  const heads = new Map([...figures, ...text, ...back].map((section) => [headOf(section, edition), section]))
+  const opening = text.filter(({ role }) => role === 'dedication')
+  const rest = text.filter((section) => !opening.includes(section))
+  const heads = new Map([...figures, ...rest, ...back].map((section) => [headOf(section, edition), section]))
   const below = (head: Entry) => (book.contents.depth > 1 ? [heads.get(head) ?? []].flat().flatMap(headingsIn) : [])
   return {
     ...edition,
@@ -28,9 +30,10 @@ export function withMatter(edition: Edition, { book }: Pick<AlignedBook, 'book'>
       halfTitle(edition),
       ...(titlePage ? [titlePageOf(titlePage, edition)] : []),
       imprintPage(edition, book, words),
+      ...opening,
       ...contents(edition, [...heads.keys()], below, words),
       ...figures,
-      ...text,
+      ...rest,
       ...back,
     ],
   }

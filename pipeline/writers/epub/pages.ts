@@ -2,8 +2,9 @@
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Edition, Section } from '../../model/edition.ts'
+import { classesOf, type Edition, type Section } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
+import type { Matter } from '../../model/manuscript.ts'
 import type { Words } from '../../model/words.ts'
 import { lettersIn } from '../../views/hast.ts'
 import type { Page } from './xhtml.ts'
@@ -31,18 +32,27 @@ function coverPage({ language, imprint }: Edition, words: Words): SpinePage {
 
 function sectionPage(section: Section, { language, imprint }: Edition): SpinePage {
   const children = section.tree.children.map((child) => (child.type === 'element' ? kept(child) : child)) as ElementContent[]
-  const attributes = { id: section.id, className: [section.role === 'titlepage' ? 'title-page' : section.role], lang: language, dir: directionOf(language), ...kind[section.role] }
+  const attributes = { id: section.id, className: classesOf(section.role), lang: language, dir: directionOf(language), ...(section.matter ? { role: roles[section.matter] } : kind[section.role]) }
   return {
     file: `${section.id}.xhtml`, title: section.title[language] ?? imprint.title[language], language, section,
-    type: section.role === 'chapter' ? 'bodymatter' : 'frontmatter',
+    type: section.role !== 'chapter' ? 'frontmatter' : section.matter && backMatter.has(section.matter) ? 'backmatter' : 'bodymatter',
     children: [h('section', attributes, children)],
   }
+}
+
+const backMatter: ReadonlySet<Matter> = new Set<Matter>(['acknowledgements', 'afterword', 'appendix'])
+
+const roles: Record<Matter, string> = {
+  dedication: 'doc-dedication', foreword: 'doc-foreword', preface: 'doc-preface', acknowledgements: 'doc-acknowledgments', introduction: 'doc-introduction',
+  prologue: 'doc-prologue', epilogue: 'doc-epilogue', afterword: 'doc-afterword', appendix: 'doc-appendix',
 }
 
 const kind: Record<Section['role'], Record<string, string>> = {
   titlepage: { 'epub:type': 'titlepage' },
   about: { 'epub:type': 'preamble' },
   chapter: { role: 'doc-chapter' },
+  dedication: { role: 'doc-dedication' },
+  front: { role: 'doc-foreword' },
   halftitle: { 'epub:type': 'halftitlepage' },
   imprint: { 'epub:type': 'copyright-page' },
   contents: { role: 'doc-toc' },

@@ -32,6 +32,8 @@ export interface Surroundings {
 const typesOfRoles: Readonly<Record<string, string>> = {
   'doc-noteref': 'noteref', 'doc-footnote': 'footnote', 'doc-endnotes': 'endnotes', 'doc-backlink': 'backlink',
   'doc-chapter': 'chapter', 'doc-toc': 'toc', 'doc-cover': 'cover', 'doc-pagebreak': 'pagebreak', 'doc-pagelist': 'page-list',
+  'doc-dedication': 'dedication', 'doc-foreword': 'foreword', 'doc-preface': 'preface', 'doc-acknowledgments': 'acknowledgments', 'doc-introduction': 'introduction',
+  'doc-prologue': 'prologue', 'doc-epilogue': 'epilogue', 'doc-afterword': 'afterword', 'doc-appendix': 'appendix',
 }
 
 /** A whole document, well-formed XML, written in one pass, for books are long. */

@@ -1,11 +1,11 @@
 /** Two editions in one document: what both call by one name gets the language before it. */
 
 import { visit } from 'unist-util-visit'
-import type { Edition } from '../../model/edition.ts'
+import { textRoles, type Edition } from '../../model/edition.ts'
 
 /** A copy in which sections of front and back matter, and links to them, have names of their own. */
 export function namedApart(edition: Edition): Edition {
-  const names = new Map(edition.sections.filter(({ role }) => role !== 'chapter' && role !== 'about').map(({ id }) => [id, `${edition.language}-${id}`]))
+  const names = new Map(edition.sections.filter(({ role }) => !textRoles.has(role)).map(({ id }) => [id, `${edition.language}-${id}`]))
   return {
     ...edition,
     sections: edition.sections.map((section) => {

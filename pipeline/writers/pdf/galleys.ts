@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Book } from '../../model/book.ts'
-import type { Edition, SectionRole } from '../../model/edition.ts'
+import { classesOf, type Edition } from '../../model/edition.ts'
 import { counterpartOf, directionOf, languages, type Language } from '../../model/language.ts'
 import { bothLanguages, galleyName, isDouble, notesGalley, type Shown, type Stretch } from '../../paginate/names.ts'
 import type { Part } from './parts.ts'
@@ -47,9 +47,6 @@ function textGalley(part: Part, shown: Shown, stretch: Stretch, book: Book): Ele
     own.flatMap((index) => sectionElement(edition, index, language, book)))
 }
 
-/** Class names of sections in the style sheets. */
-const classOf = (role: SectionRole): string => (role === 'titlepage' ? 'title-page' : role)
-
 function sectionElement(edition: Edition, index: number, language: Language, book: Book): Element[] {
   const section = edition.sections[index]
   if (!section) return []
@@ -59,7 +56,7 @@ function sectionElement(edition: Edition, index: number, language: Language, boo
   const shown = book.notes === 'foot' ? own.filter((child) => !isNotes(child)) : [...own, ...endnotes(children, flows, language)]
   return [h('section', {
     // On facing pages both sides of a section are of one name.
-    id: language === edition.language ? section.id : undefined, className: [classOf(section.role)], dataSection: String(index), lang: language, dir: directionOf(language),
+    id: language === edition.language ? section.id : undefined, className: classesOf(section.role), dataSection: String(index), lang: language, dir: directionOf(language),
   }, shown)]
 }
 

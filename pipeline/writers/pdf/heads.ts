@@ -28,9 +28,9 @@ export interface Furniture {
   readonly foot: string
 }
 
-const bareRoles: ReadonlySet<Section['role']> = new Set(['halftitle', 'titlepage', 'imprint'])
+const bareRoles: ReadonlySet<Section['role']> = new Set(['halftitle', 'titlepage', 'imprint', 'dedication'])
 
-/** Half title, title page, its verso and blanks are bare, also where the other language goes on; a page on which a section begins has a folio and no head. */
+/** Half title, title page, its verso, dedications and blanks are bare, also where the other language goes on; a page on which a section begins has a folio and no head. */
 export function furnitureOf(leaf: Leaf, context: HeadContext): Furniture {
   const section = context.edition.sections[leaf.section]
   if (!leaf.page || isEmpty(leaf.page.set) || !section || bareRoles.has(section.role)) return { head: '', foot: '' }

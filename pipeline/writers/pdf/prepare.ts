@@ -29,10 +29,21 @@ export function prepared(edition: Edition, book: Book): Edition {
     breakAddresses(tree)
     standAlone(tree)
     if (initials && section.role === 'chapter') setInitial(tree, initials)
+    if (section.role === 'dedication') hold(tree)
     return { ...section, tree }
   })
   if (book.references === 'pages') addPageReferences(sections, book)
   return { ...edition, sections }
+}
+
+/** Letters of a dedication that surely fits its page. Our own choice. */
+const mostLetters = 700
+
+/** A dedication is one thing, or one on each side, that stands some way down its page. Changes `tree`. */
+function hold(tree: Root | Element): void {
+  const flows = tree.children.flatMap((child) => (child.type === 'element' && hasClass(child, 'flow') ? [child] : []))
+  if (flows.length > 0) return flows.forEach(hold)
+  if (toString(tree).length <= mostLetters) tree.children = [h('div', { className: ['whole'] }, tree.children as ElementContent[])]
 }
 
 /** A page break parts neighbours, so whatever depends on one is written on the element itself. Changes `tree`. */

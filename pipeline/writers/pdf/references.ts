@@ -3,7 +3,7 @@
 import type { Element, Parents, Root } from 'hast'
 import { h } from 'hastscript'
 import type { Book } from '../../model/book.ts'
-import type { Section } from '../../model/edition.ts'
+import { textRoles, type Section } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import { hasClass } from './prepare.ts'
@@ -79,7 +79,7 @@ function roughPages(sections: readonly Section[], ids: ReadonlySet<string>, book
     }
   }
   for (const { role, tree } of sections) {
-    if (role !== 'chapter' && role !== 'about') continue
+    if (!textRoles.has(role)) continue
     walk(tree)
     characters += guess.open * most
   }
