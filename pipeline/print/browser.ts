@@ -5,7 +5,7 @@ import { SurroundingsError } from '../model/message.ts'
 import { candidates, type Candidate } from './candidates.ts'
 import type { Desk, PictureSize, PrintDocument, PrintOptions } from './document.ts'
 import { kill, launch } from './launch.ts'
-import { limitFor, StepTimeout, within } from './limit.ts'
+import { limitFor, StepTimeout, unlessAborted, within } from './limit.ts'
 import type { LoadedDocument } from './loaded.ts'
 import { paged } from './paged.ts'
 import { proveStartup } from './startup.ts'
@@ -131,7 +131,7 @@ class Session implements PrintBrowser {
       this.#signal?.throwIfAborted()
       const running = (this.#running ??= launch(this.#candidate, this.#signal))
       try {
-        return await within(limit, run(await running))
+        return await within(limit, unlessAborted(run(await running), this.#signal))
       } catch (error) {
         this.#signal?.throwIfAborted()
         // What is still going on when it is closed must not start another.

@@ -27,3 +27,18 @@ export async function within<T>(limit: number, work: Promise<T>): Promise<T> {
     clearTimeout(timer)
   }
 }
+
+/** The result of `work`, or the signal's reason as soon as it is given: of a browser that was ended some work never hears. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  work.catch(() => undefined)
+  let abort = (): void => undefined
+  const aborted = new Promise<never>((_, reject) => { abort = () => reject(signal.reason as Error) })
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    signal.throwIfAborted()
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}

@@ -34,6 +34,9 @@ const nameOf = ({ path }: SignFile): string => path.slice(path.lastIndexOf('/') 
 /** Letters, digits and signs that stand by themselves; a mark comes from the face of its letter. */
 const drawnAlone = /[\p{L}\p{N}\p{P}\p{S}]/u
 
+/** The browser ends a broken line with it wherever a face has it, and so would bring a whole face into every book for a stroke that the others have. */
+const hyphen = 0x2010
+
 let byScript: ReadonlySet<number> | undefined
 
 /** Characters of the files of EB Garamond by script, alike in all cuts. */
@@ -49,7 +52,7 @@ function servedBy(file: SignFile): ReadonlySet<number> {
   const known = served.get(file)
   if (known) return known
   const before = file.family === 'EB Garamond' ? drawnByScript() : new Set([...drawableCharacters(), ...servedBy(garamond[0]!)])
-  const own = new Set([...coverageOf(bytesOf(file))].filter((code) => !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
+  const own = new Set([...coverageOf(bytesOf(file))].filter((code) => code !== hyphen && !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
   served.set(file, own)
   return own
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { limitFor, StepTimeout, within } from '../../pipeline/print/limit.ts'
+import { limitFor, StepTimeout, unlessAborted, within } from '../../pipeline/print/limit.ts'
 
 test.each([
   [0, {}, 60_000],
@@ -21,4 +21,13 @@ test('work in time yields its result, or its own error', async () => {
 
 test('work that is late is given up', async () => {
   await expect(within(10, new Promise(() => undefined))).rejects.toBeInstanceOf(StepTimeout)
+})
+
+test('work that never hears of an interruption is given up with it', async () => {
+  const interruption = new AbortController()
+  const work = unlessAborted(new Promise(() => undefined), interruption.signal)
+  interruption.abort(new Error('interrupted'))
+  await expect(work).rejects.toThrow('interrupted')
+  await expect(unlessAborted(Promise.resolve(7), interruption.signal)).rejects.toThrow('interrupted')
+  expect(await unlessAborted(Promise.resolve(7), new AbortController().signal)).toBe(7)
 })

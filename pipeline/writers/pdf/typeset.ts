@@ -134,6 +134,7 @@ function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job,
     return { part, own, set }
   })
   const chosen = Promise.all(begun.map(({ set }) => set))
+  chosen.catch(() => undefined)
   return Promise.all(begun.map(async ({ part, own, set }) => told(await set ?? await again(part, own), job)))
 
   async function again(part: Part, own: Promise<Count>): Promise<SetPart> {
