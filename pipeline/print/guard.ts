@@ -23,10 +23,10 @@ export async function guard(page: Page, given: PrintDocument, refuse: (url: stri
   page.on('request', requestHandler(given, refuse))
   await page.goto(`${origin}/`, { waitUntil: 'load', timeout: 0 })
   const missing = await page.evaluate(async () => {
-    // What is hidden asks for no face; it is laid out once, when all faces are there.
+    // What is hidden asks for no face; it is laid out once, when the faces of text are there, which are the first so many.
     const { documentElement: root } = document
     if (root.hasAttribute('data-faces-first')) {
-      await Promise.all([...document.fonts].map((face) => face.load().catch(() => undefined)))
+      await Promise.all([...document.fonts].slice(0, Number(root.getAttribute('data-faces-first'))).map((face) => face.load().catch(() => undefined)))
       root.removeAttribute('data-faces-first')
     }
     await document.fonts.ready

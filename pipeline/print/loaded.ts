@@ -3,6 +3,7 @@
 import type { Page } from 'puppeteer'
 import type { DeskContent, PictureSize, PrintOptions } from './document.ts'
 import { paged } from './paged.ts'
+import { showsSigns } from './signs.ts'
 import { sized } from './sized.ts'
 
 export interface LoadedDocument {
@@ -24,7 +25,7 @@ export function loaded(page: Page, installed: Set<string>): LoadedDocument {
   const evaluated = async (expression: string): Promise<unknown> =>
     JSON.parse(await page.evaluate(`Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`) as string)
   return {
-    write: async (content) => void await evaluated(`(${put})(${JSON.stringify(content)})`),
+    write: async (content) => void await evaluated(`(${put})(${JSON.stringify({ ...content, hasSigns: showsSigns(content.body) })})`),
     install: async (script) => {
       if (installed.has(script)) return
       await page.evaluate(script)
@@ -41,7 +42,7 @@ export function loaded(page: Page, installed: Set<string>): LoadedDocument {
 }
 
 /** Runs in the page, as text: a compiler would give it helpers that the page has not. A picture that cannot be decoded is told of by whoever measures it. */
-const put = `({ title, lang, dir, style, classes, body }) => {
+const put = `({ title, lang, dir, style, classes, body, hasSigns }) => {
   const root = document.documentElement
   root.removeAttribute('style')
   Object.assign(root, { lang, dir })
@@ -57,5 +58,6 @@ const put = `({ title, lang, dir, style, classes, body }) => {
   document.body.innerHTML = body
   // Laid out, it knows which faces it lacks; where it lacks none there is nothing to wait for, not even for it to be drawn.
   document.body.getBoundingClientRect()
-  return Promise.all([document.fonts.status === 'loading' ? document.fonts.ready : null, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => null)
+  const faces = hasSigns ? [...document.fonts].map((face) => face.load().catch(() => undefined)) : []
+  return Promise.all([...faces, document.fonts.status === 'loading' ? document.fonts.ready : null, ...[...document.images].map((image) => image.decode().catch(() => undefined))]).then(() => null)
 }`

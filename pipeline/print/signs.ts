@@ -69,6 +69,14 @@ function rangesOf(codes: ReadonlySet<number>): string {
   return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',')
 }
 
+let ofSigns: RegExp | undefined
+
+/** Whether a text has a character that is asked of these files; references of HTML are characters, as its writer has them. Linear. */
+export function showsSigns(text: string): boolean {
+  ofSigns ??= new RegExp(`[${[...files.flatMap((file) => [...servedBy(file)])].map((code) => `\\u{${code.toString(16)}}`).join('')}]`, 'u')
+  return ofSigns.test(text)
+}
+
 /** `@font-face` rules; a file is asked for only by a page that shows one of its characters. */
 export const signStyles = (url: (name: string) => string): string => files.map((file) =>
   `@font-face{font-family:"${file.family}";font-style:${file.style};font-weight:${file.weight};` +

@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import { drawableCharacters } from '../../pipeline/print/fonts.ts'
-import { printableCharacters, printAssets, signStyles } from '../../pipeline/print/signs.ts'
+import { printableCharacters, printAssets, showsSigns, signStyles } from '../../pipeline/print/signs.ts'
 
 const faces = signStyles((name) => name).split('\n').map((rule) => ({
   family: /font-family:"([^"]*)"/.exec(rule)?.[1], cut: `${/font-weight:(\d+)/.exec(rule)?.[1]} ${/font-style:(\w+)/.exec(rule)?.[1]}`, file: /url\("([^"]*)"\)/.exec(rule)?.[1],
@@ -28,4 +28,9 @@ test('every file is at hand, and every sign counts as printable', () => {
   const assets = printAssets()
   for (const { file } of faces) expect(assets.get(`fonts/${file}`)?.bytes.byteLength).toBeGreaterThan(100_000)
   for (const code of drawableCharacters()) expect(printableCharacters().has(code)).toBe(true)
+})
+
+test('a body calls for these files only by a character that is theirs', () => {
+  expect(showsSigns('<p class="a-b" data-x="1">‘Half’ — ½, é &amp; قال: ٣٫٥؛ […]</p>')).toBe(false)
+  for (const sign of '⅓≈∈Ω') expect([sign, showsSigns(`<p>one ${sign} two</p>`)]).toEqual([sign, true])
 })

@@ -6,12 +6,12 @@ import type { Edition } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
 import type { Asset, Desk } from '../../print/document.ts'
 import { bodyClasses, htmlOf } from './galleys.ts'
-import { facesOf, sheetStyleOf, sizesOf } from './style.ts'
+import { facesOf, sheetStyleOf, sizesOf, textFacesOf } from './style.ts'
 
 export function deskOf(edition: Edition, book: Book, assets: ReadonlyMap<string, Asset>): Omit<Desk, 'extent'> {
   const html = htmlOf({
     type: 'root',
-    children: [{ type: 'doctype' }, h('html', { dataFacesFirst: true }, h('head', h('meta', { charset: 'utf-8' }), h('style', facesOf(edition, book))), h('body'))],
+    children: [{ type: 'doctype' }, h('html', { dataFacesFirst: textFacesOf(edition, book).split('@font-face').length - 1 }, h('head', h('meta', { charset: 'utf-8' }), h('style', facesOf(edition, book))), h('body'))],
   })
   // Nothing hangs on the size of the window, and what it does not show isn't drawn.
   return { html, assets, size: { width: 16, height: 16, scale: 1 } }

@@ -122,9 +122,11 @@ export function gridOf(edition: Edition, book: Book): Bilingual<number> | undefi
   return book.grid ? { en: enLeading * pixelsPerPoint, ar: arLeading * pixelsPerPoint } : undefined
 }
 
-/** The faces, alike in nearly all editions. */
-export const facesOf = (edition: Edition, book: Book): string =>
-  [fontStyles(inPrint, metricsOf(edition, book)), latinInArabic, ...codeFiles.map((file) => fontFace(file, inPrint)), signStyles(inPrint)].join('\n')
+/** The faces, alike in nearly all editions: first those of text, then those of signs, which few books need. */
+export const facesOf = (edition: Edition, book: Book): string => [textFacesOf(edition, book), signStyles(inPrint)].join('\n')
+
+export const textFacesOf = (edition: Edition, book: Book): string =>
+  [fontStyles(inPrint, metricsOf(edition, book)), latinInArabic, ...codeFiles.map((file) => fontFace(file, inPrint))].join('\n')
 
 const inPrint = (name: string): string => `fonts/${name}`
 
