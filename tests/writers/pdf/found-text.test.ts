@@ -74,7 +74,7 @@ function read(content: string, font = face()) {
         for (let at = 0; digits && at < digits.length; at += 4) {
           const one = parseInt(digits.slice(at, at + 4), 16)
           const glyph = font.added.get(one)?.glyph ?? one
-          if (glyph !== 'blank') places.push([String.fromCharCode(glyph), Math.round(pen * 100) / 100])
+          if (glyph !== 'blank') places.push([String.fromCharCode(glyph), Math.round(pen * 100) / 100 + 0])
           if (!hidden) words[words.length - 1] += font.face.textOf(one) ?? '?'
           pen += font.face.widthOf(one) / 100
         }

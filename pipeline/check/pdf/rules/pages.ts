@@ -52,8 +52,8 @@ export const pageOrder: Rule = {
 /** What must not be cut off: text that is drawn. */
 const isText = ({ kind, isVisible }: Thing): boolean => kind === 'text' && isVisible
 
-/** In points: rounding of measures, and the sliver of a blank that may stand before a line for searches. No cutter is so exact. Our own choice. */
-const slack = 0.5
+/** Rounding of measures, in points. */
+const slack = 0.3
 
 const nearest = (box: Box, trim: Box): number => Math.min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
 

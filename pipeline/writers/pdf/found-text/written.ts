@@ -137,8 +137,8 @@ function byItself({ first }: Run, text: string): Run {
   return { first: { ...first, code, x: first.x - first.font.face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}>]` }
 }
 
-/** Thousandths of the size, of a space that stands before no word on paper. */
-const leastSpace = 20
+/** Thousandths of the size, of a space that stands before no word on paper: wide enough for readers, and not for a margin to miss it. */
+const leastSpace = 10
 
 const isMark = ({ font, code }: Shown): boolean => /^\p{M}/u.test(font.face.textOf(code) ?? '')
 
