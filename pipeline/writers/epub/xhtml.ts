@@ -4,6 +4,7 @@ import type { Element, ElementContent, Properties } from 'hast'
 import { h } from 'hastscript'
 import { toString } from 'hast-util-to-string'
 import { find, html as schema } from 'property-information'
+import { isOutside } from '../../model/address.ts'
 import type { Digits } from '../../model/book.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
@@ -170,13 +171,10 @@ function linkFrom(file: string, href: string, fileOf: Context['fileOf']): string
   return target === undefined || target === file ? href : `${target}${href}`
 }
 
-/** What a reader may be led to outside the book; a path beside a manuscript is no place in an EPUB. */
-const outside = /^(?:https?|mailto|tel|ftp|doi|urn|geo):/i
-
 /** A link to what is neither in the book nor outside it keeps its words alone; those of the contents are files of the EPUB. */
 function leadsNowhere({ tagName, properties: { href } }: Element, fileOf: Context['fileOf']): boolean {
   if (tagName !== 'a' || typeof href !== 'string') return false
-  return href.startsWith('#') ? fileOf(href.slice(1)) === undefined : !outside.test(href) && !/^[^/]+\.xhtml(?:#|$)/.test(href)
+  return href.startsWith('#') ? fileOf(href.slice(1)) === undefined : !isOutside(href) && !/^[^/]+\.xhtml(?:#|$)/.test(href)
 }
 
 function attribute(pieces: string[], properties: Properties): void {

@@ -1,10 +1,8 @@
 /** Blocks of the text with the addresses that they have on the site. */
 
 import type { Element, ElementContent, Properties } from 'hast'
+import { isOutside } from '../../model/address.ts'
 import type { Shelved, SiteChapter } from './shelved.ts'
-
-/** What a reader may be led to outside the book; a path beside a manuscript is no place on the site. */
-const outside = /^(?:https?|mailto|tel|ftp|doi|urn|geo):/i
 
 /** Copies; a link to nowhere keeps its words alone. */
 export const linked = (elements: readonly Element[], book: Shelved, chapter: SiteChapter): Element[] =>
@@ -25,7 +23,7 @@ const pictured = (properties: Properties, { name }: Shelved): Properties =>
   ({ ...properties, src: `../../books/${encodeURI(name)}/media/${String(properties['src'])}`, loading: 'lazy' })
 
 function addressOf(href: string, { fileOf }: Shelved, { file }: SiteChapter): string | undefined {
-  if (!href.startsWith('#')) return outside.test(href) ? href : undefined
+  if (!href.startsWith('#')) return isOutside(href) ? href : undefined
   const target = fileOf.get(href.slice(1))
   return target === undefined || target === file ? target && href : `${target}${href}`
 }
