@@ -10,6 +10,7 @@ import type { SetPage } from '../../paginate/model.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { htmlOf } from './galleys.ts'
 import { writtenFolio } from './numbering.ts'
+import { shortenedPair } from './shortened.ts'
 
 /** What the heads of one page are made from. */
 export interface HeadContext {
@@ -20,6 +21,8 @@ export interface HeadContext {
   readonly isFacing: boolean
   /** The section heading in force at the head of the page. */
   readonly topHeading: Bilingual<string | undefined>
+  /** That a line of the page has room for, about. */
+  readonly letters: number
 }
 
 /** HTML of a page's head and foot; empty where it has none. */
@@ -35,9 +38,7 @@ export function furnitureOf(leaf: Leaf, context: HeadContext): Furniture {
   const section = context.edition.sections[leaf.section]
   if (!leaf.page || isEmpty(leaf.page.set) || !section || bareRoles.has(section.role)) return { head: '', foot: '' }
   const foot = context.languages.map((language) => span(language, writtenFolio(leaf.folio, context.words[language])))
-  const head = leaf.isOpening ? [] : context.languages.length > 1
-    ? context.languages.map((language) => span(language, sharedHead(language, leaf, section, context)))
-    : context.languages.flatMap((language) => ownHead(language, leaf, section, context).map((text) => span(language, text)))
+  const head = leaf.isOpening ? [] : headsOf(leaf, section, context)
   // A page in one language has its folio at the fore edge.
   return { head: written(head), foot: written(foot.length === 1 ? [h('span'), ...foot] : foot) }
 }
@@ -50,8 +51,14 @@ const written = (children: readonly Element[]): string => (children.length === 0
 const span = (language: Language, text: string): Element =>
   isolate(h('span', { lang: language, dir: directionOf(language) }, text), language)
 
-/** A letter or two more than a line holds is better than a cut title, so these are on the safe side of a line. */
-const mostLetters = { whole: 62, half: 36 }
+/** The two on a page's line. */
+function headsOf(leaf: Leaf, section: Section, context: HeadContext): Element[] {
+  const [first = 'en', second = first] = context.languages
+  const pair: readonly [string, string] = first === second ? ownHead(first, leaf, section, context)
+    : [sharedHead(first, leaf, section, context), sharedHead(second, leaf, section, context)]
+  const [one, other] = shortenedPair(pair, context.letters)
+  return [span(first, one), span(second, other)]
+}
 
 /**
  * At the binding, then at the fore edge. The book stands on the verso and the chapter on the recto, with the section
@@ -61,9 +68,9 @@ function ownHead(language: Language, { number }: Leaf, section: Section, { editi
   const book = edition.imprint.title[language]
   const chapter = section.title[language] ?? book
   const top = topHeading[language] ?? ''
-  if (isFacing) return [shortened(top || (chapter === book ? '' : book), mostLetters.half), shortened(chapter, mostLetters.half)]
-  if (number % 2 === 0) return ['', shortened(chapter === book ? edition.imprint.creators[0]?.name[language] ?? book : book, mostLetters.whole)]
-  return top ? [shortened(top, mostLetters.half), shortened(chapter, mostLetters.half)] : ['', shortened(chapter, mostLetters.whole)]
+  if (isFacing) return [top || (chapter === book ? '' : book), chapter]
+  if (number % 2 === 0) return ['', chapter === book ? edition.imprint.creators[0]?.name[language] ?? book : book]
+  return [top, chapter]
 }
 
 /** Over its column: the book on the verso, on the recto the section in force, or else the chapter. */
@@ -71,9 +78,5 @@ function sharedHead(language: Language, { number }: Leaf, section: Section, { ed
   const book = edition.imprint.title[language]
   const chapter = section.title[language] ?? book
   const onVerso = chapter === book ? edition.imprint.creators[0]?.name[language] ?? book : book
-  return shortened(number % 2 === 0 ? onVerso : topHeading[language] ?? chapter, mostLetters.half)
+  return number % 2 === 0 ? onVerso : topHeading[language] ?? chapter
 }
-
-/** A title too long for its line is cut between words. */
-const shortened = (text: string, letters: number): string =>
-  text.length <= letters ? text : `${text.slice(0, letters).replace(/\s+\S*$/, '')} …`

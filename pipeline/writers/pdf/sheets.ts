@@ -10,13 +10,15 @@ import type { Gauged, Sheet, SheetText } from '../../paginate/sheet.ts'
 import { spreadRows } from '../../paginate/spread.ts'
 import { isFacing } from './galleys.ts'
 import { furnitureOf } from './heads.ts'
+import { headLetters } from './style.ts'
 
 export function sheetsOf(leaves: readonly Leaf[], edition: Edition, gauged: Gauged, book: Book): Sheet[] {
   const words = bilingual((language) => wordsIn(language, book.digits.ar))
+  const letters = headLetters(edition, book)
   return leaves.map((leaf): Sheet => {
     const on = languagesOn(leaf, edition)
     const topHeading = bilingual((language) => topHeadingOf(leaf, gauged, language))
-    const { head, foot } = furnitureOf(leaf, { edition, words, languages: on, isFacing: isFacing(edition.view), topHeading })
+    const { head, foot } = furnitureOf(leaf, { edition, words, languages: on, isFacing: isFacing(edition.view), topHeading, letters })
     // An Arabic-led book opens on the left: its rectos are left-hand pages.
     const isRight = (leaf.number % 2 === 1) === (directionOf(edition.language) === 'ltr')
     const { page } = leaf

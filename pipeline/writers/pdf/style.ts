@@ -97,6 +97,12 @@ export function typeArea({ width, height, margin }: PageSpecification): { width:
 /** Millimetres of one of two columns, as an index is set. */
 export const doubleWidth = (page: PageSpecification): number => (typeArea(page).width - gap) / 2
 
+/** Letters of a running head for which the measure has room, one as wide as 0.435 of the size; more than most are, for a head is never cut inside a word. */
+export function headLetters(edition: Edition, book: Book): number {
+  const letter = 0.435 * sizesOf(edition, book).en * pixelsPerPoint / pixelsPerMillimetre
+  return Math.floor(typeArea(pageOf(edition, book)).width / letter)
+}
+
 /** The room of a page in CSS pixels. */
 export function roomOf(edition: Edition, book: Book): { height: number; noteGap: number } {
   const { height } = typeArea(pageOf(edition, book))

@@ -14,7 +14,7 @@ function furniture(height: number, notes: SetPage['notes'] = { en: [], ar: [] })
   const leaf = { number: 4, folio: { isFront: false, number: 4 }, page: { galley: 'text-en', set, overhang: 0 }, section: 1, isOpening: false }
   const { head, foot } = furnitureOf(leaf, {
     edition: edition('facing-en', chapter('en-chapter-1', { en: 'Clouds', ar: 'غيوم' })), words: { en: wordsIn('en'), ar: wordsIn('ar') },
-    languages: ['en'], isFacing: true, topHeading: { en: undefined, ar: undefined },
+    languages: ['en'], isFacing: true, topHeading: { en: undefined, ar: undefined }, letters: 60,
   })
   return [head, foot].map((html) => html.replaceAll(/<[^>]*>/g, ' ').trim().replaceAll(/\s+/g, ' '))
 }
