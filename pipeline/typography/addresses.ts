@@ -1,16 +1,19 @@
-/** Where addresses of the web may break at the end of a line: a hyphen there would be taken for a part of the address. */
+/** Where addresses of the web may break at the end of a line: never behind a hyphen, which would be taken for the typesetter's. */
 
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
 
-const address = /(?:https?:\/\/|www\.)\S{1,2000}/gu
+const address = /(?:https?:\/\/|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/gu
 
 /** Behind the slashes of the protocol, before other slashes and marks, on both sides of what parts names and values. Our own choice. */
-const place = /(?<=:\/\/)|(?<![:/])(?=[/.?#%_&=])|(?<=[=&])/gu
+const place = /(?<=:\/\/)|(?<![:/])(?=[/.?#%_&=@])|(?<=[=&])/gu
+
+/** Letters of a piece that surely fits a line; in a longer one a line may end before a hyphen too, and a still longer one breaks where it must. */
+const longestPiece = 24
 
 const leftAlone = new Set(['code', 'pre', 'svg'])
 
-/** Marks these places with `wbr`; text and order stay as they are. Changes `tree`. */
+/** Marks these places with `wbr` and keeps what is between them together; text and order stay as they are. Changes `tree`. */
 export function breakAddresses(tree: Root | Element): void {
   const children: ElementContent[] = []
   for (const child of tree.children) {
@@ -24,11 +27,25 @@ export function breakAddresses(tree: Root | Element): void {
 }
 
 function parted(text: string): ElementContent[] {
-  const places = [...text.matchAll(address)].flatMap((match) =>
-    [...match[0].matchAll(place)].map(({ index }) => match.index + index).filter((at) => at > match.index))
-  const cuts = [0, ...places, text.length]
-  return cuts.slice(1).flatMap((to, index) => {
-    const piece: ElementContent = { type: 'text', value: text.slice(cuts[index], to) }
-    return index > 0 ? [h('wbr'), piece] : [piece]
-  })
+  const parts: ElementContent[] = []
+  let done = 0
+  for (const { 0: found, index } of text.matchAll(address)) {
+    if (index > done) parts.push({ type: 'text', value: text.slice(done, index) })
+    parts.push(...piecesOf(found).flatMap((piece, at) => (at > 0 ? [h('wbr'), kept(piece)] : [kept(piece)])))
+    done = index + found.length
+  }
+  return done < text.length || parts.length === 0 ? [...parts, { type: 'text', value: text.slice(done) }] : parts
+}
+
+const piecesOf = (text: string): string[] =>
+  text.split(place).flatMap((piece) => (piece.length > longestPiece ? piece.split(/(?<=.)(?=-)/u) : [piece]))
+
+const arabic = /\p{Script=Arabic}/u
+
+/** Names in Arabic stand in the order of the address too, so each is isolated, without the mark before it. */
+function kept(piece: string): ElementContent {
+  if (piece.length > longestPiece || !/[-/?]/.test(piece)) return { type: 'text', value: piece }
+  if (!arabic.test(piece)) return h('span', { className: ['together'] }, piece)
+  const [mark = ''] = /^[^\p{L}\p{Nd}]*/u.exec(piece) ?? []
+  return h('span', { className: ['together'] }, [mark, h('bdi', { dir: 'rtl' }, piece.slice(mark.length))])
 }

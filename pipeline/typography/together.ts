@@ -12,7 +12,7 @@ const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`
 const dash = String.raw`[\p{Script=Latin}\p{Nd}”’")]—`
 const counts = new RegExp(`${counted}|${named}|${dash}`, 'giu')
 
-const leftAlone = new Set(['bdi', 'pre', 'svg'])
+const leftAlone = new Set(['pre', 'svg'])
 
 /** In code, words with hyphens: one at the end of a line would read as the typesetter's. Longer ones may have to break. */
 const hyphened = /(?<!\S)(?=\S*-)\S{1,24}(?!\S)/gu

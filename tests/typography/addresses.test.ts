@@ -6,9 +6,9 @@ import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { breakAddresses } from '../../pipeline/typography/addresses.ts'
 
-/** The text with `|` where it may break. */
+/** The text with `|` where it may break, and in brackets what may not. */
 function drawn(element: Element): string {
-  return element.children.map((child) => (child.type === 'text' ? child.value : child.type !== 'element' ? '' : child.tagName === 'wbr' ? '|' : drawn(child))).join('')
+  return element.children.map((child) => (child.type === 'text' ? child.value : child.type !== 'element' ? '' : child.tagName === 'wbr' ? '|' : child.tagName === 'span' ? `[${drawn(child)}]` : child.tagName === 'bdi' ? `<${drawn(child)}>` : drawn(child))).join('')
 }
 
 function broken(child: Element): Element {
@@ -18,9 +18,11 @@ function broken(child: Element): Element {
 }
 
 test.each([
-  ['See https://a.example.org/b/c?d=e&f#g.', 'See https://|a|.example|.org|/b|/c|?d|=|e|&|f|#g|.'],
-  ['انظر https://a.example/منارات/رأس-القصب هناك.', 'انظر https://|a|.example|/منارات|/رأس-القصب هناك.'],
-  ['and/or 3.5, keeper@a.example', 'and/or 3.5, keeper@a.example'],
+  ['See https://a.example.org/b/c?d=e&f#g.', 'See [https://]|a|.example|.org|[/b]|[/c]|[?d]|=|e|&|f|#g|.'],
+  ['انظر https://a.example/منارات/رأس-القصب هناك.', 'انظر [https://]|a|.example|[/<منارات>]|[/<رأس-القصب>] هناك.'],
+  ['and/or 3.5', 'and/or 3.5'],
+  ['keeper@a-b.example is', 'keeper|[@a-b]|.example is'],
+  ['www.a/that-which-was-once-a-lighthouse', 'www|.a|[/that]|[-which]|[-was]|[-once]|[-a]|[-lighthouse]'],
 ])('%s', (text, expected) => {
   const tree = broken(h('a', text))
   expect(drawn(tree)).toBe(expected)

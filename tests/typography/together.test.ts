@@ -34,8 +34,8 @@ test('in code, words with hyphens', () => {
     .toBe('run [--dry-run] of a-very-long-name-of-a-file.md now')
 })
 
-test('isolated runs and code stay as they are', () => {
-  const tree = h('p', [h('bdi', '5 mm'), h('code', 'a—b')])
+test('what is isolated as well; not what is code', () => {
+  const tree = h('p', [h('bdi', 'MAP, 1,25–3.5 %'), h('code', 'a—b')])
   keepTogether(tree)
-  expect(tree.children.map((child) => (child as Element).children.length)).toEqual([1, 1])
+  expect(tree.children.map((child) => (child as Element).children.length)).toEqual([2, 1])
 })
