@@ -119,8 +119,5 @@ export function coverProfile(profile: Profile): Profile | undefined {
   }
 }
 
-/** Whether it is for a press and not for a screen. */
-export const isForPress = ({ links }: Profile): boolean => !links
-
 /** The inner margin that so many pages need at least; undefined where the printer takes no book of so many. */
 export const gutterFor = ({ gutter }: Profile, pages: number): number | undefined => gutter.find((step) => pages <= step.pages)?.inner

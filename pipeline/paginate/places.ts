@@ -175,7 +175,7 @@ function tiedCuts({ cells }: Row, ties: readonly Tie[]): number[][] {
 }
 
 /** Between two cuts, after each line of the tallest cell that has several, with the line of each other cell that ends nearest to its height. */
-export function levelCuts({ cells, top }: Row, from: readonly number[], to: readonly number[]): number[][] {
+function levelCuts({ cells, top }: Row, from: readonly number[], to: readonly number[]): number[][] {
   const lengths = to.map((cut, cell) => cut - from[cell]!)
   const heights = cells.map((lines, cell) => (lengths[cell]! > 1 ? bottomOf(lines, to[cell]!, top) - bottomOf(lines, from[cell]!, top) : 0))
   const longest = heights.indexOf(Math.max(...heights))

@@ -149,7 +149,7 @@ const noPoint: Point = { line: 1, column: 1 }
 const startOf = (node: Nodes): Point => node.position?.start ?? noPoint
 
 /** A picture alone in its paragraph, white space apart. */
-export const isFigure = (node: Paragraph): boolean =>
+const isFigure = (node: Paragraph): boolean =>
   node.children.some((child) => child.type === 'image') &&
   node.children.every((child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''))
 

@@ -10,7 +10,7 @@ const longest = 5000
 
 /** Each round prepares the lessons anew, as the weights of the round before see them. */
 const rounds = 2
-export const course = { steps: 20, pull: 4 }
+const course = { steps: 20, pull: 4 }
 
 /** The books to come have other words than the lexicon's; so each document is also taught with this share of its pairs. */
 const keptShare = 0.6

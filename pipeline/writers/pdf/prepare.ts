@@ -147,7 +147,7 @@ export function hasClass({ properties }: Element, name: string): boolean {
   return Array.isArray(classes) && classes.includes(name)
 }
 
-export function addClass(element: Element, name: string): void {
+function addClass(element: Element, name: string): void {
   const classes = element.properties['className']
   element.properties['className'] = [...(Array.isArray(classes) ? classes : []), name]
 }

@@ -97,7 +97,7 @@ function box([, , top, bottom]: ToldRow, column: Column, isCrossed: boolean): st
 }
 
 /** Where text ends and notes begin, from the head of the type area. */
-export function edgesOf({ rows = [] }: ToldPage, height: number): { text: number; notes: number | undefined } {
+function edgesOf({ rows = [] }: ToldPage, height: number): { text: number; notes: number | undefined } {
   const notes = rows.filter(([kind]) => kind === 'note').map(([, , top]) => top)
   return { text: Math.min(height, Math.max(0, ...rows.filter(([kind]) => kind !== 'note').map(([, , , bottom]) => bottom))), notes: notes.length > 0 ? Math.min(...notes) : undefined }
 }

@@ -64,7 +64,7 @@ export const percent = (share: number, words: Words): string => words.number(sha
 
 export const lines = (value: number, words: Words): string => words.number(value, { maximumFractionDigits: 2 })
 
-export function blankText({ ends, blank }: ToldPage, words: Words): string {
+function blankText({ ends, blank }: ToldPage, words: Words): string {
   if (ends === 'blank') return words('proof:blank-page')
   return blank < 0 ? words('proof:too-full', { share: percent(-blank, words) }) : words('proof:blank', { share: percent(blank, words) })
 }

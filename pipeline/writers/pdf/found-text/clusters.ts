@@ -54,7 +54,7 @@ const leftToRight = /[\p{Nd}\u066A-\u066C]|(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
 
 /** Undefined for signs and spaces, which go with what is round them. */
-export function wayOfText(text: string): Way | undefined {
+function wayOfText(text: string): Way | undefined {
   // Arabic stops and brackets are signs as well, though they stand among the letters.
   if (!/[\p{L}\p{M}\p{Nd}\u066A-\u066C]/u.test(text)) return undefined
   return leftToRight.test(text) ? 'left-to-right' : rightToLeft.test(text) ? 'right-to-left' : undefined
