@@ -10,8 +10,6 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser } from '../../pipeline/print/browser.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
 import { imprintOf } from '../../pipeline/views/imprint.ts'
 import { compose } from '../../pipeline/views/index.ts'
 import { writePdf } from '../../pipeline/writers/pdf/index.ts'
@@ -20,6 +18,7 @@ import { readPages, writeProof } from '../../pipeline/writers/proof/index.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { beads } from '../draw.ts'
 import { book, prose } from '../edition.ts'
+import { launched } from '../launched.ts'
 import { withBook } from '../texts.ts'
 
 const views = ['facing-en', 'columns-en', 'interlinear-en', 'ar'] as const
@@ -48,11 +47,7 @@ beforeAll(async () => {
   })
   await printing.close()
   for (const [view, pages] of told) writeFileSync(join(folder, `${view}.html`), writeProof(pages).bytes)
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 90_000)
 
 afterAll(async () => {

@@ -7,8 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'puppeteer'
 import type { View } from '../../pipeline/model/edition.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
+import { launched } from '../launched.ts'
 import { arabic, english, epubOf, withBook } from '../proved.ts'
 
 /** Runs Ace's scripts in a document; what it wants of a browser. */
@@ -54,11 +53,7 @@ const runner: Runner = {
 }
 
 beforeAll(async () => {
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 60_000)
 
 afterAll(async () => {

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'puppeteer'
 import { counterpartOf, type Language } from '../../pipeline/model/language.ts'
 import type { View } from '../../pipeline/model/edition.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
 import { text, withKiln } from '../kiln.ts'
+import { launched } from '../launched.ts'
 import { inDocument, opened, popUp, seen, turn } from './reading-system.ts'
 
 const editions: readonly (readonly [View, Language])[] = [['en', 'en'], ['ar', 'ar'], ['columns-en', 'en'], ['columns-ar', 'ar'], ['tap-en', 'en'], ['tap-ar', 'ar']]
@@ -21,11 +20,7 @@ beforeAll(async () => {
   await withKiln({ en: text('en'), ar: text('ar') }, async (kiln) => {
     for (const [view] of editions) epubs.set(view, (await writeEpub(kiln.compose(view), { name: 'it.epub', book: kiln.book })).bytes)
   })
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 60_000)
 
 afterAll(async () => browser?.close())

@@ -9,8 +9,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import type { View } from '../../pipeline/model/edition.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
+import { launched } from '../launched.ts'
 import { arabic, english, epubOf, withBook } from '../proved.ts'
 import { unzipped } from '../zip.ts'
 
@@ -31,11 +30,7 @@ beforeAll(async () => {
       }
     }
   })
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 60_000)
 
 afterAll(async () => {

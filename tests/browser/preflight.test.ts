@@ -11,11 +11,10 @@ import type { AxeResults } from 'axe-core'
 import type { Browser } from 'puppeteer'
 import { preflight } from '../../pipeline/check/pdf/index.ts'
 import { wordsIn } from '../../pipeline/model/words.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
 import { drawPages, pagesToDraw, toldPreflight, writePreflight } from '../../pipeline/writers/preflight/index.ts'
 import { faults } from '../check/pdf/faults.ts'
 import { pdfWith, profiles } from '../check/pdf/press.ts'
+import { launched } from '../launched.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-preflight-'))
@@ -30,11 +29,7 @@ beforeAll(async () => {
   const bytes = await broken()
   const found = preflight(bytes, 'weir.pdf', profiles.x4)
   writeFileSync(join(folder, 'weir.html'), writePreflight(found, await drawPages(bytes, pagesToDraw(found))).bytes)
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 90_000)
 
 afterAll(async () => {

@@ -8,13 +8,12 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
 import { writeLibrary } from '../../pipeline/writers/library/index.ts'
 import { writeReportHtml } from '../../pipeline/writers/report-html/index.ts'
 import { report } from '../../pipeline/writers/report-json/index.ts'
 import { beads } from '../draw.ts'
 import { book } from '../edition.ts'
+import { launched } from '../launched.ts'
 import { manuscript } from '../manuscript.ts'
 import { input, lookedAt, told } from '../writers/told.ts'
 
@@ -54,11 +53,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'long.html'), writeReportHtml(long()).bytes)
   writeFileSync(join(folder, 'packed.html'), writeReportHtml(packed()).bytes)
   writeFileSync(join(folder, 'looked.html'), writeReportHtml(lookedAt).bytes)
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 60_000)
 
 afterAll(async () => {

@@ -9,9 +9,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { languages } from '../../pipeline/model/language.ts'
-import { candidates } from '../../pipeline/print/candidates.ts'
-import { launch } from '../../pipeline/print/launch.ts'
 import { writeSite } from '../../pipeline/writers/site/index.ts'
+import { launched } from '../launched.ts'
 import { ferry } from '../writers/site/books.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-site-'))
@@ -23,11 +22,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), bytes)
   }
-  for await (const candidate of candidates()) {
-    browser = await launch(candidate)
-    return
-  }
-  throw new Error('No browser was found')
+  browser = await launched()
 }, 60_000)
 
 afterAll(async () => {
