@@ -1,7 +1,8 @@
 /** What stands where on a set page, as runs of even lines; for those who draw it. */
 
+import { headHeight } from './continued.ts'
 import { headOf, noteLines, repeatedHead, sliceHeight, spaceAbove, tableHeadHeight } from './height.ts'
-import type { Break, Galley, Line, NoteSlice, Row, RowKind, SetPage, Slot } from './model.ts'
+import type { Break, ContinuedHead, Galley, Line, NoteSlice, Row, RowKind, SetPage, Slot } from './model.ts'
 import { spreadRows } from './spread.ts'
 
 /** Lines of one height, one under the other. */
@@ -23,10 +24,12 @@ export interface Bar {
 /** Bars of the text of a page, its pictures made as small as they are set; `room` is the height of the page. */
 export function textBars(galley: Galley, page: SetPage, room: number): Bar[] {
   if (!page.columns) return stretchBars(galley, page, room)
-  const { across, begins: [first, second] } = page.columns
-  const column = (slot: Slot, from: Break, to: Break): Bar[] =>
-    stretchBars(galley, { ...page, from, to }, room).map((bar) => ({ ...bar, slot, top: bar.top + across, bottom: bar.bottom + across }))
-  return [...stretchBars(galley, { ...page, to: first }, room), ...column('first', first, second), ...column('second', second, page.to)]
+  const { across, begins: [first, second], heads } = page.columns
+  const column = (slot: Slot, from: Break, to: Break, head: ContinuedHead | undefined): Bar[] => {
+    const down = across + headHeight(galley, from, head)
+    return stretchBars(galley, { ...page, from, to }, room).map((bar) => ({ ...bar, slot, top: bar.top + down, bottom: bar.bottom + down }))
+  }
+  return [...stretchBars(galley, { ...page, to: first }, room), ...column('first', first, second, heads[0]), ...column('second', second, page.to, heads[1])]
 }
 
 function stretchBars(galley: Galley, page: SetPage, room: number): Bar[] {

@@ -1,8 +1,12 @@
-/** Pages of two columns, as an index is set: the first column is filled, then the second; on the last page both are equally tall. */
+/**
+ * Pages of two columns, as an index is set: the first column is filled, then the second; on the last page both are equally tall.
+ * A column that goes on with an entry begins with its heading once more, a page that goes on with a letter with the letter (`continued.ts`).
+ */
 
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
+import { headAbove, headHeight, tallestContinued } from './continued.ts'
 import { breakFaults, breakKind } from './flaws.ts'
-import type { Galley, Opening, SetPage } from './model.ts'
+import type { ContinuedHead, Galley, Opening, SetPage } from './model.ts'
 import { tolerance } from './notes.ts'
 import { cheapestPath } from './path.ts'
 import { beforeRow, heightBetween, placesOf, type Places } from './places.ts'
@@ -19,6 +23,8 @@ interface DoubleText {
   readonly body: number
   /** Of the page, in pixels. */
   readonly room: number
+  /** Of the heads under which columns go on. */
+  readonly tallestHead: number
 }
 
 /** Where the second column begins, and what that costs in points. */
@@ -36,7 +42,7 @@ export function chooseDoublePages(galley: Galley, room: number): SetPage[] {
   return rangesOf(galley, sections).flatMap((range, index) => {
     const places = placesOf(galley, range, { height: room, noteGap: 0 })
     const body = places.breaks.findIndex(({ row }) => galley.rows[row]?.kind !== 'heading' || row >= range.to)
-    return pagesOf({ places, body, room }, sections[index]!)
+    return pagesOf({ places, body, room, tallestHead: tallestContinued(galley, range) }, sections[index]!)
   })
 }
 
@@ -87,17 +93,31 @@ function turnOf(text: DoubleText, from: number, to: number, limit = Infinity): T
   return best
 }
 
+/** The head above a column, none where it is empty. */
+const headOf = ({ places: { galley, breaks } }: DoubleText, from: number, to: number, opensPage: boolean): ContinuedHead | undefined =>
+  (from === to ? undefined : headAbove(galley, breaks[from]!, opensPage))
+
+/** Height of a column with its head. */
+function columnHeight(text: DoubleText, from: number, to: number, opensPage: boolean): number {
+  const { galley, breaks } = text.places
+  return headHeight(galley, breaks[from]!, headOf(text, from, to, opensPage)) + heightBetween(text.places, from, to)
+}
+
+/** Of both columns of a page. */
+const columnHeights = (text: DoubleText, from: number, turn: number, to: number): readonly [number, number] =>
+  [columnHeight(text, columnsFrom(text, from), turn, from >= text.body), columnHeight(text, turn, to, false)]
+
 /** What two columns cost at least for their blank: with none more than the other. */
 function leastBlank(text: DoubleText, from: number, to: number): number {
   if (to === text.places.breaks.length - 1) return 0
-  const share = heightBetween(text.places, columnsFrom(text, from), to) / columnRoom(text, from) / 2
+  const share = (heightBetween(text.places, columnsFrom(text, from), to) + 2 * text.tallestHead) / columnRoom(text, from) / 2
   return 2 * weights.blank * Math.max(0, 1 - share) ** 2
 }
 
 function columnsCost(text: DoubleText, from: number, turn: number, to: number): number {
   const { places } = text
   const room = columnRoom(text, from)
-  const heights = [heightBetween(places, columnsFrom(text, from), turn), heightBetween(places, turn, to)] as const
+  const heights = columnHeights(text, from, turn, to)
   const over = Math.max(...heights) - room
   if (over > tolerance) return weights.overfull * (1 + over / room)
   if (to < places.breaks.length - 1) return heights.reduce((sum, height) => sum + weights.blank * (1 - height / room) ** 2, 0)
@@ -111,11 +131,14 @@ function setDouble(text: DoubleText, from: number, to: number, section: number):
   const first = Math.min(to, columnsFrom(text, from))
   const turn = turnOf(text, from, to).at
   const across = acrossFrom(text, from)
-  const height = across + Math.max(heightBetween(places, first, turn), heightBetween(places, turn, to))
+  const height = across + Math.max(...columnHeights(text, from, turn, to))
   const faults = [...breakFaults(galley, breaks[from]!, breaks[turn]!), ...(turn < to ? breakFaults(galley, breaks[turn]!, breaks[to]!) : [])]
   return {
     ...emptyPage(galley, section, room), from: breaks[from]!, to: breaks[to]!,
-    columns: { across, begins: [breaks[first]!, breaks[turn]!] },
+    columns: {
+      across, begins: [breaks[first]!, breaks[turn]!],
+      heads: [headOf(text, first, turn, from >= text.body), headOf(text, turn, to, false)],
+    },
     height, blank: room - height, ends: breakKind(galley, breaks[to]!, false),
     faults: [...new Set([...faults, ...(room - height < -tolerance ? ['overfull' as const] : [])])],
   }

@@ -47,7 +47,22 @@ export interface Row {
   readonly closes?: boolean
   /** Rows of one number would rather stay on one page: a stanza, a short table; undefined for running text. */
   readonly group: number | undefined
+  /** Of an index: heights of the heads, such as `lamp (continued)`, under which it goes on. */
+  readonly continued?: ContinuedHeights
 }
+
+/** Heights of the heads under which an index goes on in a column that begins before a row, or inside it; 0 for none. */
+export interface ContinuedHeights {
+  /** Its letter's, at the head of a page: before a row that is a new entry under a letter begun before. */
+  readonly letter: number
+  /** Its entry's, before a row that is a sub-entry. */
+  readonly before: number
+  /** Its entry's, inside the row. */
+  readonly inside: number
+}
+
+/** What a column of an index goes on with. */
+export type ContinuedHead = 'letter' | 'entry'
 
 /** A text in one column, or in rows of columns, laid out at its measure; nothing of it is on a page yet. */
 export interface Galley {
@@ -94,6 +109,8 @@ export interface TwoColumns {
   readonly across: number
   /** Where the first column and where the second begins. */
   readonly begins: readonly [Break, Break]
+  /** The head that stands once more above each. */
+  readonly heads: readonly [ContinuedHead | undefined, ContinuedHead | undefined]
 }
 
 /** One page of one galley. */

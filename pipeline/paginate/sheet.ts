@@ -48,6 +48,8 @@ export interface GaugeOptions {
   readonly leastPicture: number
   /** From line to line of the grid on which every block begins, in galleys of each language; undefined without one. */
   readonly grid: Bilingual<number> | undefined
+  /** What follows the head under which an index goes on, in each language. */
+  readonly continued: Bilingual<string>
   /** Ids of elements whose beginnings and whose ends are to be found. */
   readonly begins: readonly string[]
   readonly ends: readonly string[]

@@ -1,5 +1,6 @@
 /** The galleys of the page, row by row: what each row is made of, kept beside the numbers that leave the page. */
 
+import type { ContinuedHeads } from './continued.ts'
 import { hasBlocks, isBlock, isHeading, setEdges, type Edges } from './boxes.ts'
 import { linesOf } from './lines.ts'
 import type { RowKind } from '../../pipeline/paginate/model.ts'
@@ -31,6 +32,8 @@ export interface LaidRow {
 export interface LaidGalley {
   readonly root: HTMLElement
   readonly rows: readonly LaidRow[]
+  /** Of an index: heads under which it goes on. */
+  readonly continued?: ReadonlyMap<LaidRow, ContinuedHeads>
 }
 
 /** What is the same for a stretch of rows. */

@@ -4,6 +4,7 @@ import type { Galley, Line, Row } from '../../pipeline/paginate/model.ts'
 import { notesGalley, partOf } from '../../pipeline/paginate/names.ts'
 import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/sheet.ts'
 import { isHeading } from './boxes.ts'
+import { continuedHeads, heightsOf } from './continued.ts'
 import { foldCode } from './code.ts'
 import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
 import { snapToGrid } from './grid.ts'
@@ -31,7 +32,7 @@ const galleyRoots = (names: readonly string[]): Map<string, HTMLElement> =>
   }))
 
 /** Settles titles, couplets, hyphens and tables, then takes the measure of every row; what was laid `before` stays known. */
-export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: Omit<GaugeOptions, 'begins' | 'ends'>, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
+export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid, continued }: Omit<GaugeOptions, 'begins' | 'ends'>, before: ReadonlyMap<string, LaidGalley>): { laid: Laid; gauged: Gauged } {
   const roots = galleyRoots(names)
   for (const root of roots.values()) {
     fitTitles(root)
@@ -42,7 +43,7 @@ export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: O
   const tables = [...roots.values()].flatMap((root) => freezeTables(root, leastTable))
   for (const root of roots.values()) settleHyphens(root, hyphensInRow)
   if (grid) for (const root of roots.values()) snapToGrid(root, grid)
-  const fresh = new Map([...roots].map(([name, root]) => [name, layGalley(root, leastPicture)]))
+  const fresh = new Map([...roots].map(([name, root]) => [name, laidGalley(root, leastPicture, continued)]))
   const galleys = new Map([...before, ...fresh])
   const laid = { galleys, spots: new Spots(galleys) }
   return {
@@ -56,15 +57,26 @@ export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid }: O
   }
 }
 
+/** Of two columns, with the heads under which they go on. */
+function laidGalley(root: HTMLElement, leastPicture: number, continued: GaugeOptions['continued']): LaidGalley {
+  const galley = layGalley(root, leastPicture)
+  return root.matches('.double') ? { ...galley, continued: continuedHeads(root, galley.rows, continued) } : galley
+}
+
 interface Call {
   readonly language: Language
   readonly note: number
 }
 
-function numbersOf(name: string, { root, rows }: LaidGalley, laid: Laid): Galley {
+function numbersOf(name: string, { root, rows, continued }: LaidGalley, laid: Laid): Galley {
   const origin = root.getBoundingClientRect().top
   const calls = callsOf(name, root, laid)
-  return { rows: rows.map((row, index) => rowOf(row, origin, calls.get(index) ?? [])) }
+  return {
+    rows: rows.map((row, index) => {
+      const heads = continued?.get(row)
+      return { ...rowOf(row, origin, calls.get(index) ?? []), ...(heads && { continued: heightsOf(heads) }) }
+    }),
+  }
 }
 
 interface PlacedCall extends Call {

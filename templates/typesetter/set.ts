@@ -2,6 +2,7 @@
 
 import type { Break, Slot } from '../../pipeline/paginate/model.ts'
 import type { Sheet, SheetText } from '../../pipeline/paginate/sheet.ts'
+import type { ContinuedHeads } from './continued.ts'
 import { cutRow, setFlush, setFlushEnd, takeRest } from './cut.ts'
 import type { LaidGalley, LaidRow } from './galley.ts'
 import { climbed, placeInCell, type Place } from './places.ts'
@@ -59,9 +60,17 @@ function textsOf(stretches: readonly Stretch[]): Map<number, Piece[]> {
     const row = galley.rows[from.row]
     const content = takeRest(galley.root, place === 'row' && row ? beforeCopy(row, from, galley) : place as Place, text.repeatsHead)
     shrinkPictures(text, content)
+    if (row) content.prepend(...continuedIn(text, slot, galley.continued?.get(row)))
     found.set(page, [{ slot, content }, ...found.get(page) ?? []])
   }
   return found
+}
+
+/** The head once more, above a column that goes on. */
+function continuedIn({ columns }: SheetText, slot: Slot, heads: ContinuedHeads | undefined): Node[] {
+  const head = slot === 'across' ? undefined : columns?.heads[slot === 'first' ? 0 : 1]
+  const laid = head && heads?.[head]
+  return laid ? [laid.element.cloneNode(true)] : []
 }
 
 const isLess = (from: Break, to: Break): boolean =>

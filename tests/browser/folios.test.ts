@@ -38,7 +38,7 @@ test.each([['en', '8888'], ['ar', '٨٨٨٨'], ['en', 'lxxxviii'], ['columns-en'
     await page.write({ title: 'Kiln', lang: set.language, dir: directionOf(set.language), style: sheetStyleOf(set, book, sizesOf(set, book)), classes: bodyClasses(set, book), body })
     await page.install(await typesetterScript())
     const gauge = async () => (await page.call<{ gauged: Gauged }>('tawazi.typesetter.gauge', {
-      names: galleyNames(part, 'text'), hyphensInRow: 2, leastTable: 1, leastPicture: 1, grid: undefined, begins: [], ends: [],
+      names: galleyNames(part, 'text'), hyphensInRow: 2, leastTable: 1, leastPicture: 1, grid: undefined, continued: { en: '', ar: '' }, begins: [], ends: [],
     })).gauged.galleys
     const before = await gauge()
     await page.call('tawazi.typesetter.fill', { kind: 'lists', folios: waitingIn(tree).map((): FilledFolio => ({ text: number, as: 'keep' })) })

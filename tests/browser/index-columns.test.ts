@@ -26,6 +26,10 @@ function text(language: Language): string {
   return `# ${ending}\n\n${paragraph(language, 3, 9, 1)}${terms.join('')}\n`
 }
 
+/** Heads under which columns of the index go on, as they stand in the document. */
+const continuedIn = (html: string): string[] =>
+  [...html.matchAll(/<div[^>]*class="index continued repeated"[^>]*>(.*?)<\/div>/g)].map(([, head = '']) => head.replaceAll(/<[^>]*>/g, ''))
+
 interface Word { readonly text: string; readonly x: number; readonly y: number }
 
 /** First letters of headings of the index, page by page, by where they stand: columns as they are seen from left to right, lines from the head. */
@@ -46,26 +50,31 @@ async function indexLetters(bytes: Uint8Array, pages: readonly number[], languag
 
 const withIndex = <T>(use: (kiln: Kiln) => Promise<T>): Promise<T> => withKiln(bilingual(text), use)
 
-async function setIndex(kiln: Kiln, view: View): Promise<{ bytes: Uint8Array; pages: { page: number; role: string; galley?: string }[] }> {
+async function setIndex(kiln: Kiln, view: View): Promise<{ bytes: Uint8Array; html: string; pages: { page: number; role: string; galley?: string }[] }> {
   const { artifacts: [pdf, told], html, messages } = await kiln.write(browser, view)
   const edition = kiln.compose(view)
   expect([...messages.filter(({ severity }) => severity !== 'note'), ...proveEdition(view, kiln.read.manuscripts, edition.languages, htmlTokens(html)).messages]).toEqual([])
-  return { bytes: pdf.bytes, pages: (JSON.parse(Buffer.from(told.bytes).toString()) as { pages: { page: number; role: string; galley?: string }[] }).pages.filter(({ role }) => role === 'index') }
+  return { bytes: pdf.bytes, html, pages: (JSON.parse(Buffer.from(told.bytes).toString()) as { pages: { page: number; role: string; galley?: string }[] }).pages.filter(({ role }) => role === 'index') }
 }
 
-/** Columns of a page in the order of reading, joined. */
+/** Columns of a page in the order of reading, joined; a letter that goes on from page to page stands on both. */
 const read = (drawings: readonly string[], language: Language): string => drawings.map((drawing) => {
   const columns = drawing.split(' | ')
   return (language === 'ar' ? columns.toReversed() : columns).join('')
-}).join('')
+}).join('').replaceAll(/(.)\1/gu, '$1')
 
 test.each(['en', 'ar'] as const)('%s: two columns on every page, the first where reading begins', async (language) => {
   await withIndex(async (kiln) => {
-    const { bytes, pages } = await setIndex(kiln, language)
+    const { bytes, html, pages } = await setIndex(kiln, language)
     const drawings = await indexLetters(bytes, pages.map(({ page }) => page - 1), language)
     expect(drawings.length).toBeGreaterThan(1)
     expect(drawings.filter((drawing) => drawing.startsWith(' |') || drawing.endsWith('| '))).toEqual([])
     expect(read(drawings, language)).toBe(letters[language].join(''))
+    // Columns that begin inside a letter or an entry say so.
+    const note = { en: '(continued)', ar: '(تابع)' }[language]
+    const heads = continuedIn(html)
+    expect(heads.length).toBeGreaterThan(0)
+    expect(heads.filter((head) => !head.endsWith(` ${note}`))).toEqual([])
   })
 }, 120_000)
 

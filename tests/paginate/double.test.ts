@@ -3,6 +3,7 @@
 import { expect, test } from '@jest/globals'
 import { chooseDoubleOpenings, chooseDoublePages } from '../../pipeline/paginate/double.ts'
 import { drawnDouble } from './draw.ts'
+import type { Galley } from '../../pipeline/paginate/model.ts'
 import { galley, leading } from './galleys.ts'
 
 const draw = (drawing: string, lines: number): string[] =>
@@ -52,4 +53,32 @@ test('texts that face each other are filled each by itself; the shorter has an e
   const galleys = { en: galley(entries(10)), ar: galley(entries(3)) }
   const openings = chooseDoubleOpenings(galleys, 3 * leading)
   expect(openings.map(({ en, ar }) => `${drawnDouble(galleys.en, en)} ${drawnDouble(galleys.ar, ar).toUpperCase()}`)).toEqual(['abc|def AB|C.', 'gh|ij. |...'])
+})
+
+/** An index of one letter: every row but its first goes on under it, and rows of a group under their entry, all with heads of one line. */
+function ofOneLetter(drawing: string): Galley {
+  const { rows } = galley(drawing)
+  return { rows: rows.map((row, at) => {
+    const isSub = row.group !== undefined && rows[at - 1]?.group === row.group
+    return { ...row, continued: { letter: isSub || at === 0 ? 0 : leading, before: isSub ? leading : 0, inside: leading } }
+  }) }
+}
+
+const drawIndex = (drawing: string, lines: number): string[] =>
+  chooseDoublePages(ofOneLetter(drawing), lines * leading).map((page) => drawnDouble(ofOneLetter(drawing), page))
+
+test('a page that goes on with a letter begins with it, its second column does not', () => {
+  expect(drawIndex(entries(14), 4)).toEqual(['abcd|efgh', '^ijk|lmn'])
+})
+
+test('a column that goes on with an entry begins with its heading', () => {
+  expect(drawIndex('p1 p1/1 p1/1 p1/1 p1/1 p1/1 p1/1 p1/1', 4)[0]).toBe('abc|^def')
+  expect(drawIndex('p6', 4)).toEqual(['aaaa|^aa'])
+})
+
+test('pages that begin with a head are no taller than their room', () => {
+  const drawing = Array.from({ length: 60 }, (_, at) => (at % 5 === 0 ? 'p1' : at % 5 === 1 ? 'p2' : `p1/${Math.floor(at / 5)}`)).join(' ')
+  const pages = chooseDoublePages(ofOneLetter(drawing), 9 * leading)
+  expect(pages.every(({ height, faults }) => height <= 9 * leading && !faults.includes('overfull'))).toBe(true)
+  expect(pages.flatMap(({ columns }) => columns?.heads ?? [])).toContain('entry')
 })

@@ -1,6 +1,7 @@
 /** Pages as drawings: a letter for each line, named by its row; `.` is blank, `-` the gap above the notes, whose lines are digits; other space is space. */
 
 import { languages, type Bilingual } from '../../pipeline/model/language.ts'
+import { headHeight } from '../../pipeline/paginate/continued.ts'
 import type { Galley, NoteSlice, Opening, PageRoom, SetPage } from '../../pipeline/paginate/model.ts'
 import { leading } from './galleys.ts'
 
@@ -38,11 +39,11 @@ export function drawn(galley: Galley, page: SetPage): string {
   return Array.from({ length: cells }, (_, cell) => cellText(galley, page, cell)).join('|') + foot
 }
 
-/** `a bb|cc.`: what reaches over both columns, and each of them; `.` is blank below the longer. */
+/** `a bb|cc.`: what reaches over both columns, and each of them; `^` is the head under which one goes on, `.` is blank below the longer. */
 export function drawnDouble(galley: Galley, page: SetPage): string {
   const [first, second] = page.columns?.begins ?? [page.to, page.to]
   const across = cellText(galley, { ...page, to: first }, 0)
-  const columns = [{ ...page, from: first, to: second }, { ...page, from: second }].map((column) => cellText(galley, column, 0)).join('|')
+  const columns = [{ ...page, from: first, to: second }, { ...page, from: second }].map((column, index) => times('^', headHeight(galley, column.from, page.columns?.heads[index])) + cellText(galley, column, 0)).join('|')
   return `${across}${across && times(' ', (page.columns?.across ?? 0) - across.length * leading)}${columns}${times('.', page.blank)}`
 }
 

@@ -2,7 +2,8 @@
 
 import type { Book } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
-import { directionOf } from '../../model/language.ts'
+import { bilingual, directionOf } from '../../model/language.ts'
+import { wordsIn } from '../../model/words.ts'
 import { counted, leafAt, leavesOf, type Count, type Group, type Leaf } from '../../paginate/leaves.ts'
 import { notesGalley, type Stretch } from '../../paginate/names.ts'
 import type { Gauged, GaugeOptions, SetSheets, SheetFault, Spot, Spotted } from '../../paginate/sheet.ts'
@@ -20,7 +21,7 @@ import { gridOf, sheetStyleOf, sizesOf, type TypeSizes } from './style.ts'
  * No table is set smaller than `leastTable` of its size (one that is wider still breaks its words), no picture
  * lower than `leastPicture` of its height: below that a blank is the lesser evil. Our own choices.
  */
-export const settings: Omit<GaugeOptions, 'names' | 'grid' | 'begins' | 'ends'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
+export const settings: Omit<GaugeOptions, 'names' | 'grid' | 'continued' | 'begins' | 'ends'> = { hyphensInRow: 2, leastTable: 0.65, leastPicture: 0.55 }
 
 /** What the parts of a file share. */
 export interface Job {
@@ -120,7 +121,7 @@ function gauge(page: LoadedDocument, part: Part, stretch: Stretch, book: Book, s
   const names = [...galleyNames(part, stretch), ...(stretch === 'text' ? edition.languages.map((language) => notesGalley(language, number)) : [])]
   // A picture made smaller would push what is below it off the grid.
   const onGrid = { grid: gridOf(edition, book), ...(book.grid && { leastPicture: 1 }) }
-  return page.call('tawazi.typesetter.gauge', { ...settings, ...onGrid, ...spots, names } satisfies GaugeOptions)
+  return page.call('tawazi.typesetter.gauge', { ...settings, ...onGrid, ...spots, names, continued: bilingual((language) => wordsIn(language)('book:continued')) } satisfies GaugeOptions)
 }
 
 const leavesIn = (edition: Edition, groups: readonly Group[], before: Count): Leaf[] =>
