@@ -46,7 +46,7 @@ export function sentencesIn(
 ): { nodes: PhrasingContent[]; sentences: Sentence[] } {
   const leaves = leavesOf(children)
   const text = leaves.map(({ node }) => textOf(node)).join('')
-  const found = whole ? [text.length] : sentenceEnds(leaves.map(({ node }) => seenOf(node)).join(''), language)
+  const found = whole ? [text.length] : sentenceEnds(leaves.map((leaf, index) => seenOf(leaf, leaves[index + 1])).join(''), language)
   const ends = whole || !cuts ? found : cuts.over(text, found)
   const nodes: PhrasingContent[] = []
   const sentences: Sentence[] = []
@@ -116,13 +116,15 @@ function textOf(node: PhrasingContent): string {
   }
 }
 
-/** What the segmenter sees in its stead, as long: a hard break ends a line for good, and code is never cut. */
-function seenOf(node: PhrasingContent): string {
-  switch (node.type) {
-    case 'break': return '\u2028'
-    case 'inlineCode': return 'X'.repeat(node.value.length)
-    default: return textOf(node)
-  }
+/**
+ * What the segmenter sees in its stead, as long: a hard break ends a line for good, and code is never cut. Before
+ * emphasis and links stands a hard blank, for a capital there may be a title's, and then tells of no forgotten stop.
+ */
+function seenOf({ node, wrappers }: Leaf, next: Leaf | undefined): string {
+  if (node.type === 'break') return '\u2028'
+  if (node.type === 'inlineCode') return 'X'.repeat(node.value.length)
+  const opensTitle = next?.wrappers.some((wrapper) => /^(?:emphasis|link)$/.test(wrapper.type) && !wrappers.includes(wrapper))
+  return opensTitle ? textOf(node).replace(/ $/, '\u00A0') : textOf(node)
 }
 
 /** Leaves in order; an explicit stack is not needed, for the reader bounds the depth. */

@@ -1,7 +1,7 @@
 /** Heads of sentences: markers of lists and speakers of a play stay with their text, and small letters, digits and dashes may open a sentence. */
 
 import { anyOf, capitalised, isAmong } from './words.ts'
-import { afterStop, atHead, lineEnd, veiled } from './veil.ts'
+import { afterStop, atHead, broken, veiled } from './veil.ts'
 
 const marker = new RegExp(`${atHead}((?:[•⁃*–-] ?)?\\(?(?:\\p{Nd}{1,2}|\\p{L}|[ivx]{1,5}|[IVX]{1,5})\\.\\)?)(?= )`, 'gu')
 const label = new RegExp(`${atHead}((?:${anyOf('labels')})\\.? \\p{Nd}{1,3}(?:\\.\\p{Nd}{1,3}){0,3}\\.)(?= )`, 'giu')
@@ -57,14 +57,3 @@ export function withLists(text: string): string {
 }
 
 const ordinal = (value: string): number => (/^[a-z]$/.test(value) ? value.charCodeAt(0) - 96 : Number(value.replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))))
-
-/** With the character before each start, which is white space, as an end. */
-function broken(text: string, starts: readonly number[]): string {
-  const pieces: string[] = []
-  let from = 0
-  for (const start of starts) {
-    pieces.push(text.slice(from, start - 1), lineEnd)
-    from = start
-  }
-  return pieces.join('') + text.slice(from)
-}

@@ -2,6 +2,8 @@
 
 import { withAbbreviations } from './abbreviations.ts'
 import { withDots } from './dots.ts'
+import { withEchoes } from './echoes.ts'
+import { withForgottenStops } from './forgotten.ts'
 import { withHeads, withLists } from './heads.ts'
 import { withNotes } from './notes.ts'
 import { withQuotations } from './quotations.ts'
@@ -9,7 +11,7 @@ import { lineEnd, veiled } from './veil.ts'
 
 /** Rules in order: each sees what those before it veiled. Every pattern's repetitions are bounded, so that time is linear. */
 const rules: readonly ((text: string) => string)[] = [
-  withSpaces, withLists, withAddresses, withNotes, withDots, withAbbreviations, withQuotations, withHeads,
+  withForgottenStops, withSpaces, withLists, withAddresses, withNotes, withDots, withAbbreviations, withEchoes, withQuotations, withHeads,
 ]
 
 export const shadowOf = (text: string): string => rules.reduce((shadow, rule) => rule(shadow), text)

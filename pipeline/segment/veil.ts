@@ -11,3 +11,14 @@ export const afterStop = String.raw`([.!?؟…]["'”’»)\]]{0,3} {1,9})`
 
 /** The head of a text or a sentence, likewise. */
 export const atHead = String.raw`(^ {0,9}|\u2029 {0,9}|[.!?؟…]["'”’»)\]]{0,3} {1,9})`
+
+/** With the character before each start, which is white space, as an end; starts ascend. */
+export function broken(text: string, starts: readonly number[]): string {
+  const pieces: string[] = []
+  let from = 0
+  for (const start of starts) {
+    pieces.push(text.slice(from, start - 1), lineEnd)
+    from = start
+  }
+  return pieces.join('') + text.slice(from)
+}

@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs'
 
-type Kind = 'titles' | 'numbered' | 'either' | 'closing' | 'openers' | 'calendar' | 'lettered' | 'labels' | 'particles' | 'wholeNames' |
-  'arabicShort' | 'arabicEras' | 'arabicLetters' | 'arabicSpeech' | 'arabicConnectives' | 'arabicPrepositions'
+type Kind = 'titles' | 'numbered' | 'either' | 'closing' | 'openers' | 'openersAnywhere' | 'openersBehindSmall' | 'openersCounting' | 'unfinished' | 'namers' |
+  'calendar' | 'lettered' | 'counted' | 'labels' | 'particles' | 'wholeNames' |
+  'arabicShort' | 'arabicEras' | 'arabicLetters' | 'arabicSpeech' | 'arabicConnectives' | 'arabicPrepositions' |
+  'arabicUnfinished' | 'arabicVerbs' | 'arabicAuxiliaries' | 'pictureLabels' | 'noteLabels'
 
 const lists = JSON.parse(readFileSync(new URL('abbreviations.json', import.meta.url), 'utf8')) as Record<Kind, { words: string[] }>
 const sets = new Map(Object.entries(lists).map(([kind, { words }]) => [kind, new Set(words)]))

@@ -8,6 +8,7 @@ import type { Language } from '../../pipeline/model/language.ts'
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value })
 const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value })
+const emphasis = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'emphasis', children })
 const strong = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'strong', children })
 const link = (...children: PhrasingContent[]): PhrasingContent => ({ type: 'link', url: 'https://example.org', children })
 
@@ -32,4 +33,9 @@ test('a wrapped line goes on, a hard break does not', () => {
 
 test('a closing mark in other dress stays with its sentence', () => {
   expect(texts([text('She read “'), strong(text('The sea.')), text('” He slept.')])).toEqual(['She read “The sea.”', 'He slept.'])
+})
+
+test('a title with its capital, in marks, tells of no forgotten stop', () => {
+  expect(texts([text('They sold '), emphasis(text('The lamp of the quay')), text(' in May.')])).toEqual(['They sold The lamp of the quay in May.'])
+  expect(texts([text('They sold the '), strong(text('lamp')), text(' The quay was dark.')])).toEqual(['They sold the lamp', 'The quay was dark.'])
 })
