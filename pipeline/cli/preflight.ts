@@ -52,12 +52,14 @@ async function run(path: string, options: PreflightOptions, words: Words): Promi
     return 1
   }
   const { bytes, found } = await inspect(path, profile)
+  // Pictures take longer than all else, and add nothing to what is told here.
+  if (!options.json) tell(found, Boolean(options.quiet), words)
   const pictures = await drawPages(bytes, pagesToDraw(found))
   const told = `${JSON.stringify(toldPreflight(found, words), null, 2)}\n`
   const artifacts: Artifact[] = [writePreflight(found, pictures, words.language), { name: `${baseOf(found.file)}.preflight.json`, bytes: Buffer.from(told) }]
   const [report = ''] = await save(artifacts, resolve(options.out ?? dirname(path)))
   if (options.json) process.stdout.write(told)
-  else tell(found, relative('.', report), Boolean(options.quiet), words)
+  else if (!options.quiet) process.stdout.write(`${words('preflight:command.line', { file: found.file, verdict: verdictOf(found, words), report: relative('.', report) })}\n`)
   return isAccepted(found) ? 0 : 1
 }
 
@@ -83,7 +85,7 @@ async function inspect(path: string, profile: Profile): Promise<{ bytes: Uint8Ar
 /** Places of one requirement on the terminal; the report has more. */
 const mostLines = 3
 
-function tell(found: Preflight, report: string, isQuiet: boolean, words: Words): void {
+function tell(found: Preflight, isQuiet: boolean, words: Words): void {
   for (const requirement of found.requirements) {
     if (requirement.verdict !== 'broken' && (isQuiet || requirement.verdict !== 'doubtful')) continue
     // What is told is what was asked, so it is not called an error.
@@ -92,5 +94,4 @@ function tell(found: Preflight, report: string, isQuiet: boolean, words: Words):
     const more = requirement.count - requirement.faults.slice(0, mostLines).reduce((sum, fault) => sum + placesOf(fault), 0)
     if (more > 0) process.stderr.write(`    ${words('preflight:report.more', { count: more })}\n`)
   }
-  if (!isQuiet) process.stdout.write(`${words('preflight:command.line', { file: found.file, verdict: verdictOf(found, words), report })}\n`)
 }

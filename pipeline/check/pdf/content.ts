@@ -14,8 +14,12 @@ import { plainText, stateOn, type TextState } from './states.ts'
 
 /** Forms and tilings inside each other; deeper ones were made to harm. Our own choice. */
 const deepestForms = 12
-/** Before one operator; what is more is left out, as no operator takes so many. */
+/** Before one operator; content with more is none, as no operator takes so many. */
 const mostOperands = 600
+/** Bytes that cost as much as an operator: what is between operators may be long. */
+const bytesPerOperator = 32
+/** What a word costs that is no operator, in operators: each is kept. */
+const strangeCost = 20
 /** States that are kept for `Q`, and faults of `q` and `Q` that are told. */
 const mostSaved = 10_000
 
@@ -70,11 +74,12 @@ export class Run {
   /** Never throws for what stands in the content; it ends where all pages together hold too much. */
   through(bytes: Uint8Array): void {
     const { ledger, page, file } = this.canvas
+    if (!ledger.operators.takes(bytes.length / bytesPerOperator)) return this.canvas.stop()
     try {
       this.perform(new Lexer(bytes, 0, false))
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error
-      file.tell({ defect: error.reason === 'nesting' ? 'content-syntax' : 'content-too-much', page })
+      file.tell({ defect: error.reason === 'entries' ? 'content-too-much' : 'content-syntax', page })
     }
     if (this.saved.length > 0) ledger.unbalanced.push({ thing: this.saved.length, page })
   }
@@ -85,15 +90,21 @@ export class Run {
     const operands: PdfObject[] = []
     for (let token = lexer.next(); token !== undefined && !ledger.isFull; token = lexer.next()) {
       if (!(token instanceof Keyword)) {
-        if (operands.length < mostOperands) operands.push(token)
+        if (operands.push(token) > mostOperands) throw new SyntaxFault('operands')
         continue
       }
       if (!ledger.operators.takes()) return this.canvas.stop()
       const own = operators.get(token.value)
       if (own) own(this, operands, lexer)
-      else if (this.compatibility === 0 && !silent.has(token.value)) this.canvas.used(ledger.strange, token.value)
+      else if (!silent.has(token.value)) this.noteStrange(token.value)
       operands.length = 0
     }
+  }
+
+  private noteStrange(word: string): void {
+    const { canvas, canvas: { ledger } } = this
+    if (!ledger.operators.takes(strangeCost)) canvas.stop()
+    else if (this.compatibility === 0) canvas.used(ledger.strange, word)
   }
 
   /** Runs a stream that stands in this one; one that stands in itself, or too deep, is passed over. */

@@ -1,6 +1,6 @@
 /** A PDF file whose objects are read when they are asked for; what is amiss on the way is gathered, never thrown. */
 
-import { Budget } from './budget.ts'
+import { Budget, budgetsFor, type Budgets } from './budget.ts'
 import { Lexer, SyntaxFault } from './lexer.ts'
 import { isDict, Keyword, nameOf, numberOf, Ref, Stream, type Dict, type PdfObject } from './objects.ts'
 import { findObjects } from './rebuild.ts'
@@ -29,9 +29,6 @@ const maxDamage = 200
 /** ISO 32000-1, annex C, says 8,388,607; a tagged book of 3,000 pages has some 700,000. Our own choice between them. */
 const mostObjects = 4_000_000
 
-/** Entries of lists that may be walked, which can be one list that a million objects share. Our own choice: those of a tagged book of 3,000 pages are some two million. */
-const mostSteps = 5_000_000
-
 export class PdfFile {
   readonly bytes: Uint8Array
   /** As the header says, such as `1.6`; undefined without one. */
@@ -45,14 +42,14 @@ export class PdfFile {
   private readonly streamNumbers = new Map<Stream, number>()
   private readonly streams = new Streams(this)
   private isRebuilt = false
-  private readonly steps = new Budget(mostSteps)
-  /** In bytes: objects stand beside each other, and are read twice at the most. */
-  private readonly parsing: Budget
+  readonly budgets: Budgets
+  /** That is being read, for the place where a budget ends. */
+  page: number | undefined
   readonly updates: number
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
-    this.parsing = new Budget(4 * bytes.length + 2 ** 20)
+    this.budgets = budgetsFor(bytes.length)
     this.headerVersion = /%PDF-(\d\.\d)/.exec(latin1(bytes, 0, Math.min(1024, bytes.length)))?.[1]
     if (bytes[0] !== 0x25) this.tell({ defect: 'header' })
     this.updates = readReferences(this)
@@ -63,17 +60,18 @@ export class PdfFile {
     if (this.damage.length < maxDamage) this.damage.push(damage)
   }
 
-  /** Whether so many more entries of lists may be walked; where not, that is told. */
-  walks(entries: number): boolean {
-    return this.steps.takes(entries) || this.refuses()
+  /** Whether so many more entries of lists may be walked; where not, that is told, with the place where it happened first. */
+  walks(entries: number, object?: number): boolean {
+    return this.budgets.steps.takes(entries) || this.refuses(object)
   }
 
-  private parses(bytes: number): boolean {
-    return this.parsing.takes(bytes) || this.refuses()
+  private parses(bytes: number, object: number): boolean {
+    return this.budgets.parsing.takes(bytes) || this.refuses(object)
   }
 
-  private refuses(): false {
-    if (!this.damage.some(({ defect }) => defect === 'too-much-work')) this.tell({ defect: 'too-much-work' })
+  refuses(object?: number): false {
+    const { page } = this
+    if (!this.damage.some(({ defect }) => defect === 'too-much-work')) this.tell({ defect: 'too-much-work', ...(object && { object }), ...(page && { page }) })
     return false
   }
 
@@ -128,7 +126,12 @@ export class PdfFile {
 
   /** Without its filters, but for that of a picture; undefined, and told of, where that cannot be. `isKept` for what is asked for often. */
   decoded(stream: Stream, limit = limits.stream, isKept = false): Uint8Array | undefined {
-    return this.streams.unpacked(stream, limit, isKept)
+    return this.streams.unpacked(stream, limit, isKept, this.budgets.streams)
+  }
+
+  /** The same of a picture, which may well be larger than all else. */
+  pixels(stream: Stream, limit: number): Uint8Array | undefined {
+    return this.streams.unpacked(stream, limit, false, this.budgets.pictures)
   }
 
   /** The number of an object that was read; 0 for one that stands inside another. */
@@ -160,7 +163,7 @@ export class PdfFile {
   }
 
   private objectAt(offset: number, number: number): PdfObject {
-    if (!this.parses(0)) return null
+    if (!this.parses(0, number)) return null
     const lexer = new Lexer(this.bytes, offset)
     const [own, generation, word] = [lexer.next(), lexer.next(), lexer.next()]
     if (own !== number || typeof generation !== 'number' || !(word instanceof Keyword) || word.value !== 'obj') {
@@ -170,7 +173,7 @@ export class PdfFile {
       return entry ? this.parsed(number, entry) : null
     }
     const object = lexer.next()
-    if (!this.parses(lexer.at - offset)) return null
+    if (!this.parses(lexer.at - offset, number)) return null
     if (object === undefined || object instanceof Keyword) {
       if (!(object instanceof Keyword) || object.value !== 'endobj') this.tell({ defect: 'object', object: number })
       return null
@@ -191,7 +194,7 @@ export class PdfFile {
     this.tell({ defect: 'stream-length', object: number })
     const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('endstream', start, 'latin1')
     const end = found < 0 ? bytes.length : found
-    return new Stream(dict, this.parses(end - start) ? bytes.subarray(start, end) : new Uint8Array())
+    return new Stream(dict, this.parses(end - start, number) ? bytes.subarray(start, end) : new Uint8Array())
   }
 
   private held(holder: number, number: number): PdfObject {
@@ -217,8 +220,8 @@ export class PdfFile {
       if (typeof number !== 'number' || typeof offset !== 'number') break
       const body = new Lexer(bytes, first + offset)
       const object = body.next()
-      if (!parsing.takes(body.at - first - offset) || !this.walks(1)) {
-        this.refuses()
+      if (!parsing.takes(body.at - first - offset) || !this.walks(1, holder)) {
+        this.refuses(holder)
         break
       }
       if (object !== undefined && !(object instanceof Keyword)) objects.set(number, object)

@@ -38,9 +38,9 @@ function interned<T>(known: Map<string, T>, value: string, make: (value: string)
   return made
 }
 
-/** Brackets lie too deep in each other, or one pair holds too many entries. */
+/** Brackets lie too deep in each other, one pair holds too many entries, or too much stands before one operator. */
 export class SyntaxFault extends Error {
-  readonly reason: 'nesting' | 'entries'
+  readonly reason: 'nesting' | 'entries' | 'operands'
   constructor(reason: SyntaxFault['reason']) {
     super(reason)
     this.reason = reason

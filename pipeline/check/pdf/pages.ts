@@ -32,7 +32,7 @@ export function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
     const kids = file.array(dict.get('Kids'))
     if (dict.has('Kids')) {
       // Last in, first out, so that children wait in reverse.
-      for (let at = file.walks(kids.length) ? kids.length - 1 : -1; at >= 0; at--) waiting.push({ node: kids[at] ?? null, above: all })
+      for (let at = file.walks(kids.length, object) ? kids.length - 1 : -1; at >= 0; at--) waiting.push({ node: kids[at] ?? null, above: all })
     } else pages.push({ object, dict, all })
   }
   const told = file.number(file.dict(catalog.get('Pages'))?.get('Count'))
@@ -40,12 +40,15 @@ export function pageDicts(catalog: Dict, file: PdfFile): Inherited[] {
   return pages
 }
 
+/** What a part of a page's content costs, however short it is, in entries of lists. */
+const partCost = 10
+
 /** Parts of a page's content are one text, with white space between. */
 export function contentOf(dict: Dict, file: PdfFile): Uint8Array {
   const contents = file.get(dict.get('Contents'))
   if (contents instanceof Stream) return file.decoded(contents) ?? new Uint8Array()
   const all = Array.isArray(contents) ? contents as PdfObject[] : []
-  const parts = (file.walks(all.length) ? all : []).flatMap((part) => {
+  const parts = (file.walks(partCost * all.length) ? all : []).flatMap((part) => {
     const stream = file.stream(part)
     const bytes = stream && file.decoded(stream)
     return bytes ? [bytes, Buffer.from('\n')] : []

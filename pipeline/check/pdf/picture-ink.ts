@@ -54,7 +54,7 @@ function weightsOf(mask: Stream, { width, height }: Image, file: PdfFile): Uint8
   if (value('Width') !== width || value('Height') !== height || value('BitsPerComponent') !== 8 || file.array(mask.dict.get('Decode')).length > 0) return undefined
   const last = file.filtersOf(mask).at(-1)
   if (width * height > limits.image || (last !== undefined && pictureFilters.has(last))) return undefined
-  const bytes = file.decoded(mask, width * height + height + 65_536)
+  const bytes = file.pixels(mask, width * height + height + 65_536)
   return bytes && bytes.length >= width * height ? bytes : undefined
 }
 
@@ -92,7 +92,7 @@ function samplesOf(image: Image, components: number, file: PdfFile): Uint8Array 
   const last = filters.at(-1)
   const isJpeg = last === 'DCTDecode' || last === 'DCT'
   if (last !== undefined && pictureFilters.has(last) && !isJpeg) return undefined
-  const bytes = file.decoded(stream, size * 2 + height + 65_536)
+  const bytes = file.pixels(stream, size * 2 + height + 65_536)
   if (!bytes || isJpeg) return bytes && jpegOf(bytes, stream, components, file)
   // The upper byte of two is near enough.
   return bits === 8 ? bytes.subarray(0, size) : bits === 16 ? Uint8Array.from({ length: size }, (_, at) => bytes[2 * at] ?? 0) : undefined

@@ -11,6 +11,8 @@ import { clippedTo } from './paths.ts'
 
 /** What showing a form costs, in operators. */
 const formCost = 500
+/** What a picture in the content costs: it is an object like another. */
+const inlineCost = 30
 
 const none: Dict = new Map()
 
@@ -25,7 +27,10 @@ export function paintObject(run: Run, operands: Operands): void {
 }
 
 /** Reads on from behind `BI`. */
-export const paintInlineImage = (run: Run, lexer: Lexer): void => paintImage(run, imageOf(readInlineImage(lexer), run.canvas, run.colours, true))
+export function paintInlineImage(run: Run, lexer: Lexer): void {
+  if (!run.canvas.ledger.operators.takes(inlineCost)) return run.canvas.stop()
+  paintImage(run, imageOf(readInlineImage(lexer), run.canvas, run.colours, true))
+}
 
 function paintImage(run: Run, image: Image): void {
   const { canvas, state: { matrix } } = run

@@ -13,7 +13,7 @@ export type Reading = { readonly facts: Facts } | { readonly unreadable: Unreada
 
 /**
  * Never throws for what stands in the file: what is broken is in `facts.file.damage`, and what cannot be read at all is said instead.
- * Time and memory are bounded by limits in `file.ts` and `content.ts`.
+ * Time and memory are bounded by `budget.ts`.
  */
 export function readPdf(bytes: Uint8Array): Reading {
   if (bytes.length === 0) return { unreadable: 'empty' }
@@ -24,8 +24,12 @@ export function readPdf(bytes: Uint8Array): Reading {
   const isLocked = file.trailer.has('Encrypt')
   const found = pageDicts(catalog, file)
   if (found.length === 0) return { unreadable: 'no-pages' }
-  const ledger = new Ledger()
-  const pages = found.map((inherited, index) => pageOf(inherited, index + 1, file, ledger, isLocked))
+  const ledger = new Ledger(file.budgets)
+  const pages = found.map((inherited, index) => {
+    file.page = index + 1
+    return pageOf(inherited, index + 1, file, ledger, isLocked)
+  })
+  file.page = undefined
   const later = file.name(catalog.get('Version')) ?? ''
   return {
     facts: {

@@ -1,12 +1,13 @@
-/** Unpacks the streams of a file, each within a limit, and all together within another. */
+/** Unpacks the streams of a file, each within a limit, and all together within a budget. */
 
+import type { Budget } from './budget.ts'
 import type { PdfFile } from './file.ts'
 import { pictureFilters, unfiltered, type Parameters } from './filters.ts'
 import type { Dict, PdfObject, Stream } from './objects.ts'
 import { FilterFault, type Refusal } from './unpacked.ts'
 
-/** Bytes that one stream may become, and all streams of a file together. Our own choice: a page of 64 MB has no reader. */
-export const limits = { stream: 64 * 2 ** 20, image: 256 * 2 ** 20, file: 2 ** 30 }
+/** Bytes that one stream may become. Our own choice: a page of 64 MB has no reader. */
+export const limits = { stream: 64 * 2 ** 20, image: 256 * 2 ** 20 }
 
 /** Of one stream. Our own choice: programs write one, at the most two. */
 const mostFilters = 8
@@ -17,26 +18,26 @@ export class Streams {
   private readonly file: PdfFile
   /** Those that are kept, and those that cannot be unpacked. */
   private readonly known = new Map<Stream, Uint8Array | undefined>()
-  /** So far, what was refused as too large included. */
-  private bytes = 0
 
   constructor(file: PdfFile) {
     this.file = file
   }
 
-  /** Without its filters, but for that of a picture; undefined, and told of, where that cannot be. */
-  unpacked(stream: Stream, limit: number, isKept: boolean): Uint8Array | undefined {
+  /** Without its filters, but for that of a picture; undefined, and told of, where that cannot be. What was refused as too large counts as well. */
+  unpacked(stream: Stream, limit: number, isKept: boolean, budget: Budget): Uint8Array | undefined {
     const known = this.known.get(stream)
     if (known || this.known.has(stream)) return known
+    const object = this.file.numberOf(stream)
+    if (!budget.takes(0)) return void this.file.refuses(object)
     try {
       const bytes = this.unfiltered(stream, limit)
-      this.bytes += bytes.length
+      budget.takes(bytes.length)
       if (isKept) this.known.set(stream, bytes)
       return bytes
     } catch (error) {
       if (!(error instanceof FilterFault)) throw error
-      if (error.refusal === 'too-large') this.bytes += limit
-      this.file.tell({ defect: defects[error.refusal], object: this.file.numberOf(stream) })
+      if (error.refusal === 'too-large') budget.takes(limit)
+      this.file.tell({ defect: defects[error.refusal], object })
       this.known.set(stream, undefined)
       return undefined
     }
@@ -51,7 +52,6 @@ export class Streams {
     for (const [index, filter] of filters.entries()) {
       if (pictureFilters.has(filter) || filter === 'Crypt') return bytes
       const own = file.dict(Array.isArray(parameters) ? parameters[index] as PdfObject : parameters)
-      if (this.bytes > limits.file) throw new FilterFault('too-large')
       bytes = unfiltered(bytes, filter, parametersOf(own, file), limit)
     }
     return bytes

@@ -31,10 +31,12 @@ export function writePreflight(found: Preflight, pictures: ReadonlyMap<number, U
 
 export const baseOf = (file: string): string => file.replace(/\.pdf$/i, '')
 
-/** Pages worth a picture: those with faults, the worst verdicts first. */
+/** Pages worth a picture: those with faults, the worst verdicts first. What was too much for the reader would be too much for the drawer. */
 export function pagesToDraw({ requirements }: Preflight): number[] {
-  const of = (verdict: Requirement['verdict']) => requirements.filter((requirement) => requirement.verdict === verdict).flatMap(({ faults }) => faults.flatMap((fault) => fault.page ?? []))
-  return [...new Set([...of('broken'), ...of('doubtful')])]
+  const faults = (verdict: Requirement['verdict']) => requirements.filter((requirement) => requirement.verdict === verdict).flatMap((requirement) => requirement.faults)
+  const [broken, doubtful] = [faults('broken'), faults('doubtful')]
+  const tooMuch = new Set(broken.filter(({ values }) => values['defect'] === '$preflight:defect.content-too-much').map(({ page }) => page))
+  return [...new Set([...broken, ...doubtful].flatMap(({ page }) => page ?? []))].filter((page) => !tooMuch.has(page))
 }
 
 /** The whole in a sentence or two. */

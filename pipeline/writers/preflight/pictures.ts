@@ -8,8 +8,9 @@ export const mostPictures = 24
 /** Pixels across, enough to find a place and to read a heading. */
 const across = 560
 
-/** Milliseconds for the first page and for each after it; then a report has the pictures that are there. */
-const patience = 20_000
+/** Milliseconds for each page, and for all; then a report has the pictures that are there. Twenty-four pages of text take some three seconds. */
+const patience = 10_000
+const patienceForAll = 20_000
 
 /** PNGs by page, so many pixels wide; pages that cannot be drawn, or not in time, are missing. */
 export async function drawPages(bytes: Uint8Array, pages: readonly number[], width = across): Promise<ReadonlyMap<number, Uint8Array>> {
@@ -20,6 +21,7 @@ export async function drawPages(bytes: Uint8Array, pages: readonly number[], wid
     workerData: { bytes, pages: wanted, width }, resourceLimits: { maxOldGenerationSizeMb: 1024 }, stdout: true, stderr: true, execArgv: [],
   })
   await new Promise<void>((resolve) => {
+    const last = setTimeout(resolve, patienceForAll)
     let timer = setTimeout(resolve, patience)
     worker.on('message', (drawn: { number: number; png: Uint8Array } | undefined) => {
       clearTimeout(timer)
@@ -29,7 +31,7 @@ export async function drawPages(bytes: Uint8Array, pages: readonly number[], wid
     })
     worker.on('error', () => resolve())
     worker.on('exit', () => {
-      clearTimeout(timer)
+      for (const waiting of [timer, last]) clearTimeout(waiting)
       resolve()
     })
   })

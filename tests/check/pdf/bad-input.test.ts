@@ -130,6 +130,24 @@ test.each<[string, Buffer, string | undefined]>([
   else expect(defectsOf(bytes)).toContain(defect)
 }, 60_000)
 
+/** So many pages, each with these entries; objects from the third on are `more`. */
+const pagesWith = (count: number, entries: string, more: readonly (string | Buffer)[]): Buffer =>
+  fileOf([catalogue, `<</Kids[${refsFrom(3 + more.length, count)}]/Count ${count}>>`, ...more, ...Array.from({ length: count }, () => `<</Type/Page/MediaBox[0 0 9 9]${entries}>>`)])
+
+/** What a small file costs has an end, and the place where it ended is told. */
+test.each<[string, Buffer, string, number]>([
+  ['paths in hundreds of thousands', onePage(flate('0 0 1 1 re f '.repeat(3e5))), 'content-too-much', 1],
+  ['pictures inside content', onePage(flate('BI ID x EI '.repeat(1.5e5))), 'content-too-much', 1],
+  ['names before no operator', onePage(flate('/N '.repeat(1000))), 'content-syntax', 1],
+  ['words that are no operators', onePage(flate('odd '.repeat(2e5))), 'content-too-much', 1],
+  ['pages of sixty megabytes of space', pagesWith(5, '/Contents 3 0 R', [flate(Buffer.alloc(60e6, ' '))]), 'too-much-work', 4],
+  ['annotations that all pages have', pagesWith(100, '/Annots 3 0 R', [`[${'4 0 R '.repeat(1000)}]`, '<</Subtype/Link/Rect[0 0 1 1]>>']), 'too-much-work', 53],
+  ['parts of content that all pages have', pagesWith(100, '/Contents 3 0 R', [`[${'4 0 R '.repeat(1000)}]`, stream(Buffer.from(''))]), 'too-much-work', 53],
+])('%s: it ends, and says at which page', (_, bytes, defect, page) => {
+  const { faults } = look(bytes).requirements.find(({ rule }) => rule === 'soundness')!
+  expect(faults).toContainEqual(expect.objectContaining({ page, values: { defect: `$preflight:defect.${defect}` } }))
+}, 60_000)
+
 /** Lists longer than a call of a function may have arguments. */
 test.each<[string, Buffer]>([
   ['kids', fileOf([catalogue, `<</Kids[${'3 0 R '.repeat(150_000)}]/Count 1>>`, '<</Type/Page/MediaBox[0 0 9 9]>>'])],
