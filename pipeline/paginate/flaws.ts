@@ -2,13 +2,13 @@
 
 import { footOf, isCut } from './height.ts'
 import type { Break, BreakKind, Galley, Line, PageFault, Row } from './model.ts'
-import { leastHeadedLines, levelLines, weights, type Weights } from './weights.ts'
+import { leastHeadedLines, levelLines, shortStack, weights, type Weights } from './weights.ts'
 
-export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup')
+export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup' | 'brokenStack')
 
 /** At the foot of the page that ends, but for the widow, which is at the head of the next. */
 const faults: Readonly<Record<Flaw, PageFault>> = {
-  widow: 'widow', orphan: 'orphan', hyphen: 'hyphen', brokenGroup: 'broken-group',
+  widow: 'widow', orphan: 'orphan', hyphen: 'hyphen', brokenGroup: 'broken-group', brokenStack: 'broken-group',
   strandedHeading: 'stranded-heading', strandedTableHead: 'stranded-heading',
 }
 
@@ -21,7 +21,9 @@ export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
   if (!isInside && !goesOn) return []
   const flaws: Flaw[] = isInside ? lineFlaws(row, at.cuts) : []
   if (goesOn && isStranded(before, row, at.cuts)) flaws.push(before.kind === 'heading' ? 'strandedHeading' : 'strandedTableHead')
-  if (row.group !== undefined && (isInside || before?.group === row.group)) flaws.push('brokenGroup')
+  const parts = row.group !== undefined && (isInside || before?.group === row.group)
+  if (parts) flaws.push(isShortStack(rows, at.row) ? 'brokenStack' : 'brokenGroup')
+  if (parts && !isInside && goesOn && isHeadedLine(rows, at.row - 1)) flaws.push('strandedHeading')
   return flaws
 }
 
@@ -80,6 +82,22 @@ function lineFlaws({ kind, cells }: Row, cuts: readonly number[]): Flaw[] {
 
 /** Whether a paragraph begins with a line, or would begin with the one behind the last. */
 const opens = (lines: readonly Line[], at: number): boolean => at === 0 || at === lines.length || lines[at]!.opens === true
+
+const linesOf = (row: Row | undefined): number => Math.max(0, ...row?.cells.map((lines) => lines.length) ?? [])
+
+/** Whether a row is of an interlinear bead that is better kept whole. */
+function isShortStack(rows: readonly Row[], at: number): boolean {
+  if (!rows[at]?.isStacked) return false
+  const isOf = (row: Row | undefined) => row?.group === rows[at]?.group
+  let [first, end] = [at, at + 1]
+  while (isOf(rows[first - 1])) first--
+  while (isOf(rows[end])) end++
+  return rows.slice(first, end).reduce((sum, row) => sum + linesOf(row), 0) <= shortStack
+}
+
+/** Whether a row is less than a heading above it should have below it. */
+const isHeadedLine = (rows: readonly Row[], at: number): boolean =>
+  rows[at - 1]?.kind === 'heading' && rows[at - 1]?.section === rows[at]?.section && rows[at]?.kind === 'text' && linesOf(rows[at]) < leastHeadedLines
 
 /** Whether a heading, or a table's head, stands above a break without enough lines of what it heads. */
 function isStranded(before: Row, { cells }: Row, cuts: readonly number[]): boolean {

@@ -33,6 +33,8 @@ export interface Weights {
   readonly unlevel: number
   /** Of a page that ends inside a stanza, a short table or another group. */
   readonly brokenGroup: number
+  /** Of one that ends inside an interlinear bead of up to `shortStack` lines, where a reader would have to turn the leaf to compare. */
+  readonly brokenStack: number
   /** Of pictures made as small as they may be; the cost grows with the square of the share. */
   readonly shrink: number
   /** Of each note that goes on over the page. */
@@ -57,6 +59,7 @@ export const weights: Weights = {
   brokenSegment: 1.5,
   unlevel: 1,
   brokenGroup: 6,
+  brokenStack: 14,
   shrink: 16,
   partedNote: 3,
   carriedLine: 0.1,
@@ -85,6 +88,9 @@ export const leastNoteLines = 2
 
 /** Lines of what follows that a heading keeps with it. */
 export const leastHeadedLines = 2
+
+/** Lines of an interlinear bead that is better kept whole. */
+export const shortStack = 10
 
 /** Lines by which the columns of a page may differ at its foot. */
 export const levelLines = 1

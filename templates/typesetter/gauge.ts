@@ -98,8 +98,11 @@ function rowOf({ kind, element, edges, cells, shrink, section, passage, group }:
       }
     }))
   })
-  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(closes(element) && { closes: true }) }
+  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(isStacked(element) && { isStacked: true }), ...(closes(element) && { closes: true }) }
 }
+
+/** A side of a bead under the other. */
+const isStacked = (element: Element): boolean => element.closest('.stack:has(> .under)') !== null
 
 const closes = (element: Element): boolean => element.classList.contains('closing')
 

@@ -249,3 +249,23 @@ test('a page without room is a fault of the caller', () => {
 test('a galley without rows has no pages', () => {
   expect(choosePages({ rows: [] }, noNotes, room(6))).toEqual([])
 })
+
+describe('interlinear beads', () => {
+  /** Rows of a group are the two sides of a bead. */
+  const stacked = (drawing: string): Galley => ({ rows: galley(drawing).rows.map((row) => (row.group === undefined ? row : { ...row, isStacked: true })) })
+  const drawStacked = (drawing: string, lines: number): string[] => choosePages(stacked(drawing), noNotes, room(lines), {}).map((page) => drawn(stacked(drawing), page))
+
+  test('stay whole at the price of a third of a page', () => {
+    expect(drawStacked('p6 p2/1 p2/1 p5', 9)[0]).toBe('aaaaaa...')
+    // A stanza does not.
+    expect(draw('p6 p2/1 p2/1 p5', 9)[0]).toBe('aaaaaabb.')
+  })
+
+  test('longer than ten lines are parted as others are', () => {
+    expect(drawStacked('p4 p4/1 p8/1 p6', 9)[0]).toBe('aaaabbbb.')
+  })
+
+  test('a heading stays with both sides of a short one', () => {
+    expect(drawStacked('p5 h1 p1/1 p1/1 p6', 7)[0]).toBe('aaaaa..')
+  })
+})
