@@ -10,6 +10,7 @@ import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
+import { unhidden } from './hidden.ts'
 
 /** Deeper than any book nests, and shallow enough for every later stage to walk. */
 const deepest = 60
@@ -19,7 +20,7 @@ export function parse(text: string, file: string, language: Language): { tree: R
   const nested = deepLine(text)
   if (nested) return { tree: undefined, messages: [{ ...tooDeep, place: { file, line: nested, column: 1 } }] }
   try {
-    const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).parse(text)
+    const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).parse(unhidden(text))
     const deep = nodeBelow(tree, deepest)
     const at = deep?.position?.start
     const tags = deepTags(tree)
