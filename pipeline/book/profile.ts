@@ -8,6 +8,7 @@ import { bilingual, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import type { ColourSpace, CoverSpecification, Edges, OutputCondition, Profile, Standard } from '../model/profile.ts'
 import { millimetres } from './lengths.ts'
+import { faultIn } from './profile-faults.ts'
 import { readYaml, shapeAt } from './yaml.ts'
 
 const folder = fileURLToPath(new URL('../print/profiles/', import.meta.url))
@@ -27,7 +28,7 @@ interface WrittenCover {
 }
 
 /** A profile as it is written; what it leaves out comes from the one that it extends. */
-interface Written {
+export interface Written {
   readonly title: Partial<Bilingual<string>>
   readonly extends?: string
   readonly trim: 'book' | readonly [string, string]
@@ -92,12 +93,8 @@ export function profileOf(text: string, file: string, root: string): ReadProfile
   // Every key that is needed is there.
   const whole = written as Written
   const condition = conditionOf(whole, typeof value.condition === 'object' ? root : folder)
-  const refusal = iccFault(condition.icc, whole.colour)
-  if (refusal) return fault(`configuration/${refusal}`, ['condition'], { file: basename(condition.icc), colour: whole.colour })
-  const range = rangeFault(whole)
-  if (range) return fault(`configuration/${range.rule}`, range.path, range.values)
-  const disorder = whole.gutter.findIndex(({ pages }, index) => pages <= (whole.gutter[index - 1]?.pages ?? 0))
-  if (disorder > 0) return fault('configuration/gutter-order', ['gutter', disorder, 'pages'], { pages: whole.gutter[disorder]?.pages ?? 0 })
+  const found = faultIn(whole, condition.icc)
+  if (found) return fault(`configuration/${found.rule}`, found.path, found.values)
   return { profile: completed(whole, basename(file, extname(file)), condition), messages }
 }
 
@@ -111,50 +108,6 @@ function conditionOf({ condition, embedCondition }: Written, root: string): Outp
     identifier: written.identifier, description: written.description, registry: written.registry, embedded: embedCondition || written.registry === undefined,
     icc: isAbsolute(written.icc) ? written.icc : join(home, written.icc),
   }
-}
-
-const spaces: Readonly<Record<ColourSpace, string>> = { rgb: 'RGB ', cmyk: 'CMYK', grey: 'GRAY' }
-
-/** Millimetres: a page of PDF has 14,400 points at the most (ISO 32000-1, annex C). */
-const largestSheet = 5080
-
-interface RangeFault {
-  readonly rule: string
-  readonly path: readonly string[]
-  readonly values: Record<string, string | number>
-}
-
-/** Limits that leave nothing between them, and sheets larger than PDF has them. */
-function rangeFault({ pages, resolution, trim, bleed }: Written): RangeFault | undefined {
-  const crossed = (path: readonly string[], least: number, most: number): RangeFault => ({ rule: 'crossed-limits', path, values: { least, most } })
-  if (pages.least > pages.most) return crossed(['pages', 'most'], pages.least, pages.most)
-  if (resolution.most !== undefined && resolution.least > resolution.most) return crossed(['resolution', 'most'], resolution.least, resolution.most)
-  const side = Math.max(...(trim === 'book' ? [0] : trim.map(millimetres)))
-  const beyond = Math.max(...(typeof bleed === 'string' ? [bleed] : Object.values(bleed)).map(millimetres))
-  if (side + 2 * beyond > largestSheet) return { rule: 'sheet-too-large', path: [side > 2 * beyond ? 'trim' : 'bleed'], values: { most: largestSheet } }
-  return undefined
-}
-
-/** After the header of ICC profiles: its length at 0, `acsp` at 36, the class of device at 12, the space of its colours at 16; its tags are listed from 128 on (ICC.1:2010, 7.2 and 7.3). */
-function iccFault(path: string, colour: ColourSpace): 'icc-unreadable' | 'icc-class' | undefined {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch {
-    return 'icc-unreadable'
-  }
-  const header = bytes.toString('latin1', 0, 128)
-  if (header.slice(36, 40) !== 'acsp' || !hasItsTags(bytes)) return 'icc-unreadable'
-  const allowed = colour === 'rgb' ? ['mntr', 'prtr'] : ['prtr']
-  return allowed.includes(header.slice(12, 16)) && header.slice(16, 20) === spaces[colour] ? undefined : 'icc-class'
-}
-
-/** Whether every tag that a profile lists ends inside it: one that is broken off gives no colours. */
-function hasItsTags(bytes: Buffer): boolean {
-  if (bytes.length < 132 || bytes.readUInt32BE(0) > bytes.length) return false
-  const count = bytes.readUInt32BE(128)
-  if (132 + 12 * count > bytes.length) return false
-  return Array.from({ length: count }, (_, tag) => bytes.readUInt32BE(136 + 12 * tag) + bytes.readUInt32BE(140 + 12 * tag)).every((end) => end <= bytes.length)
 }
 
 function completed(written: Written, name: string, condition: OutputCondition): Profile {

@@ -97,6 +97,7 @@ function faultOf(error: ErrorObject, document: Document, placeAt: (offset: numbe
         value: String(error.data), allowed: (error.params['allowedValues'] as string[]).join(', '),
       })
     default:
+      if (path.length === 0) return at('no-keys', offsetOf(document, path), { known: Object.keys((error.parentSchema as SchemaNode).properties ?? {}).join(', ') })
       return at('wrong-value', offsetOf(document, path), { value: (JSON.stringify(error.data) ?? '').slice(0, longestQuoted), expected: expectedBy(error) })
   }
 }

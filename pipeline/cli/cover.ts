@@ -14,7 +14,7 @@ import type { Words } from '../model/words.ts'
 import { openBrowser } from '../print/browser.ts'
 import { imageType } from '../readers/images.ts'
 import { imprintOf } from '../views/imprint.ts'
-import { writeCover, type Binding, type FrontPicture } from '../writers/wrap/index.ts'
+import { pagesBeyond, writeCover, type Binding, type FrontPicture } from '../writers/wrap/index.ts'
 import { loadBook } from './load.ts'
 import { lineOf } from './messages.ts'
 import { save } from './save.ts'
@@ -64,11 +64,14 @@ async function run(first: string, second: string | undefined, options: CoverOpti
   const { profile, specification, messages } = profileFor(options.profile, book)
   if (!profile || !specification) return tell(messages, loaded.root, words)
   const language = leadOf(options.lead, book)
+  const [name, pages] = [`cover.${language}.${profile.name}`, await pagesOf(options)]
+  const refusal = pagesBeyond(name, pages, profile)
+  if (refusal) return tell([refusal], loaded.root, words)
   const { manuscripts, messages: faults } = await read(book)
   if (!manuscripts) return tell(faults, loaded.root, words)
   const to = {
-    name: `cover.${language}.${profile.name}`, imprint: imprintOf(book, manuscripts), language, trim: profile.trim ?? book.page,
-    pages: await pagesOf(options), paper: paperOf(options.paper, specification), binding: bindingOf(options.binding, language),
+    name, imprint: imprintOf(book, manuscripts), language, trim: profile.trim ?? book.page,
+    pages, paper: paperOf(options.paper, specification), binding: bindingOf(options.binding, language),
     colour: colourOf(options.colour), blurb: { description: book.description, author: book.cover.author }, picture: await pictureOf(book), profile, specification,
   }
   const browser = await openBrowser()

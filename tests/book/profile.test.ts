@@ -43,6 +43,9 @@ test.each([
   ['an ICC profile that is not there', 'extends: ingram\ncondition: {identifier: A, description: B, icc: none.icc}\n', '2:12 icc-unreadable '],
   ['more pages at the least than at the most', 'extends: kdp\npages: {least: 90, most: 40, multiple: 2}\n', '2:26 crossed-limits '],
   ['a sheet larger than PDF has them', 'extends: kdp\ntrim: [152mm, 5000mm]\nbleed: 50mm\n', '2:7 sheet-too-large '],
+  ['a sheet that two pages do not fit on', 'extends: office\nimposition: [10mm, 10mm]\n', '2:13 sheet-too-small '],
+  ['nothing at all', '', '1:1 no-keys '],
+  ['a word', 'kdp\n', '1:1 no-keys '],
   ['gutters in disorder', 'extends: kdp\ngutter:\n  - {pages: 90, inner: 9mm}\n  - {pages: 60, inner: 8mm}\n', '4:13 gutter-order '],
 ])('%s', (_name, text, expected) => {
   const { profile, messages } = profileOf(text, 'own.yaml', '/')

@@ -22,6 +22,7 @@ test.each([
   [['--profile', 'screen', '--pages', '100'], 2, 'screen'],
   [['--profile', 'kdp'], 2, 'pages'],
   [['--profile', 'kdp', '--pages', 'many'], 2, 'pages'],
+  [['--profile', 'kdp', '--pages', '4'], 1, '24'],
   [['--profile', 'kdp', '--interior', 'text.pdf'], 2, 'text.pdf'],
   [['--profile', 'kdp', '--interior', 'missing.pdf'], 2, 'missing.pdf'],
   [['--profile', 'kdp', '--pages', '100', '--paper', 'silk'], 2, 'silk'],

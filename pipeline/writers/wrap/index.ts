@@ -43,6 +43,11 @@ export interface Cover {
   readonly messages: readonly Message[]
 }
 
+/** Why this printer does not bind so many pages; undefined where it does. */
+export function pagesBeyond(edition: string, pages: number, { pages: { least, most } }: Profile): Message | undefined {
+  return pages >= least && pages <= most ? undefined : { rule: 'cover/pages-beyond', severity: 'error', values: { edition, pages, least, most } }
+}
+
 export async function writeCover(to: ToCover, browser: PrintBrowser): Promise<Cover> {
   const { name, imprint, language, profile, blurb, picture, colour } = to
   const measures = coverMeasures(to, to.specification)
@@ -76,6 +81,6 @@ function messagesOf({ name, imprint, pages, specification, profile }: ToCover, {
     ...(imprint.isbn === undefined ? [{ rule: 'cover/no-isbn', severity: 'note', values: { edition: name } } as const] : []),
     ...(imprint.isbn !== undefined && !hasBarcode ? [{ rule: 'cover/isbn-wrong', severity: 'error', values: { edition: name, isbn: imprint.isbn } } as const] : []),
     ...(spineWords ? [] : [{ rule: 'cover/spine-bare', severity: 'note', values: { edition: name, pages, least: specification.spine.wordsFrom } } as const]),
-    ...(pages < least || pages > most || pages % multiple !== 0 ? [{ rule: 'cover/pages-refused', severity: 'warning', values: { edition: name, pages, least, most, multiple } } as const] : []),
+    ...(pages % multiple !== 0 ? [{ rule: 'cover/pages-refused', severity: 'warning', values: { edition: name, pages, least, most, multiple } } as const] : []),
   ]
 }

@@ -90,4 +90,7 @@ test('what a printer would refuse is told before the file is made', () => {
     .toEqual(['press/too-few-pages', undefined, undefined, 'press/too-many-pages', undefined])
   expect(refusalOf(profileNamed('lulu'), { ...book.page, width: 90, height: 120 }, 'en.lulu.pdf')?.rule).toBe('press/no-type-area')
   expect(refusalOf(profileNamed('lulu'), book.page, 'en.lulu.pdf')).toBeUndefined()
+  const office = { ...profileNamed('office'), trim: undefined }
+  expect(refusalOf(office, { ...book.page, width: 160, height: 210 }, 'en.office.pdf')?.rule).toBe('press/sheet-too-small')
+  expect(refusalOf(office, { ...book.page, width: 148.5, height: 210 }, 'en.office.pdf')).toBeUndefined()
 })

@@ -39,9 +39,14 @@ const leastArea = { width: 60, height: 80 }
 export function refusalOf(profile: Profile, page: PageSpecification, edition: string): Message | undefined {
   const { width, height, margin } = pageFor(page, [profile], profile.pages.most)
   const area = { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom }
-  if (area.width >= leastArea.width && area.height >= leastArea.height) return undefined
-  return { rule: 'press/no-type-area', severity: 'warning', values: { edition, profile: profile.name, width: Math.round(area.width), height: Math.round(area.height) } }
+  const refused = (rule: string, across: number, up: number): Message => ({ rule, severity: 'warning', values: { edition, profile: profile.name, width: Math.round(across), height: Math.round(up) } })
+  if (area.width < leastArea.width || area.height < leastArea.height) return refused('press/no-type-area', area.width, area.height)
+  return holdsTwo(profile, { width, height }) ? undefined : refused('press/sheet-too-small', 2 * width, height)
 }
+
+/** Whether two pages of the book's own size fit beside each other; a trim of the profile's own was held against its sheet when it was read. */
+const holdsTwo = ({ trim, imposition: sheet }: Profile, page: { readonly width: number; readonly height: number }): boolean =>
+  trim !== undefined || sheet === 'single' || (sheet.width >= 2 * page.width && sheet.height >= page.height)
 
 /** Why a printer does not take a book of so many pages; undefined where it does. */
 export function countRefusal({ name, pages: { least, most, multiple } }: Profile, pages: number, edition: string): Message | undefined {
