@@ -1,6 +1,7 @@
 /**
- * Faces of signs on paper, both under the SIL Open Font License: what the files of EB Garamond by script leave out (fractions, arrows, Greek,
- * Cyrillic), from the whole face, and what that lacks of mathematics and its like, from Noto Sans Math.
+ * Faces of signs on paper, all under the SIL Open Font License: what the files of EB Garamond by script leave out (fractions, arrows, Greek,
+ * Cyrillic), from the whole face, and what that lacks, from Noto Sans Math (mathematics and its like), Noto Sans Symbols (enclosed numbers
+ * and letters) and Noto Sans Symbols 2 (ticks, boxes, ornaments), in this order.
  */
 
 import { readFileSync } from 'node:fs'
@@ -10,7 +11,7 @@ import type { Asset } from './document.ts'
 import { drawableCharacters, drawnBy, fontAssets, fontFiles, printFiles } from './fonts.ts'
 
 interface SignFile {
-  readonly family: 'EB Garamond' | 'Noto Sans Math'
+  readonly family: 'EB Garamond' | 'Noto Sans Math' | 'Noto Sans Symbols' | 'Noto Sans Symbols 2'
   readonly weight: 400 | 700
   readonly style: 'normal' | 'italic'
   /** As Node resolves it. */
@@ -21,9 +22,10 @@ interface SignFile {
 const garamond = ([['400Regular', 400, 'normal'], ['400Regular_Italic', 400, 'italic'], ['700Bold', 700, 'normal'], ['700Bold_Italic', 700, 'italic']] as const)
   .map(([cut, weight, style]): SignFile => ({ family: 'EB Garamond', weight, style, path: `@expo-google-fonts/eb-garamond/${cut}/EBGaramond_${cut}.ttf`, format: 'truetype' }))
 
-const mathematics: SignFile = { family: 'Noto Sans Math', weight: 400, style: 'normal', path: '@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2', format: 'woff2' }
+const others = ([['Noto Sans Math', 'math', 'latin'], ['Noto Sans Symbols', 'symbols', 'symbols'], ['Noto Sans Symbols 2', 'symbols-2', 'symbols']] as const)
+  .map(([family, name, subset]): SignFile => ({ family, weight: 400, style: 'normal', path: `@fontsource/noto-sans-${name}/files/noto-sans-${name}-${subset}-400-normal.woff2`, format: 'woff2' }))
 
-const files: readonly SignFile[] = [...garamond, mathematics]
+const files: readonly SignFile[] = [...garamond, ...others]
 
 const require = createRequire(import.meta.url)
 
@@ -51,7 +53,8 @@ const served = new Map<SignFile, ReadonlySet<number>>()
 function servedBy(file: SignFile): ReadonlySet<number> {
   const known = served.get(file)
   if (known) return known
-  const before = file.family === 'EB Garamond' ? drawnByScript() : new Set([...drawableCharacters(), ...servedBy(garamond[0]!)])
+  const earlier = others.slice(0, Math.max(0, others.indexOf(file)))
+  const before = file.family === 'EB Garamond' ? drawnByScript() : new Set([...drawableCharacters(), ...[garamond[0]!, ...earlier].flatMap((one) => [...servedBy(one)])])
   const own = new Set([...coverageOf(bytesOf(file))].filter((code) => code !== hyphen && !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
   served.set(file, own)
   return own
@@ -89,4 +92,4 @@ export const printAssets = (): Map<string, Asset> => new Map([
 ])
 
 /** Code points that a printed page can show. */
-export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...servedBy(garamond[0]!), ...servedBy(mathematics)])
+export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...[garamond[0]!, ...others].flatMap((file) => [...servedBy(file)])])
