@@ -7,7 +7,7 @@ import { isAmong } from './words.ts'
  * A word with a capital and what goes on in small letters, behind a plain blank. Behind a line feed a capital tells
  * nothing, since verses begin with one, nor behind any other blank, which stands before titles that marks set off.
  */
-const opened = / (\p{Lu}\p{Ll}{0,11})(?=(?:['’](?:s|t|re|ve|ll|d))? \p{Ll})/gu
+const opened = /(?<![.!?…,;:–—-]) ([A-Z][a-z]{0,11})(?=(?:['’](?:s|t|re|ve|ll|d))? [a-z])/g
 
 /** How far back and on a sentence is looked at, in UTF-16 code units, and the least of words before an end; my own choice. */
 const [back, on, leastWords] = [400, 80, 3]

@@ -1,6 +1,6 @@
 /** Marks of notes that stand right behind the stop belong to its sentence. */
 
-import { broken, veiled } from './veil.ts'
+import { lineEnd, veiled } from './veil.ts'
 import { isAmong } from './words.ts'
 import { continues } from './dots.ts'
 
@@ -18,24 +18,19 @@ export function withNotes(text: string): string {
     .replaceAll(/([.!?؟…]["”»)]{0,2} {1,9}\[[^\][]{1,40}:[^\][]{1,200}\]) (?=["“«]?[\p{Lu}\p{Lo}])/gu, '$1\u2029')
 }
 
-const labelled = / \[([^\][:.]{2,40}):[^\][]{1,199}([^\][])\](?= {1,9}(\P{Z}{1,40}))/gu
+const labelled = / \[([^\][:.]{2,40}):[^\][]{1,199}([^\][])\] (?=([^ ]{1,40}))/g
 
 /**
  * Notes with a label that tells what they are, as [Photo: the author], are sentences of their own where none before
  * them has its stop. A note that explains a word stands inside a sentence, which goes on behind it, or has no stop.
  */
 function withLabels(text: string): string {
-  const starts: number[] = []
-  const shadow = text.replaceAll(labelled, (found, label: string, last: string, next: string, index: number) => {
-    const isPicture = isLabel('pictureLabels', label) && !/^[\p{Ll},;:،؛]/u.test(next)
+  return text.replaceAll(labelled, (found, label: string, last: string, next: string) => {
     const isNote = isLabel('noteLabels', label) && /[.!?؟…]/.test(last)
+    const isPicture = isLabel('pictureLabels', label) && !/^[\p{Ll},;:،؛]/u.test(next)
     if (isNote && continues(next)) return veiled(found)
-    if (!isPicture && !isNote) return found
-    const end = index + found.length
-    for (const start of [index + 1, end + text.slice(end, end + 10).search(/[^ ]/)]) if (start !== starts.at(-1)) starts.push(start)
-    return found
+    return isNote || isPicture ? lineEnd + found.slice(1, -1) + lineEnd : found
   })
-  return broken(shadow, starts)
 }
 
 const isLabel = (kind: 'pictureLabels' | 'noteLabels', label: string): boolean =>

@@ -14,6 +14,7 @@ export const atHead = String.raw`(^ {0,9}|\u2029 {0,9}|[.!?؟…]["'”’»)\]]
 
 /** With the character before each start, which is white space, as an end; starts ascend. */
 export function broken(text: string, starts: readonly number[]): string {
+  if (starts.length === 0) return text
   const pieces: string[] = []
   let from = 0
   for (const start of starts) {
