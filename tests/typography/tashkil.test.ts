@@ -19,3 +19,14 @@ test('the outermost Arabic block is marked, and nothing in it or beside it', () 
   expect(verse.properties['className']).toEqual(['verse', 'vocalised'])
   expect(JSON.stringify(tree).match(/vocalised/g)?.length).toBe(1)
 })
+
+test.each([
+  ['جميلًا', true],
+  ['مُحَمَّد', true],
+  ['محمّد', false],
+  ['رزمة', false],
+])('an English paragraph with %s needs more leading: %s', (word, expected) => {
+  const paragraph = h('p', { lang: 'en' }, 'It means ', h('em', h('bdi', { lang: 'ar' }, word)))
+  markVocalised(h('section', paragraph))
+  expect(paragraph.properties['className'] ?? []).toEqual(expected ? ['marked'] : [])
+})
