@@ -4,6 +4,8 @@
  * The sentences of each document are joined by spaces and cut again. Genres are the documents' own, save those whose
  * lines are verses or run several sentences together: there an end that is not counted may be one all the same. Ends
  * inside one bead are left out, found or not, where no stop shows them: whoever made the documents parted sentences there.
+ * Last come all news lines of a language together, as the documents have them and then without the ends inside a line
+ * that are ends of lines in another document: whoever made the documents ran those lines together.
  * The peers are installed on first use, into a folder of the system's for what is temporary.
  */
 
@@ -42,6 +44,38 @@ interface Score {
 
 const stop = /[.!?؟…]["'”’“»)\]\p{Cf}]*$/u
 const visible = (text: string): string => text.replaceAll(/[\s\p{Cf}]+/gu, '')
+
+/** So many visible characters on both sides tell which end it is. */
+const context = 20
+
+/** An end by what stands before and behind it; undefined where that is too little to know it again. */
+function placeOf(before: string, after: string): string | undefined {
+  const [left, right] = [visible(before).slice(-context), visible(after).slice(0, context)]
+  return left.length < context || right.length < context ? undefined : `${left}|${right}`
+}
+
+/** The same texts; an end inside a line is optional where it ends a line elsewhere. */
+function unmerged(texts: readonly Joined[]): Joined[] {
+  const known = new Set(texts.flatMap(({ text, ends }) => placesOf(text).filter(([count]) => ends.has(count)).map(([, place]) => place)))
+  return texts.map((joined) => {
+    const merged = placesOf(joined.text).filter(([count, place]) => known.has(place) && !joined.ends.has(count)).map(([count]) => count)
+    return { ...joined, optional: new Set([...joined.optional, ...merged]) }
+  })
+}
+
+/** Every blank of a text by the count of visible characters before it, and what stands round it. */
+function placesOf(text: string): [count: number, place: string][] {
+  const places: [number, string][] = []
+  let count = 0
+  let from = 0
+  for (const { index } of text.matchAll(/ /g)) {
+    count += visible(text.slice(from, index)).length
+    from = index
+    const place = placeOf(text.slice(Math.max(0, index - 80), index), text.slice(index, index + 80))
+    if (place !== undefined) places.push([count, place])
+  }
+  return places
+}
 
 function joinedOf(document: Document, language: Language): Joined {
   const side = language === 'en' ? 0 : 1
@@ -95,14 +129,22 @@ const splitters: [string, Splitter][] = [['tawazi', tawazi], ...peers()]
 for (const [, split] of splitters) split('Warm up. Then run. '.repeat(500), 'en')
 const cell = (value: number): string => value.toFixed(4).padStart(10)
 
+const news = new Set(['news', 'stress-abridged'])
+
 for (const language of languages) {
-  for (const genre of [...new Set(documents.map((document) => document.genre))].sort()) {
-    const texts = documents.filter((document) => document.genre === genre).map((document) => joinedOf(document, language))
-    console.log(`\n${language} ${genre}: ${texts.reduce((sum, { ends }) => sum + ends.size, 0)} ends, ${texts.reduce((sum, { shown }) => sum + shown.size, 0)} of them shown by a stop`)
-    console.log('splitter'.padEnd(20), ' precision', '    recall', '        F1', 'rec. shown', '   ms / MB')
-    for (const [name, split] of splitters) {
-      const { found, right, wanted, shown, shownRight, time, length } = measure(split, texts, language)
-      console.log(name.padEnd(20), cell(right / found), cell(right / wanted), cell((2 * right) / (found + wanted)), cell(shownRight / shown), Math.round((time / length) * 1e6).toString().padStart(10))
-    }
+  const textsOf = (isWanted: (genre: string) => boolean) => documents.filter(({ genre }) => isWanted(genre)).map((document) => joinedOf(document, language))
+  for (const genre of [...new Set(documents.map((document) => document.genre))].sort()) report(`${language} ${genre}`, textsOf((one) => one === genre), language, splitters)
+  const lines = textsOf((genre) => news.has(genre))
+  if (lines.length === 0) continue
+  report(`${language} news lines together`, lines, language, splitters.slice(0, 1))
+  report(`${language} news lines together, lines that were run into one left out`, unmerged(lines), language, splitters.slice(0, 1))
+}
+
+function report(title: string, texts: readonly Joined[], language: Language, measured: typeof splitters): void {
+  console.log(`\n${title}: ${texts.reduce((sum, { ends }) => sum + ends.size, 0)} ends, ${texts.reduce((sum, { shown }) => sum + shown.size, 0)} of them shown by a stop`)
+  console.log('splitter'.padEnd(20), ' precision', '    recall', '        F1', 'rec. shown', '   ms / MB')
+  for (const [name, split] of measured) {
+    const { found, right, wanted, shown, shownRight, time, length } = measure(split, texts, language)
+    console.log(name.padEnd(20), cell(right / found), cell(right / wanted), cell((2 * right) / (found + wanted)), cell(shownRight / shown), Math.round((time / length) * 1e6).toString().padStart(10))
   }
 }
