@@ -11,6 +11,8 @@ const place = /(?<=:\/\/)|(?<![:/])(?=[/.?#%_&=@])|(?<=[=&])/gu
 /** Letters of a piece that surely fits a line; in a longer one a line may end before a hyphen too, and a still longer one breaks where it must. */
 const longestPiece = 24
 
+const arabic = /\p{Script=Arabic}/u
+
 const leftAlone = new Set(['code', 'pre', 'svg'])
 
 /** Marks these places with `wbr` and keeps what is between them together; text and order stay as they are. Changes `tree`. */
@@ -38,14 +40,13 @@ function parted(text: string): ElementContent[] {
 }
 
 const piecesOf = (text: string): string[] =>
-  text.split(place).flatMap((piece) => (piece.length > longestPiece ? piece.split(/(?<=.)(?=-)/u) : [piece]))
-
-const arabic = /\p{Script=Arabic}/u
+  text.split(place).flatMap((piece) => (piece.length > longestPiece && !arabic.test(piece) ? piece.split(/(?<=.)(?=-)/u) : [piece]))
 
 /** Names in Arabic stand in the order of the address too, so each is isolated, without the mark before it. */
 function kept(piece: string): ElementContent {
-  if (piece.length > longestPiece || !/[-/?]/.test(piece)) return { type: 'text', value: piece }
-  if (!arabic.test(piece)) return h('span', { className: ['together'] }, piece)
+  const isArabic = arabic.test(piece)
+  const isShort = piece.length <= longestPiece
+  if (!isArabic) return isShort && /[-/?]/.test(piece) ? h('span', { className: ['together'] }, piece) : { type: 'text', value: piece }
   const [mark = ''] = /^[^\p{L}\p{Nd}]*/u.exec(piece) ?? []
-  return h('span', { className: ['together'] }, [mark, h('bdi', { dir: 'rtl' }, piece.slice(mark.length))])
+  return h('span', isShort ? { className: ['together'] } : {}, [mark, h('bdi', { dir: 'rtl' }, piece.slice(mark.length))])
 }

@@ -20,6 +20,7 @@ function broken(child: Element): Element {
 test.each([
   ['See https://a.example.org/b/c?d=e&f#g.', 'See [https://]|a|.example|.org|[/b]|[/c]|[?d]|=|e|&|f|#g|.'],
   ['انظر https://a.example/منارات/رأس-القصب هناك.', 'انظر [https://]|a|.example|[/<منارات>]|[/<رأس-القصب>] هناك.'],
+  ['https://a.example/المنارة-التي-كانت-في-آخر-الطريق/b-c', '[https://]|a|.example|[/<المنارة-التي-كانت-في-آخر-الطريق>]|[/b-c]'],
   ['and/or 3.5', 'and/or 3.5'],
   ['keeper@a-b.example is', 'keeper|[@a-b]|.example is'],
   ['www.a/that-which-was-once-a-lighthouse', 'www|.a|[/that]|[-which]|[-was]|[-once]|[-a]|[-lighthouse]'],
