@@ -2,6 +2,7 @@
 
 import { dirname, join } from 'node:path/posix'
 import { xmlDocument, type Found, type MarkupDocument } from '../markup.ts'
+import { xmlFaultOf, type XmlFault } from '../xml-fault.ts'
 import { unpacked, type Archive } from './archive.ts'
 
 export interface ManifestItem {
@@ -15,8 +16,8 @@ export interface ManifestItem {
 }
 
 export interface OpenedEpub extends Archive {
-  /** Files that are no well-formed XML although they should be, with what the parser says. */
-  readonly broken: ReadonlyMap<string, string>
+  /** Files that are no well-formed XML although they should be, with the first reason. */
+  readonly broken: ReadonlyMap<string, XmlFault>
   /** Undefined where the container leads to none. */
   readonly opf: MarkupDocument | undefined
   readonly items: readonly ManifestItem[]
@@ -46,14 +47,14 @@ export async function openEpub(bytes: Uint8Array): Promise<OpenedEpub> {
 }
 
 /** Reads files as XML, and gathers those that are none; undefined for these and for what is not there. */
-function readerOf({ files }: Archive): { readonly read: (file: string) => MarkupDocument | undefined; readonly broken: Map<string, string> } {
-  const broken = new Map<string, string>()
+function readerOf({ files }: Archive): { readonly read: (file: string) => MarkupDocument | undefined; readonly broken: Map<string, XmlFault> } {
+  const broken = new Map<string, XmlFault>()
   const read = (file: string): MarkupDocument | undefined => {
     const content = files.get(file)
     try {
       return content && xmlDocument(file, content.toString('utf8'))
     } catch (error) {
-      broken.set(file, error instanceof Error ? error.message : String(error))
+      broken.set(file, xmlFaultOf(error))
       return undefined
     }
   }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { ZipFile } from 'yazl'
 import { lintBytes, rules } from '../../../pipeline/check/epub/index.ts'
+import { languages } from '../../../pipeline/model/language.ts'
 import type { Message } from '../../../pipeline/model/message.ts'
+import { wordingOf, wordsIn } from '../../../pipeline/model/words.ts'
 
 /** One way of breaking a rule. */
 interface Change {
@@ -100,4 +102,14 @@ test('digits that the book has chosen count for more than those that are most', 
   const epub = await openEpub(await zipped(sound()))
   expect(names(lintEpub(epub, 'it.epub', 'latn'))).toEqual(['digits'])
   expect(names(lintEpub(epub, 'it.epub', 'arab'))).toEqual([])
+})
+
+test.each([
+  ['<circle', '\u0007<circle', 'character'], ['<circle', '&nbsp;<circle', 'entity'], ['<circle', '<circle r="1" r="2"', 'attribute-twice'],
+  ['<circle', '<circle r=1', 'attribute'], ['<circle', '</g><circle', 'unopened'], ['</svg>', '', 'unclosed'], ['<circle', '<!-- -- --><circle', 'comment'], ['</svg>', '</svg><svg/>', 'root'],
+])('a drawing with %s made %s says why it is no XML, in words of both languages', async (from, to, kind) => {
+  const book = changed({ what: '', files: { 'EPUB/well.svg': [[from, to]] } })
+  const [message] = await lintBytes(await zipped(book), 'it.epub')
+  expect(message).toMatchObject({ rule: 'lint/not-well-formed', values: { where: expect.stringMatching(/^EPUB\/well\.svg:\d+$/), value: kind } })
+  for (const language of languages) expect(wordingOf(message!, wordsIn(language)).what).toContain(wordsIn(language)(`lint:xml.${kind}`))
 })

@@ -41,6 +41,6 @@ export const containerRules: readonly Rule[] = [
   },
   {
     name: 'not-well-formed', severity: 'error',
-    check: ({ broken }) => [...broken].map(([file, fault]) => ({ file, value: fault.split('\n')[0] ?? '' })),
+    check: ({ broken }) => [...broken].map(([file, { kind, line }]) => ({ file, ...(line !== undefined && { line }), value: kind })),
   },
 ]
