@@ -34,3 +34,22 @@ test('what reaches outside goes, in attributes and in styles', () => {
 test('prologues of old drawing programs are read past', () => {
   expect(drawn('<rect/>', '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n<!-- made long ago -->\n')).toEqual(['rect'])
 })
+
+test('XML is read as XML: empty elements hold nothing, names keep their case, other vocabularies and CDATA are understood', () => {
+  expect(drawn('<g/><title/><style/><rect/>')).toEqual(['g', 'title', 'style', 'rect'])
+  expect(drawn('<p/><div><rect viewBox="0"/></div><style><![CDATA[.a > .b { fill: red }]]></style>')).toEqual(['p', 'div', 'rect viewBox=0', 'style', '.a > .b { fill: red }'])
+  expect(drawn('<x:y xmlns:x="http://a.example/ns" x:z="1"/><lost:y/><rect lost:z="1"/>')).toEqual(['x:y xmlns:x=http://a.example/ns x:z=1', 'rect'])
+})
+
+test('what is no XML is drawn as a page would draw it', () => {
+  expect(drawn('<rect fill=red><text>R & D')).toEqual(['rect fill=red', 'text', 'R & D'])
+})
+
+test('addresses that a drawing program named at the head are put where they are meant', () => {
+  expect(drawn('<g id="&home;"/>', '<!DOCTYPE svg [ <!ENTITY home "a-b"> <!ENTITY bomb "&home;&home;"> ]>')).toEqual(['g id=a-b'])
+})
+
+test('what runs or reaches outside hides behind no prefix, no escape and no base', () => {
+  const inner = '<s:script xmlns:s="http://www.w3.org/2000/svg">run()</s:script><rect y:href="http://a.example/" xmlns:y="http://www.w3.org/1999/xlink" xml:base="http://a.example/" style="fill: \\75rl(http://a.example/)"/><?xml-stylesheet href="http://a.example/x.css"?>'
+  expect(drawn(inner)).toEqual(['rect xmlns:y=http://www.w3.org/1999/xlink'])
+})
