@@ -28,6 +28,10 @@ ${words} <img src=x onerror=evil()> <b onclick="evil()">${words}</b>[^note] <svg
 
 ![" onerror="evil()](evil.svg "'\\" onload=\\"evil()")
 
+![${words}](https://evil.example/a.png "${words}") ![${words}](//evil.example/b.png) ![${words}](HTTP://evil.example/c.png)![${words}][near] [![${words}](https://evil.example/e.png)](https://books.example/)
+
+![${words}](https://evil.example/f.png)
+
 :index[${words}]{as="<script>evil()</script>"}
 
 | <script>evil()</script> | ${words} |
@@ -37,6 +41,8 @@ ${words} <img src=x onerror=evil()> <b onclick="evil()">${words}</b>[^note] <svg
 [^note]: ${words} <script>evil()</script> [${words}](javascript:evil())
 
 [far]: javascript:evil() "<script>"
+
+[near]: https://evil.example/g.png
 `
 
 const drawing = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" onload="evil()"><script>evil()</script>
