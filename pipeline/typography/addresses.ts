@@ -9,7 +9,7 @@ const address = /(?:https?:\/\/|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[
 const place = /(?<=:\/\/)|(?<![:/])(?=[/.?#%_&=@])|(?<=[=&])/gu
 
 /** Letters of a piece that surely fits a line; in a longer one a line may end before a hyphen too, and a still longer one breaks where it must. */
-const longestPiece = 24
+const longestPiece = 28
 
 const arabic = /\p{Script=Arabic}/u
 
@@ -39,14 +39,15 @@ function parted(text: string): ElementContent[] {
   return done < text.length || parts.length === 0 ? [...parts, { type: 'text', value: text.slice(done) }] : parts
 }
 
-const piecesOf = (text: string): string[] =>
-  text.split(place).flatMap((piece) => (piece.length > longestPiece && !arabic.test(piece) ? piece.split(/(?<=.)(?=-)/u) : [piece]))
+/** A short address of mail is one piece. */
+const piecesOf = (text: string): string[] => (text.includes('@') && text.length <= longestPiece ? [text] : text.split(place))
+  .flatMap((piece) => (piece.length > longestPiece && !arabic.test(piece) ? piece.split(/(?<=.)(?=-)/u) : [piece]))
 
 /** Names in Arabic stand in the order of the address too, so each is isolated, without the mark before it. */
 function kept(piece: string): ElementContent {
   const isArabic = arabic.test(piece)
   const isShort = piece.length <= longestPiece
-  if (!isArabic) return isShort && /[-/?]/.test(piece) ? h('span', { className: ['together'] }, piece) : { type: 'text', value: piece }
+  if (!isArabic) return isShort && /[-/?@]/.test(piece) ? h('span', { className: ['together'] }, piece) : { type: 'text', value: piece }
   const [mark = ''] = /^[^\p{L}\p{Nd}]*/u.exec(piece) ?? []
   return h('span', isShort ? { className: ['together'] } : {}, [mark, h('bdi', { dir: 'rtl' }, piece.slice(mark.length))])
 }

@@ -21,8 +21,9 @@ test.each([
   ['See https://a.example.org/b/c?d=e&f#g.', 'See [https://]|a|.example|.org|[/b]|[/c]|[?d]|=|e|&|f|#g|.'],
   ['انظر https://a.example/منارات/رأس-القصب هناك.', 'انظر [https://]|a|.example|[/<منارات>]|[/<رأس-القصب>] هناك.'],
   ['https://a.example/المنارة-التي-كانت-في-آخر-الطريق/b-c', '[https://]|a|.example|[/<المنارة-التي-كانت-في-آخر-الطريق>]|[/b-c]'],
+  ['keeper@lighthouse-of-the-coast.example', 'keeper|[@lighthouse-of-the-coast]|.example'],
   ['and/or 3.5', 'and/or 3.5'],
-  ['keeper@a-b.example is', 'keeper|[@a-b]|.example is'],
+  ['keeper@a-b.example is', '[keeper@a-b.example] is'],
   ['www.a/that-which-was-once-a-lighthouse', 'www|.a|[/that]|[-which]|[-was]|[-once]|[-a]|[-lighthouse]'],
 ])('%s', (text, expected) => {
   const tree = broken(h('a', text))
