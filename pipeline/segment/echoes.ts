@@ -4,18 +4,20 @@ import { canEnd, wordsOf } from './forgotten.ts'
 import { broken } from './veil.ts'
 import { isAmong } from './words.ts'
 
+/** From one stop to the next; what is longer is no headline with the beginning of its text, and only its first piece has a head. */
 const sentence = /[^.!?؟…\u2029]{20,600}/g
 
 export function withEchoes(text: string): string {
   const starts: number[] = []
   for (const { index, 0: found } of text.matchAll(sentence)) {
-    const at = echoOf(found)
+    const isHeaded = index === 0 || /[.!?؟…\u2029]/.test(text.charAt(index - 1))
+    const at = isHeaded ? echoOf(found) : -1
     if (at > 0) starts.push(index + at)
   }
   return broken(text, starts)
 }
 
-/** Where the head of a sentence comes again as the head of another, or -1. */
+/** Where in a sentence, in UTF-16 code units, its head comes again as the head of another, or -1. */
 function echoOf(text: string): number {
   for (const from of startsOf(text)) {
     const rest = text.slice(from, from + 120)
@@ -29,9 +31,9 @@ function echoOf(text: string): number {
   return -1
 }
 
-/** The beginning, and what stands behind a colon near it. */
+/** The beginning, behind marks that close the sentence before, and what stands behind a colon near it. */
 function startsOf(text: string): number[] {
-  const lead = /^ *["“'‘«]?/.exec(text)?.[0].length ?? 0
+  const lead = /^["'”’»)\]]{0,3} *["“'‘«]?/.exec(text)?.[0].length ?? 0
   const colon = /^[^:]{3,60}: /.exec(text)?.[0].length
   return colon === undefined ? [lead] : [lead, colon]
 }

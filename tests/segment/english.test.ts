@@ -130,6 +130,7 @@ const pictures: Record<string, string[]> = {
   echoes: [
     'Old ferries will be sold to pay for the quay at Port Marl | Old ferries will be sold this year.',
     'Marl: Two fishermen saved by a dog in the night | Two fishermen were saved by a dog.',
+    'He said “no.” | Old ferries will be sold to pay for the quay | Old ferries will be sold this year.',
     'No man is wiser than No man was before.',
     'Fresh bread and Fresh bread rolls are sold.',
   ],
