@@ -5,6 +5,7 @@ import type { Decision } from '../model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import { expectation } from './expected.ts'
 import type { Occurrences } from './occurrences.ts'
+import { Taken } from './taken.ts'
 
 /** Runs of the texts; undefined on a side that has none. */
 export interface Candidate extends Bilingual<Span | undefined> {
@@ -22,26 +23,50 @@ type Streams = readonly Bilingual<Span>[]
 /** How far, in segments, repeated sentences may lie off the line between sure ones when nothing around them agrees. Own choice. */
 const astray = 40
 
-/** At most one for each decision, no segment in two of them; they may cross. `isPossible` leaves out places that others have. */
-export function candidates(
-  beads: readonly Decision[], sides: Bilingual<Occurrences>, streams: Streams, isPossible: (candidate: Candidate) => boolean = () => true,
-): Candidate[] {
+/** What leaves out decisions, and places that others have. */
+export interface Sought {
+  isSought(decision: number): boolean
+  isPossible(candidate: Candidate): boolean
+}
+
+/**
+ * At most one for each decision, no segment in two of them; they may cross.
+ *
+ * Those around which everything stands as it did come first, so that the many places of a repeated text are weighed only where something changed.
+ */
+export function candidates(beads: readonly Decision[], sides: Bilingual<Occurrences>, streams: Streams, sought?: Sought): Candidate[] {
   const guess = guesses(beads, sides)
-  const scored = beads.flatMap((bead, decision) => scoredPlaces(bead, decision, sides, streams, guess)).filter(({ candidate }) => isPossible(candidate))
-  scored.sort((one, other) => other.score - one.score || one.candidate.decision - other.candidate.decision)
-  const used = bilingual((): Set<number> => new Set())
-  const chosen = new Map<number, Candidate>()
-  for (const { candidate } of scored) {
-    if (chosen.has(candidate.decision) || languages.some((language) => indices(candidate[language]).some((index) => used[language].has(index)))) continue
-    chosen.set(candidate.decision, candidate)
-    for (const language of languages) for (const index of indices(candidate[language])) used[language].add(index)
-  }
-  const all = [...chosen.values()]
+  const sites = beads.flatMap((bead, decision) => (sought?.isSought(decision) === false ? [] : [siteOf(bead, decision, sides, guess)]))
+  const choice = new Choice()
+  const scoredOf = (site: Site, isWhole: boolean) => scoredPlaces(site, streams, guess, isWhole).filter(({ candidate }) => sought?.isPossible(candidate) ?? true)
+  choice.take(sites.flatMap((site) => scoredOf(site, true)))
+  choice.take(sites.flatMap((site) => (choice.has(site.decision) ? [] : scoredOf(site, false))))
+  const all = choice.chosen()
   return [...all.filter(({ isRepeated }) => !isRepeated), ...inTurn(beads, all.filter(({ isRepeated }) => isRepeated))]
 }
 
-export const indices = (span: Span | undefined): number[] =>
-  (span ? Array.from({ length: span.to - span.from }, (_, index) => span.from + index) : [])
+/** The best first, as long as their segments are free. */
+class Choice {
+  readonly #chosen = new Map<number, Candidate>()
+  readonly #taken = bilingual(() => new Taken())
+
+  take(scored: Scored[]): void {
+    scored.sort((one, other) => other.score - one.score || one.candidate.decision - other.candidate.decision)
+    for (const { candidate } of scored) {
+      if (this.has(candidate.decision) || languages.some((language) => this.#taken[language].holds(candidate[language]))) continue
+      this.#chosen.set(candidate.decision, candidate)
+      for (const language of languages) this.#taken[language].add(candidate[language])
+    }
+  }
+
+  has(decision: number): boolean {
+    return this.#chosen.has(decision)
+  }
+
+  chosen(): Candidate[] {
+    return [...this.#chosen.values()]
+  }
+}
 
 interface Guess extends Bilingual<((decision: number) => number) | undefined> {
   /** From an English place to the Arabic one across from it. */
@@ -67,33 +92,59 @@ interface Scored {
   readonly score: number
 }
 
-function scoredPlaces(bead: Decision, decision: number, sides: Bilingual<Occurrences>, streams: Streams, guess: Guess): Scored[] {
+/** A run of a decision's texts, nowhere on a side without texts. */
+interface Run {
+  readonly span: Span | undefined
+  readonly support: number
+  /** Whether both texts around stand there, or it has no texts. */
+  readonly isWhole: boolean
+}
+
+/** Where a decision's texts stand. */
+interface Site extends Bilingual<readonly Run[]> {
+  readonly decision: number
+  readonly expected: Bilingual<number | undefined>
+}
+
+function siteOf(bead: Decision, decision: number, sides: Bilingual<Occurrences>, guess: Guess): Site {
   const expected = bilingual((language) => guess[language]?.(decision))
-  const runs = bilingual((language) => runsOf(bead, language, sides[language], expected[language]))
-  const isRepeated = languages.some((language) => runs[language].length > 1)
-  return runs.en.flatMap((en) => runs.ar.flatMap((ar): Scored[] => {
-    if (!en && !ar || !isInOneStream(streams, en, ar)) return []
-    const off = en && ar && guess.across ? Math.abs(ar.from - guess.across(en.from)) : 0
-    const each = hitsOf(bead, sides, { en, ar })
-    if (isRepeated && off > astray && each.includes(0)) return []
-    const hits = each.reduce((sum, count) => sum + count, 0)
-    const nearness = closeness(en?.from, expected.en) + closeness(ar?.from, expected.ar) + 2 * closeness(off, 0)
-    return [{ candidate: { decision, en, ar, hits, isRepeated, isSupported: each.every((support) => support >= 1) }, score: hits * 4 + nearness }]
-  }))
+  return { decision, expected, ...bilingual((language) => runsOf(bead, language, sides[language], expected[language])) }
 }
 
-/** A side without texts has one run, which is nowhere. */
-function runsOf({ texts, around }: Decision, language: Language, side: Occurrences, expected: number | undefined): (Span | undefined)[] {
+const nowhere: readonly Run[] = [{ span: undefined, support: 0, isWhole: true }]
+
+function runsOf({ texts, around }: Decision, language: Language, side: Occurrences, expected: number | undefined): readonly Run[] {
   const own = texts[language]
-  return own.length === 0 ? [undefined] : side.runs(own, around[language], expected).map((from) => ({ from, to: from + own.length }))
+  if (own.length === 0) return nowhere
+  return side.runs(own, around[language], expected).map((from) => {
+    const span = { from, to: from + own.length }
+    return { span, support: side.support(span, around[language]), isWhole: side.hits(span, around[language]) === 2 }
+  })
 }
 
-/** Support of each side that has texts. */
-const hitsOf = ({ around }: Decision, sides: Bilingual<Occurrences>, runs: Bilingual<Span | undefined>): number[] =>
-  languages.flatMap((language) => {
-    const run = runs[language]
-    return run ? [sides[language].support(run, around[language])] : []
-  })
+/** Pairs of runs, either those around which everything stands or the others. */
+function scoredPlaces(site: Site, streams: Streams, guess: Guess, isWhole: boolean): Scored[] {
+  const isRepeated = site.en.length > 1 || site.ar.length > 1
+  const scored: Scored[] = []
+  for (const en of site.en) {
+    for (const ar of site.ar) {
+      if ((en.isWhole && ar.isWhole) !== isWhole || (!en.span && !ar.span) || !isInOneStream(streams, en.span, ar.span)) continue
+      const one = scoredPlace(site, { en, ar }, guess, isRepeated)
+      if (one) scored.push(one)
+    }
+  }
+  return scored
+}
+
+function scoredPlace({ decision, expected }: Site, { en, ar }: Bilingual<Run>, guess: Guess, isRepeated: boolean): Scored | undefined {
+  const off = en.span && ar.span && guess.across ? Math.abs(ar.span.from - guess.across(en.span.from)) : 0
+  const isBare = (run: Run) => run.span !== undefined && run.support === 0
+  if (isRepeated && off > astray && (isBare(en) || isBare(ar))) return undefined
+  const isSupported = [en, ar].every(({ span, support }) => !span || support >= 1)
+  const hits = en.support + ar.support
+  const nearness = closeness(en.span?.from, expected.en) + closeness(ar.span?.from, expected.ar) + 2 * closeness(off, 0)
+  return { candidate: { decision, en: en.span, ar: ar.span, hits, isRepeated, isSupported }, score: hits * 4 + nearness }
+}
 
 /** 1 where it is expected, halved some eight segments away. */
 const closeness = (at: number | undefined, expected: number | undefined): number =>

@@ -4,11 +4,13 @@ import type { Pin, Span } from '../model/alignment.ts'
 import type { Decision } from '../model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Segment } from '../model/manuscript.ts'
-import { candidates, indices, type Candidate } from './candidates.ts'
+import { candidates, type Candidate } from './candidates.ts'
 import { heaviestChain, type Link } from './chain.ts'
 import { Gaps } from './gaps.ts'
 import { lowerBound, Occurrences } from './occurrences.ts'
 import { expectedPlaces, Successors } from './successors.ts'
+import { Taken } from './taken.ts'
+import { unsureOf } from './unsure.ts'
 
 export interface Kept {
   /** Index into the decisions. */
@@ -46,22 +48,8 @@ export function match(beads: readonly Decision[], segments: Bilingual<readonly P
   const found = candidates(beads, sides, streams)
   const kept = keptOf(beads, found, sides, streams)
   const { again, lost } = changed(beads, found, kept, sides)
-  const unsure = new Set(unsureOf(beads, kept, sides))
+  const unsure = unsureOf(beads, kept, sides)
   return { kept: kept.filter((one) => !unsure.has(one)), again: [...again, ...[...unsure].map((one): Again => ({ ...one, isCrossed: false, isUnsure: true }))], lost }
-}
-
-/**
- * Those that may well be meant for another place: of what stood around them one text is gone, and the same texts stand, free, where the other does or the gone one.
- *
- * In a book that nobody has changed there are none.
- */
-function unsureOf(beads: readonly Decision[], kept: readonly Kept[], sides: Bilingual<Occurrences>): Kept[] {
-  const taken = bilingual((language) => new Set(kept.flatMap(({ at }) => indices(at[language]))))
-  return kept.filter(({ decision, at }) => languages.some((language) => {
-    const { texts: { [language]: texts }, around: { [language]: around } } = beads[decision] as Decision
-    if (texts.length === 0 || sides[language].hits(at[language], around) === 2) return false
-    return sides[language].supported(texts, around).some((from) => from !== at[language].from && texts.every((_, index) => !taken[language].has(from + index)))
-  }))
 }
 
 function keptOf(beads: readonly Decision[], found: readonly Candidate[], sides: Bilingual<Occurrences>, streams: readonly Bilingual<Span>[]): Kept[] {
@@ -94,8 +82,8 @@ function chained(beads: readonly Decision[], found: readonly Candidate[], sides:
   const isLeft = (decision: number) => !isKept.has(decision) && languages.every((language) => (beads[decision]?.texts[language].length ?? 0) > 0)
   if (!beads.some((_, decision) => isLeft(decision))) return first
   const fits = betweenLinks(first)
-  const second = candidates(beads, sides, streams, ({ decision, en, ar, isSupported }) =>
-    isSupported && isLeft(decision) && en !== undefined && ar !== undefined && fits({ en, ar }))
+  const isPossible = ({ en, ar, isSupported }: Candidate) => isSupported && en !== undefined && ar !== undefined && fits({ en, ar })
+  const second = candidates(beads, sides, streams, { isSought: isLeft, isPossible })
   return second.length === 0 ? first : chainOf([...first, ...linksOf(second)])
 }
 
@@ -111,7 +99,7 @@ function betweenLinks(links: readonly DecidedLink[]): (pair: Bilingual<Span>) =>
 function changed(beads: readonly Decision[], found: readonly Candidate[], kept: readonly Kept[], sides: Bilingual<Occurrences>): Pick<Matched, 'again' | 'lost'> {
   const isKept = new Set(kept.map(({ decision }) => decision))
   if (isKept.size === beads.length) return { again: [], lost: [] }
-  const taken = bilingual((language) => new Set(kept.flatMap(({ at }) => indices(at[language]))))
+  const taken = bilingual((language) => new Taken(kept.map(({ at }) => at[language])))
   const successors = bilingual((language) => new Successors(sides[language], (index) => !taken[language].has(index)))
   const expected = expectedPlaces(beads.length, kept)
   const crossed = new Map(found.map((candidate) => [candidate.decision, candidate]))

@@ -44,7 +44,13 @@ describe('one decision', () => {
   })
 
   test('moves with its sentences', () => {
-    expect(drawn(found(decided(before, all, [0, 1, 9]), texts('b said c d said e f said g a', 'ب قال ت ث قال ج ح قال خ ا')))).toBe('1@0-1:0-1 2@8-9:8-9 0@9-10:9-10')
+    const named = texts('it_was_late b said c d said e f said g', 'كان_الوقت_متأخرا ب قال ت ث قال ج ح قال خ')
+    const moved = texts('b said c d said e f said g it_was_late', 'ب قال ت ث قال ج ح قال خ كان_الوقت_متأخرا')
+    expect(drawn(found(decided(named, all, [0, 1, 9]), moved))).toBe('1@0-1:0-1 2@8-9:8-9 0@9-10:9-10')
+  })
+
+  test('of a word or two that lost both neighbours is to be looked at again, for it may be another of its kind', () => {
+    expect(drawn(found(decided(before, all, [0, 1, 9]), texts('b said c d said e f said g a', 'ب قال ت ث قال ج ح قال خ ا')))).toBe('1@0-1:0-1 2@8-9:8-9 0?')
   })
 
   test('that moved on one side alone is to be looked at again', () => {
@@ -84,6 +90,16 @@ describe('a heading that comes again', () => {
 
   test('is to be looked at again where it may belong to what follows it as well as to what went before', () => {
     expect(drawn(found(decided(before, all, [2, 3, 4]), texts('H a b H x y H c d', 'ع ا ب ع س ش ع ت ث')))).toBe('0@2-3:2-3 2@7-8:7-8 1?')
+  })
+
+  test('is to be looked at again where another was put right beside it', () => {
+    expect(drawn(found(decided(before, all, [3, 5]), texts('H a H H c d', 'ع ا ع ت ث')))).toBe('1@5-6:4-5 0?')
+  })
+
+  test('is to be looked at again where it changed places with its equal', () => {
+    const two = texts('a b H s c d e H s f', 'ا ب ع ق ت ث ج ع ق ح')
+    const moved = texts('a H s c d e b H s f', 'ا ع ق ت ث ج ب ع ق ح')
+    expect(drawn(found(decided(two, '1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1 1:1', [0, 2, 5, 7]), moved))).toBe('0@0-1:0-1 2@4-5:4-5 3? 1?')
   })
 
   test('is not taken for that of the chapter before, which was taken out', () => {
@@ -164,7 +180,9 @@ describe('after any edits', () => {
         // Of decisions that say the same, more may have been made than now find a place.
         const isAlone = !decisions.some((other, at) => at !== index && languages.some((language) => other.texts[language].some((text) => own[language].includes(text))))
         const stands = isAlone && languages.every((language) => own[language].length > 0 && once(after[language], own[language]))
-        if (stands && !kept.some(({ decision }) => decision === index)) expect(again).toContainEqual(expect.objectContaining({ decision: index, isCrossed: true }))
+        // A word or two that lost both neighbours may be another of its kind.
+        const why = own.en.some((text) => text.startsWith('said')) ? {} : { isCrossed: true }
+        if (stands && !kept.some(({ decision }) => decision === index)) expect(again).toContainEqual(expect.objectContaining({ decision: index, ...why }))
         if (isAlone && languages.some((language) => own[language].length > 0 && once(after[language], own[language]))) expect([index, lost.includes(index)]).toEqual([index, false])
       }
     }
