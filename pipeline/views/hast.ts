@@ -4,7 +4,7 @@ import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
 import type { FootnoteReference, PhrasingContent, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
-import { defaultHandlers, toHast, type Handlers } from 'mdast-util-to-hast'
+import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import { directionOf } from '../model/language.ts'
@@ -81,7 +81,7 @@ export function copyOf<Node extends ElementContent>(node: Node): Node {
 }
 
 function elements(nodes: readonly RootContent[], chapter: Chapter, language: Language, words: Words): Element[] {
-  const tree = toHast({ type: 'root', children: [...nodes] }, { handlers: handlersOf(words) }) as Root
+  const tree: Root = { type: 'root', children: stateOf(words).all({ type: 'root', children: [...nodes] }) }
   raiseHeadings(tree, chapter)
   nameTargets(tree)
   if (language === 'ar') setNumerals(tree, words.digits)
@@ -141,13 +141,19 @@ export function lettersIn(element: Element, most: number): number {
   return count
 }
 
-const made = new WeakMap<Words, Handlers>()
+const states = new WeakMap<Words, State>()
 
-/** Made once for each voice, for blocks are many. */
-function handlersOf(words: Words): Handlers {
-  const own = made.get(words) ?? handlers(words)
-  made.set(words, own)
-  return own
+/** What makes HTML of nodes, made once for each voice, for blocks are many; what nodes define the readers have put where it is used. */
+function stateOf(words: Words): State {
+  const known = states.get(words)
+  if (known) return known
+  const handed: State[] = []
+  const root: Handlers['root'] = (state) => void handed.push(state)
+  toHast({ type: 'root', children: [] }, { handlers: { ...handlers(words), root } })
+  const [state] = handed
+  if (!state) throw new Error('No state')
+  states.set(words, state)
+  return state
 }
 
 function handlers(words: Words): Handlers {

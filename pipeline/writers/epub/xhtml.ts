@@ -45,10 +45,7 @@ export function xhtml(page: Page, surroundings: Surroundings): string {
     h('head', [h('title', page.title), h('link', { rel: ['stylesheet'], type: 'text/css', href: `${up}styles/book.css` })]),
     h('body', { 'className': [`digits-${surroundings.digits}`], 'epub:type': page.type, ...marks }, [...page.children]),
   ])
-  const pieces = ['<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n']
-  write(pieces, html, undefined, { ...surroundings, file: page.file }, marks.dir)
-  pieces.push('\n')
-  return pieces.join('')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${written(html, undefined, { ...surroundings, file: page.file }, marks.dir)}\n`
 }
 
 interface Context extends Surroundings {
@@ -58,15 +55,15 @@ interface Context extends Surroundings {
 /** Some reading systems read XHTML as HTML, to which `<br></br>` is two breaks and `<td/>` a cell without end. */
 const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
-/** Puts the element's markup behind `pieces`; `direction` is that of what surrounds it. */
-function write(pieces: string[], given: Element, parent: Element | undefined, context: Context, direction: string): void {
-  if (isSentence(given) && isWhollyPlain(given)) return void pieces.push(sentence(given, context))
-  if (isPlain(given)) return tag(pieces, given.tagName, given.properties, given.children, given, context, direction)
-  if (leadsBackToNowhere(given, context.fileOf)) return
+/** The element's markup; `direction` is that of what surrounds it. Strings are added up, for a list of so many pieces takes longer to join. */
+function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
+  if (isSentence(given) && isWhollyPlain(given)) return sentence(given, context)
+  if (isPlain(given)) return tag(given.tagName, given.properties, given.children, given, context, direction)
+  if (leadsBackToNowhere(given, context.fileOf)) return ''
   const element = withoutPopUp(given, context.longNotes)
   const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
   const inner = String(element.properties.dir ?? direction)
-  tag(pieces, tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
+  return tag(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
 }
 
 /** Sentences as they are written: editions share them, and nothing about them hangs on which it is. */
@@ -75,11 +72,9 @@ const sentences = new WeakMap<Element, string>()
 function sentence(element: Element, context: Context): string {
   const known = sentences.get(element)
   if (known !== undefined) return known
-  const pieces: string[] = []
-  tag(pieces, element.tagName, element.properties, element.children, element, context, '')
-  const written = pieces.join('')
-  sentences.set(element, written)
-  return written
+  const made = tag(element.tagName, element.properties, element.children, element, context, '')
+  sentences.set(element, made)
+  return made
 }
 
 const isSentence = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className[0] === 'segment'
@@ -91,16 +86,14 @@ const isWhollyPlain = (element: Element): boolean =>
 const isPlain = ({ properties: { lang, dir, role, href, src, className } }: Element): boolean =>
   lang === undefined && dir === undefined && role === undefined && href === undefined && src === undefined && !isSign(className)
 
-function tag(pieces: string[], tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): void {
-  pieces.push('<', tagName)
-  attribute(pieces, properties)
-  if (voids.has(tagName)) return void pieces.push('/>')
-  pieces.push('>')
+function tag(tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): string {
+  if (voids.has(tagName)) return `<${tagName}${attributes(properties)}/>`
+  let markup = `<${tagName}${attributes(properties)}>`
   for (const child of children) {
-    if (child.type === 'text') pieces.push(escaped(child.value))
-    else if (child.type === 'element') write(pieces, child, element, context, direction)
+    if (child.type === 'text') markup += escaped(child.value)
+    else if (child.type === 'element') markup += written(child, element, context, direction)
   }
-  pieces.push('</', tagName, '>')
+  return `${markup}</${tagName}>`
 }
 
 /** A note that nothing calls has no place in the text to go back to. */
@@ -177,13 +170,15 @@ function leadsNowhere({ tagName, properties: { href } }: Element, fileOf: Contex
   return href.startsWith('#') ? fileOf(href.slice(1)) === undefined : !isOutside(href) && !/^[^/]+\.xhtml(?:#|$)/.test(href)
 }
 
-function attribute(pieces: string[], properties: Properties): void {
+function attributes(properties: Properties): string {
+  let markup = ''
   for (const name in properties) {
     const value = properties[name]
     if (value === undefined || value === null || value === false) continue
     const text = value === true ? '' : Array.isArray(value) ? value.join(' ') : String(value)
-    pieces.push(' ', nameOf(name), '="', quoted(text), '"')
+    markup += ` ${nameOf(name)}="${quoted(text)}"`
   }
+  return markup
 }
 
 const names = new Map<string, string>()
