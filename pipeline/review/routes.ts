@@ -6,7 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Answer, Desk } from '../model/desk.ts'
 import { SurroundingsError } from '../model/message.ts'
 import { FaultyBook } from './desk/faulty.ts'
-import { fromOwnHost, fromOwnPage, inJson, refuse, toldOf, withHeaders, withToken, type Doors } from './guards.ts'
+import { fromOwnHost, fromOwnPage, inJson, refuse, toldOf, withHeaders, withToken, type Doors, type Told } from './guards.ts'
 import type { Live } from './live.ts'
 import type { PageFile } from './page.ts'
 import { previewRequest, type Preview } from './preview.ts'
@@ -45,7 +45,7 @@ export function routes(routed: Routed): Hono {
   app.get('/preview', (context) => preview(context, routed.preview))
   app.get('/preview/:name{[0-9]+-[0-9]+\\.png}', (context) => picture(context, routed.preview))
   app.notFound((context) => refuse(context, 404, 'not-found'))
-  app.onError((error, context) => failed(error, context))
+  app.onError((error, context) => failed(error, context, live))
   return app
 }
 
@@ -73,9 +73,10 @@ async function answered<Request>(
 function events(context: Context, live: Live): Response {
   return streamSSE(context, async (stream) => {
     const send = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
-    const end = live.listen({ change: (change) => void send('change', change), checked: (checked) => void send('checked', checked) })
+    const end = live.listen({ change: (change) => void send('change', change), checked: (checked) => void send('checked', checked), faulty: (fault) => void send('faulty', fault ?? null) })
     const alive = setInterval(() => void send('alive', ''), heartbeat)
     await send('connected', live.version)
+    await send('faulty', live.fault ?? null)
     await new Promise<void>((resolve) => stream.onAbort(resolve))
     clearInterval(alive)
     end()
@@ -93,10 +94,13 @@ function picture(context: Context, pages: Preview | undefined): Response {
   return png ? context.body(png, 200, { 'content-type': 'image/png' }) : refuse(context, 404, 'not-found')
 }
 
+export const faultTold = (error: FaultyBook): Told => toldOf(error.rule, (language) => error.valuesIn(language))
+
 /** A fault of the surroundings, such as a full disk, is told to the person, whose edit is still in the window; anything else is a bug. */
-function failed(error: Error, context: Context): Response {
+function failed(error: Error, context: Context, live: Live): Response {
   if (process.env['TAWAZI_DEBUG']) console.error(error)
-  const told = error instanceof FaultyBook ? toldOf(error.rule, (language) => error.valuesIn(language))
+  const told = error instanceof FaultyBook ? faultTold(error)
     : error instanceof SurroundingsError ? toldOf(error.rule, error.values) : toldOf('review/failed', { fault: error.message })
+  if (error instanceof FaultyBook) live.faulty(told)
   return context.json({ kind: 'failed', told }, 500)
 }

@@ -8,11 +8,12 @@ import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Desk } from '../model/desk.ts'
 import { SurroundingsError } from '../model/message.ts'
+import { FaultyBook } from './desk/faulty.ts'
 import { authority, doorsOf, loopback } from './guards.ts'
 import { Live } from './live.ts'
 import { pageFiles, type PageOptions } from './page.ts'
 import type { Preview } from './preview.ts'
-import { routes } from './routes.ts'
+import { faultTold, routes } from './routes.ts'
 
 export interface ServeOptions extends PageOptions {
   /** An address of this machine; any but its own needs a token, which the served address has. */
@@ -27,7 +28,7 @@ export interface ServeOptions extends PageOptions {
 export interface Served {
   /** What a person opens; with the token where there is one. */
   readonly address: string
-  /** To be called when files may have changed on the disk: windows are told where the book is another. */
+  /** To be called when files may have changed on the disk: windows are told where the book is another, or faulty. */
   changed(): Promise<void>
   /** Ends all connections. */
   close(): Promise<void>
@@ -45,7 +46,14 @@ export async function serve(desk: Desk, { host, port, preview, version = async (
   app = routes({ desk, live, preview, doors: doorsOf(host, bound, token), files: pageFiles(page) })
   return {
     address: `http://${authority(shownHost(host), bound)}/${token === undefined ? '' : `?token=${token}`}`,
-    changed: async () => live.tell(await version()),
+    changed: async () => {
+      try {
+        live.tell(await version())
+      } catch (error) {
+        if (!(error instanceof FaultyBook)) throw error
+        live.faulty(faultTold(error))
+      }
+    },
     close: () => {
       endFollowing()
       return closed(server)

@@ -20,6 +20,11 @@ export type Notice = { readonly kind: 'told'; readonly told: Told } | { readonly
 export const stale = signal<Stale | undefined>(undefined)
 export const notice = signal<Notice | undefined>(undefined)
 export const isConnected = signal(true)
+/** What is wrong with the book on the disk, as long as it can't be read and nothing is saved. */
+export const fault = signal<Told | null>(null)
+/** Whether a notice tells of that too. */
+export const isOfFault = (given: Notice | undefined): boolean => given?.kind === 'told' && given.told.en.what === fault.value?.en.what
+
 /** Edits that are on their way or wait. */
 export const pending = signal(0)
 
@@ -101,6 +106,10 @@ export async function begin(): Promise<void> {
       if (patch && from === book.version.value) book.patch(patch)
       else book.open(await readState())
     }),
+    faulty: (told) => {
+      if (isOfFault(notice.value)) notice.value = undefined
+      fault.value = told
+    },
     checked: (checked) => void inTurn(async () => book.recheck(checked)),
     connected: (version) => void inTurn(async () => {
       if (!isConnected.value || version !== book.version.value) book.open(await readState())

@@ -3,7 +3,7 @@
 import { languages } from '../../pipeline/model/language.ts'
 import { actionNamed, isHelpOpen, isLostOpen, isNameAsked } from './actions.ts'
 import * as book from './book.ts'
-import { isConnected, pending, person } from './desk.ts'
+import { fault, isConnected, pending, person } from './desk.ts'
 import { choose, language, percent, say } from './words.ts'
 
 export function Head() {
@@ -12,7 +12,7 @@ export function Head() {
     <header class="head">
       <h1><bdi lang={language.value}>{title[language.value]}</bdi></h1>
       <Progress />
-      <p class={isConnected.value ? 'connection' : 'connection off'} role="status">{isConnected.value ? (pending.value > 0 ? say('saving') : say('saved')) : say('offline')}</p>
+      <Connection />
       <div class="ways">
         {lost.length > 0 && <button type="button" class="warn" onClick={() => { isLostOpen.value = true }}>{say('lost.button', { count: lost.length })}</button>}
         <button type="button" disabled={!canUndo} onClick={() => actionNamed('undo').run()}>{say('action.undo')}</button>
@@ -25,6 +25,11 @@ export function Head() {
       </div>
     </header>
   )
+}
+
+function Connection() {
+  const isSaving = isConnected.value && !fault.value
+  return <p class={isSaving ? 'connection' : 'connection off'} role="status">{isSaving ? (pending.value > 0 ? say('saving') : say('saved')) : say(isConnected.value ? 'faulty' : 'offline')}</p>
 }
 
 function Progress() {

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { askBeforeLeaving } from './begun.ts'
 import * as book from './book.ts'
-import { begin, notice, wordedNotice } from './desk.ts'
+import { begin, fault, isOfFault, notice, wordedNotice } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
 import { Filters } from './filters.tsx'
 import { Head } from './head.tsx'
@@ -32,9 +32,10 @@ const Workbench = () => (
 
 function Notice() {
   const given = notice.value
-  const worded = given && wordedNotice(given, language.value)
+  const worded = given && !isOfFault(given) && wordedNotice(given, language.value)
   return (
     <div class="notices" role="status">
+      {fault.value && <p class="notice fault">{fault.value[language.value].what} {fault.value[language.value].todo}</p>}
       {worded && <p class="notice">{worded.what} {worded.todo} <button type="button" onClick={() => { notice.value = undefined }}>{say('close')}</button></p>}
     </div>
   )

@@ -57,11 +57,12 @@ export interface Change {
 }
 
 /** The browser connects again by itself; `connected` is called each time with the book's version, for what happened meanwhile was not heard. */
-export function listen(on: { change(change: Change): void; checked(checked: Checked): void; connected(version: string): void; lost(): void }): void {
+export function listen(on: { change(change: Change): void; checked(checked: Checked): void; faulty(fault: Told | null): void; connected(version: string): void; lost(): void }): void {
   const source = new EventSource('events')
   const hear = <Heard,>(name: string, act: (heard: Heard) => void) => source.addEventListener(name, (event) => act(JSON.parse((event as MessageEvent<string>).data) as Heard))
   hear('change', on.change)
   hear('checked', on.checked)
+  hear('faulty', on.faulty)
   // The browser's own `open` has no data.
   hear('connected', on.connected)
   source.addEventListener('error', () => on.lost())

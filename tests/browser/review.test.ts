@@ -1,7 +1,7 @@
 /** The workbench as a person meets it: a real book, a real desk, a browser; keys and pointer, both languages, two windows. */
 
 import { createRequire } from 'node:module'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, unlinkSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -351,6 +351,26 @@ test('a manuscript that is changed by another program is seen at once', async ()
   writeFileSync(path, readFileSync(path, 'utf8').replace('The book came to me', 'This book came to me'))
   await served.changed()
   await until(page, `[...document.querySelectorAll('.side.en .words')].some((words) => words.textContent.startsWith('This book'))`)
+}, 150_000)
+
+test.each(languages)('in %s: a book that another program has broken is told of until it is mended, and is not called saved', async (language) => {
+  await start()
+  const page = await open(language)
+  await until(page, `/Saved|حُفظ/.test(document.querySelector('.connection').textContent)`)
+  const path = join(root, 'decisions.yaml')
+  writeFileSync(path, 'beads: [')
+  await served.changed()
+  await page.waitForSelector('.connection.off')
+  expect(await page.$eval('.connection', (element) => element.textContent)).toBe({ en: 'The book has a fault: nothing is saved', ar: 'في الكتاب خلل: لا يُحفظ شيء' }[language])
+  expect(await said(page)).toContain('decisions.yaml:1')
+  expect(await faults(page)).toEqual([])
+  // An edit is refused for the same reason, which is not told twice.
+  await press(page, 'KeyC')
+  await settled(page)
+  expect(await page.$$eval('.notice', (all) => all.length)).toBe(1)
+  unlinkSync(path)
+  await served.changed()
+  await until(page, `!document.querySelector('.connection.off') && !document.querySelector('.notice')`)
 }, 150_000)
 
 test('what was decided on and has changed is to be looked at again, with its old words; what is gone is told of', async () => {
