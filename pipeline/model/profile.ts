@@ -5,6 +5,11 @@ import type { Bilingual } from './language.ts'
 /** A claim that a file may make about itself. */
 export type Standard = 'pdf-x-1a' | 'pdf-x-4' | 'pdf-ua-1' | 'pdf-a-2a' | 'pdf-a-2u'
 
+/** As people write them, in either language. */
+export const standardNames: Readonly<Record<Standard, string>> = {
+  'pdf-x-1a': 'PDF/X-1a:2001', 'pdf-x-4': 'PDF/X-4', 'pdf-ua-1': 'PDF/UA-1', 'pdf-a-2a': 'PDF/A-2a', 'pdf-a-2u': 'PDF/A-2u',
+}
+
 /** `inner` is at the binding, `outer` at the fore edge. */
 export interface Edges {
   readonly inner: number

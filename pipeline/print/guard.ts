@@ -66,7 +66,7 @@ async function answer(request: HTTPRequest, { assets }: PrintDocument, refuse: (
 }
 
 /** The path within the book, or undefined for an address outside it or one that is written wrongly. */
-export function pathOf(url: string): string | undefined {
+function pathOf(url: string): string | undefined {
   if (!url.startsWith(`${origin}/`)) return undefined
   try {
     return decodeURIComponent(new URL(url).pathname.slice(1))

@@ -16,7 +16,7 @@ interface Painter {
 }
 
 /** Resources of one kind that are kept. Our own choice: a book of a picture on each page has some thousands. */
-export const mostUses = 100_000
+const mostUses = 100_000
 
 export class Canvas {
   readonly things: Growing[] = []

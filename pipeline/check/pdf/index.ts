@@ -45,7 +45,7 @@ export function preflight(bytes: Uint8Array, file: string, profile: Profile): Pr
   }
 }
 
-export const isAsked = (rule: Rule, profile: Profile): boolean =>
+const isAsked = (rule: Rule, profile: Profile): boolean =>
   profile.standards.some((standard) => rule.clauses[standard] !== undefined) || (rule.asks?.(profile) ?? false)
 
 const clausesOf = (rule: Rule, profile: Profile): string[] => [

@@ -6,7 +6,7 @@ import { runContent } from './content.ts'
 import type { Annotation, Boxes, Facts, Page } from './facts.ts'
 import { PdfFile, type Unreadable } from './file.ts'
 import { Ledger } from './ledger.ts'
-import { textOf, type Dict, type PdfObject } from './objects.ts'
+import type { Dict, PdfObject } from './objects.ts'
 import { contentOf, pageDicts, type Inherited } from './pages.ts'
 
 export type Reading = { readonly facts: Facts } | { readonly unreadable: Unreadable }
@@ -79,6 +79,3 @@ function annotationOf(dict: Dict | undefined, file: PdfFile): Annotation[] {
   const flags = file.number(dict.get('F')) ?? 0
   return [{ dict, kind: file.name(dict.get('Subtype')) ?? '', box: boxOf(file.numbersIn(dict.get('Rect'))), isHidden: (flags & 2) !== 0 }]
 }
-
-/** Of the Info dictionary, by key. */
-export const infoText = (info: Dict, key: string, file: PdfFile): string | undefined => textOf(file.get(info.get(key)))

@@ -12,7 +12,7 @@ export const isRightBound = ({ file, catalog }: Facts): boolean =>
   file.name(file.dict(catalog.get('ViewerPreferences'))?.get('Direction')) === 'R2L'
 
 /** Place of a page in the order of reading, counted from 1. */
-export const readingNumber = (page: Page, facts: Facts, profile: Profile): number =>
+const readingNumber = (page: Page, facts: Facts, profile: Profile): number =>
   profile.reversed && isRightBound(facts) ? facts.pages.length + 1 - page.number : page.number
 
 /** Whether the binding is on the left of this page. */

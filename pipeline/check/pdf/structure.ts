@@ -34,66 +34,100 @@ const none: Structure = { isThere: false, tags: [], contents: new Map(), objects
 const mostTags = 2_000_000
 const known = new WeakMap<Facts, Structure>()
 
+/** Read once for each file. */
 export function structureOf(facts: Facts): Structure {
   const there = known.get(facts) ?? read(facts)
   known.set(facts, there)
   return there
 }
 
-function read({ file, catalog, pages }: Facts): Structure {
-  const root = file.dict(catalog.get('StructTreeRoot'))
-  if (!root) return none
-  const roles = file.dict(root.get('RoleMap')) ?? new Map<string, PdfObject>()
-  const pageNumbers = new Map(pages.map(({ object, number }) => [object, number]))
-  const tags: Tag[] = []
-  const contents = new Map<number, Map<number, Tag>>()
-  const objects = new Map<Dict, Tag>()
-  const seen = new Set<Dict>()
-  const hold = (owner: number | undefined, id: number, tag: Tag) => {
-    if (owner === undefined) return
-    const own = contents.get(owner) ?? new Map<number, Tag>()
-    contents.set(owner, own.set(id, tag))
-    tag.hasContent = true
-    tag.page ??= pageNumbers.get(owner)
+function read(facts: Facts): Structure {
+  const root = facts.file.dict(facts.catalog.get('StructTreeRoot'))
+  return root ? new Walk(facts, root).found() : none
+}
+
+/** A node of the tree on which nobody was yet; `page` is the number of the object that is the page of its content. */
+interface Waiting {
+  readonly object: PdfObject
+  readonly parent: Tag | undefined
+  readonly page: number | undefined
+}
+
+/** A walk through the tree, each node once, whatever refers to it. */
+class Walk {
+  private readonly file: PdfFile
+  private readonly roles: Dict
+  private readonly pageNumbers: ReadonlyMap<number, number>
+  private readonly tags: Tag[] = []
+  private readonly contents = new Map<number, Map<number, Tag>>()
+  private readonly objects = new Map<Dict, Tag>()
+  private readonly seen = new Set<Dict>()
+  /** Last in, first out, so that children wait in reverse. */
+  private readonly waiting: Waiting[] = []
+
+  constructor({ file, pages }: Facts, root: Dict) {
+    this.file = file
+    this.roles = file.dict(root.get('RoleMap')) ?? new Map<string, PdfObject>()
+    this.pageNumbers = new Map(pages.map(({ object, number }) => [object, number]))
+    this.await(root.get('K'), undefined, undefined)
   }
-  // Last in, first out, so that children wait in reverse.
-  const waiting: { object: PdfObject; parent: Tag | undefined; page: number | undefined }[] = []
-  const push = (kids: PdfObject | undefined, parent: Tag | undefined, page: number | undefined) => {
-    const list = file.get(kids)
-    const all = Array.isArray(list) ? list as PdfObject[] : kids === undefined ? [] : [kids]
-    if (!file.walks(all.length)) return
-    for (let at = all.length - 1; at >= 0; at--) waiting.push({ object: all[at] ?? null, parent, page })
-  }
-  push(root.get('K'), undefined, undefined)
-  for (let next = waiting.pop(); next && tags.length < mostTags; next = waiting.pop()) {
-    const found = file.get(next.object)
-    const { parent } = next
-    if (typeof found === 'number') {
-      if (parent) hold(next.page, found, parent)
-      continue
-    }
-    if (!isDict(found) || seen.has(found)) continue
-    seen.add(found)
-    const page = refOf(found.get('Pg')) ?? next.page
-    const kind = file.name(found.get('Type'))
-    if (kind === 'MCR' && parent) hold(refOf(found.get('Stm')) ?? page, file.number(found.get('MCID')) ?? -1, parent)
-    else if (kind === 'OBJR' && parent) {
-      const object = file.get(found.get('Obj'))
-      if (isDict(object)) objects.set(object, parent)
-      else if (object instanceof Stream) objects.set(object.dict, parent)
-      parent.hasContent = true
-    } else if (kind !== 'MCR' && kind !== 'OBJR') {
-      const type = file.name(found.get('S')) ?? ''
-      const tag: Tag = {
-        type, role: roleOf(type, roles, file), dict: found, children: [], parent, language: textOf(file.get(found.get('Lang'))) ?? parent?.language,
-        page: page === undefined ? undefined : pageNumbers.get(page), hasContent: false,
+
+  found(): Structure {
+    const { file, waiting, tags, seen, contents, objects, roles } = this
+    for (let next = waiting.pop(); next && tags.length < mostTags; next = waiting.pop()) {
+      const node = file.get(next.object)
+      if (typeof node === 'number') this.hold(next.page, node, next.parent)
+      else if (isDict(node) && !seen.has(node)) {
+        seen.add(node)
+        this.visit(node, next)
       }
-      tags.push(tag)
-      parent?.children.push(tag)
-      push(found.get('K'), tag, page)
+    }
+    return { isThere: true, tags, contents, objects, roles }
+  }
+
+  private await(kids: PdfObject | undefined, parent: Tag | undefined, page: number | undefined): void {
+    const list = this.file.get(kids)
+    const all = Array.isArray(list) ? list as PdfObject[] : kids === undefined ? [] : [kids]
+    if (!this.file.walks(all.length)) return
+    for (let at = all.length - 1; at >= 0; at--) this.waiting.push({ object: all[at] ?? null, parent, page })
+  }
+
+  private visit(node: Dict, { parent, page: above }: Waiting): void {
+    const { file } = this
+    const page = refOf(node.get('Pg')) ?? above
+    switch (file.name(node.get('Type'))) {
+      case 'MCR': return this.hold(refOf(node.get('Stm')) ?? page, file.number(node.get('MCID')) ?? -1, parent)
+      case 'OBJR': return this.holdObject(file.get(node.get('Obj')), parent)
+      default: return this.enter(node, parent, page)
     }
   }
-  return { isThere: true, tags, contents, objects, roles }
+
+  private enter(dict: Dict, parent: Tag | undefined, page: number | undefined): void {
+    const { file } = this
+    const type = file.name(dict.get('S')) ?? ''
+    const tag: Tag = {
+      type, role: roleOf(type, this.roles, file), dict, children: [], parent, language: textOf(file.get(dict.get('Lang'))) ?? parent?.language,
+      page: page === undefined ? undefined : this.pageNumbers.get(page), hasContent: false,
+    }
+    this.tags.push(tag)
+    parent?.children.push(tag)
+    this.await(dict.get('K'), tag, page)
+  }
+
+  private hold(owner: number | undefined, id: number, tag: Tag | undefined): void {
+    if (owner === undefined || !tag) return
+    const own = this.contents.get(owner) ?? new Map<number, Tag>()
+    this.contents.set(owner, own.set(id, tag))
+    tag.hasContent = true
+    tag.page ??= this.pageNumbers.get(owner)
+  }
+
+  private holdObject(object: PdfObject, tag: Tag | undefined): void {
+    if (!tag) return
+    if (isDict(object)) this.objects.set(object, tag)
+    else if (object instanceof Stream) this.objects.set(object.dict, tag)
+    tag.hasContent = true
+  }
 }
 
 const refOf = (object: PdfObject | undefined): number | undefined => (object instanceof Ref ? object.number : undefined)

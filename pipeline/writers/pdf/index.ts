@@ -119,7 +119,7 @@ export interface PressPdf {
 }
 
 /** `en.pdf` for a printer is `en.kdp.pdf`. */
-export const pressName = (name: string, profile: Profile): string => name.replace(/\.pdf$/, `.${profile.name}.pdf`)
+const pressName = (name: string, profile: Profile): string => name.replace(/\.pdf$/, `.${profile.name}.pdf`)
 
 /** The file for a printer from the same print, with the same pages. */
 export async function pressPdf(printed: PrintedPdf, profile: Profile): Promise<PressPdf> {

@@ -13,7 +13,7 @@ export interface Retouched extends Streams {
 }
 
 /** Lets others work between two pages; linear in the content. */
-export async function retouched(print: Uint8Array, profile: Profile): Promise<Retouched> {
+async function retouched(print: Uint8Array, profile: Profile): Promise<Retouched> {
   const pdf = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
   const layers: TextLayer[] = [softHyphenRemover, foundText(pdf.context)]
   return { pdf, ...await rewriteStreams(pdf, profile, await inksOf(profile), layers) }

@@ -2,16 +2,12 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Standard } from '../../model/profile.ts'
+import { standardNames } from '../../model/profile.ts'
 import type { Preflight, PreflightPage } from '../../model/preflight.ts'
 import type { Words } from '../../model/words.ts'
 import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { millimetres } from './wording.ts'
-
-export const standardNames: Readonly<Record<Standard, string>> = {
-  'pdf-x-1a': 'PDF/X-1a:2001', 'pdf-x-4': 'PDF/X-4', 'pdf-ua-1': 'PDF/UA-1', 'pdf-a-2a': 'PDF/A-2a', 'pdf-a-2u': 'PDF/A-2u',
-}
 
 /** Pages that are alike and follow each other are one row. */
 export function pagesSection({ pages }: Preflight, ui: Interface): Element {

@@ -12,7 +12,7 @@ export interface FrontPicture extends Asset {
 }
 
 /** Pixels to the inch of a picture that fills `area`, as much of it as is needed cut off; undefined for a drawing. */
-export function resolutionIn({ width, height }: Pick<Area, 'width' | 'height'>, { type, bytes }: Asset): number | undefined {
+function resolutionIn({ width, height }: Pick<Area, 'width' | 'height'>, { type, bytes }: Asset): number | undefined {
   if (type === 'image/svg+xml') return undefined
   const size = imageSize(bytes)
   // Cameras turn a picture by a note beside it, from the fifth of these notes on by a quarter.

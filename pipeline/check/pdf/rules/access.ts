@@ -25,7 +25,7 @@ export const tagged: Rule = {
 }
 
 /** Everything that is painted is either in a tag or an artifact. */
-export const taggedContent: Rule = {
+const taggedContent: Rule = {
   name: 'tagged-content', clauses: { 'pdf-ua-1': ua('7.1', '01-005'), ...onlyAccessibleA('6.7.3.3') },
   look: (facts) => {
     const { contents, isThere } = structureOf(facts)
@@ -42,7 +42,7 @@ function strays(page: Page, contents: ReadonlyMap<number, ReadonlyMap<number, Ta
   return stray ? [onPage(page.number, stray.box)] : []
 }
 
-export const mixedMarks: Rule = {
+const mixedMarks: Rule = {
   name: 'mixed-marks', clauses: { 'pdf-ua-1': ua('7.1', '01-003, 01-004') },
   look: ({ pages }) => ({
     faults: pages.flatMap(({ number, things }) => {
@@ -52,7 +52,7 @@ export const mixedMarks: Rule = {
   }),
 }
 
-export const roleMap: Rule = {
+const roleMap: Rule = {
   name: 'role-map', clauses: { 'pdf-ua-1': ua('7.1', '02-001, 02-003, 02-004'), ...onlyAccessibleA('6.7.3.4') },
   look: (facts) => {
     const { tags, roles } = structureOf(facts)
@@ -75,7 +75,7 @@ export const title: Rule = {
   },
 }
 
-export const shownTitle: Rule = {
+const shownTitle: Rule = {
   name: 'shown-title', clauses: { 'pdf-ua-1': ua('7.1', '07-001, 07-002') },
   look: ({ file, catalog }) => ({ faults: file.get(file.dict(catalog.get('ViewerPreferences'))?.get('DisplayDocTitle')) === true ? [] : [inFile()] }),
 }
@@ -116,7 +116,7 @@ export const formulas: Rule = {
 const levels = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6']
 
 /** The first is of the first level, and none is more than one below the last. */
-export const headings: Rule = {
+const headings: Rule = {
   name: 'headings', clauses: { 'pdf-ua-1': ua('7.4.2', '14-002, 14-003') },
   look: (facts) => {
     const tags = withRole(facts, ...levels)
@@ -125,7 +125,7 @@ export const headings: Rule = {
   },
 }
 
-export const headingKinds: Rule = {
+const headingKinds: Rule = {
   name: 'heading-kinds', clauses: { 'pdf-ua-1': ua('7.4.4', '14-007') },
   look: (facts) => {
     const plain = withRole(facts, 'H')
@@ -155,7 +155,7 @@ export const tables: Rule = {
 }
 
 /** A head of a table says of which cells it is: `Scope`, unless cells name their heads. */
-export const tableHeads: Rule = {
+const tableHeads: Rule = {
   name: 'table-heads', clauses: { 'pdf-ua-1': ua('7.5', '15-003') },
   look: (facts) => {
     const named = withRole(facts, 'TD').some((tag) => attribute(tag, 'Headers', facts) !== undefined)
@@ -196,14 +196,14 @@ export const notes: Rule = {
 
 const isShown = ({ kind, isHidden }: Page['annotations'][number]): boolean => !isHidden && kind !== 'Popup' && kind !== 'PrinterMark' && kind !== 'TrapNet'
 
-export const tabOrder: Rule = {
+const tabOrder: Rule = {
   name: 'tab-order', clauses: { 'pdf-ua-1': ua('7.18.3', '28-008') },
   look: ({ pages, file }) => ({ faults: pages.filter(({ annotations, dict }) => annotations.length > 0 && file.name(dict.get('Tabs')) !== 'S').map(({ number }) => onPage(number)) }),
 }
 
 const holders: ReadonlyMap<string, readonly string[]> = new Map([['Link', ['Link', 'Reference']], ['Widget', ['Form']]])
 
-export const taggedAnnotations: Rule = {
+const taggedAnnotations: Rule = {
   name: 'tagged-annotations', clauses: { 'pdf-ua-1': ua('7.18.1, 7.18.4, 7.18.5', '28-002, 28-010, 28-011') },
   look: (facts) => ({
     found: said('annotations', { count: facts.pages.reduce((sum, { annotations }) => sum + annotations.length, 0) }),
@@ -214,7 +214,7 @@ export const taggedAnnotations: Rule = {
   }),
 }
 
-export const linkText: Rule = {
+const linkText: Rule = {
   name: 'link-text', clauses: { 'pdf-ua-1': ua('7.18.5', '28-012') },
   look: ({ pages, file }) => ({
     faults: pages.flatMap(({ number, annotations }) => annotations.filter((annotation) => {
@@ -225,7 +225,7 @@ export const linkText: Rule = {
 }
 
 /** A form whose content is tagged can stand on one page only. */
-export const sharedForms: Rule = {
+const sharedForms: Rule = {
   name: 'shared-forms', clauses: { 'pdf-ua-1': ua('7.20', '30-002') },
   look: (facts) => {
     const pagesOf = new Map<number, Set<number>>()

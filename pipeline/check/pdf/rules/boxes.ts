@@ -8,7 +8,7 @@ import { bleedOf, isBoundLeft, isImposed, points, sidesOf, trimOf } from '../she
 /** Browsers round pages to 1/300 in; a printer's cutter is no more exact than half a millimetre. Our own choice between them. */
 const tolerance = points(0.3)
 
-export const trimBox: Rule = {
+const trimBox: Rule = {
   name: 'trim-box', clauses: bothX('page boxes: TrimBox or ArtBox, not both'), field: 'bleed', asks: ({ links, bleed }) => !links && bleed.outer > 0,
   look: ({ pages }) => ({
     found: said('boxes', { count: pages.filter(({ boxes }) => boxes.trim ?? boxes.art).length }),
@@ -16,7 +16,7 @@ export const trimBox: Rule = {
   }),
 }
 
-export const nestedBoxes: Rule = {
+const nestedBoxes: Rule = {
   name: 'nested-boxes', clauses: bothX('page boxes: TrimBox inside BleedBox inside MediaBox'), field: 'bleed', asks: anyPress,
   look: ({ pages }) => ({
     faults: pages.flatMap((page) => {
@@ -34,7 +34,7 @@ const sizeOf = (box: Box): { width: number; height: number } => ({ width: millim
 const differs = (one: number, other: number): boolean => Math.abs(one - other) > tolerance
 
 /** Where the profile names no trim, that of the first page is held against the rest. */
-export const trimSize: Rule = {
+const trimSize: Rule = {
   name: 'trim-size', clauses: {}, field: 'trim', asks: anyPress,
   look: (facts, profile) => {
     const first = trimOf(facts.pages[0] as Page, facts, profile)
@@ -82,7 +82,7 @@ export const marks: Rule = {
 
 const overlaps = (one: Box, other: Box): boolean => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]
 
-export const wantedMarks: Rule = {
+const wantedMarks: Rule = {
   name: 'wanted-marks', clauses: {}, field: 'marks', asks: ({ links, marks: wanted }) => !links && wanted,
   look: (facts) => ({
     faults: facts.pages.flatMap((page) => {
@@ -94,7 +94,7 @@ export const wantedMarks: Rule = {
   }),
 }
 
-export const rotation: Rule = {
+const rotation: Rule = {
   name: 'rotation', clauses: {}, field: 'trim', asks: anyPress,
   look: ({ pages, file }: Facts) => ({
     faults: pages.filter(({ rotation: turned, dict }) => turned !== 0 || (file.number(dict.get('UserUnit')) ?? 1) !== 1)
@@ -102,7 +102,7 @@ export const rotation: Rule = {
   }),
 }
 
-export const pageLimits: Rule = {
+const pageLimits: Rule = {
   name: 'page-limits', clauses: { 'pdf-a-2a': 'ISO 19005-2:2011, 6.1.13', 'pdf-a-2u': 'ISO 19005-2:2011, 6.1.13' },
   look: ({ pages }) => ({
     faults: pages.flatMap(({ number, boxes: { media } }) => {

@@ -13,7 +13,7 @@ const kindsIn = ({ uses }: Facts) => listed(uses.spaces.map(({ thing }) => inner
 
 const isInk = ({ links, colour }: Profile): boolean => !links && colour !== 'rgb'
 
-export const rgbColour: Rule = {
+const rgbColour: Rule = {
   name: 'rgb-colour', clauses: { 'pdf-x-1a': x1a('colour: no RGB') }, field: 'colour', asks: isInk,
   look: (facts) => ({
     found: kindsIn(facts),
@@ -24,7 +24,7 @@ export const rgbColour: Rule = {
   }),
 }
 
-export const calibratedColour: Rule = {
+const calibratedColour: Rule = {
   name: 'calibrated-colour', clauses: { 'pdf-x-1a': x1a('colour: DeviceCMYK, DeviceGray, Separation, DeviceN, Indexed and Pattern alone') },
   look: ({ uses }) => ({
     found: listed(uses.spaces.map(({ thing }) => thing.family)),
@@ -35,7 +35,7 @@ export const calibratedColour: Rule = {
 const calibrated = new Set(['ICCBased', 'CalGray', 'CalRGB', 'Lab'])
 
 /** What a device's colour means is said by the output intent; one of another kind says nothing. */
-export const deviceColour: Rule = {
+const deviceColour: Rule = {
   name: 'device-colour', clauses: { 'pdf-x-4': x4('colour: device colour as the output intent has it'), ...everyA('6.2.4.3') },
   look: (facts) => {
     const intent = outputProfile(facts)?.space
@@ -55,7 +55,7 @@ export const deviceColour: Rule = {
 
 const familyUnder = (space: Space): string => innermost(innermost(space).base ?? space).family
 
-export const greyOnly: Rule = {
+const greyOnly: Rule = {
   name: 'grey-only', clauses: {}, field: 'colour', asks: ({ links, colour }) => !links && colour === 'grey',
   look: (facts) => ({
     found: kindsIn(facts),
@@ -74,7 +74,7 @@ function isColoured(colour: Colour): boolean {
 const isGrey = ([red = 0, green = 0, blue = 0]: readonly number[]): boolean => Math.max(red, green, blue) - Math.min(red, green, blue) < 0.02
 
 /** Text that reads as black: heavy in ink, or nearly without light. */
-export const blackText: Rule = {
+const blackText: Rule = {
   name: 'black-text', clauses: {}, field: 'colour', asks: anyPress,
   look: (facts) => ({
     faults: amongThings(facts, (thing) => (thing.kind === 'text' && isRichBlack(colourOf(thing)) ? { space: innermost(colourOf(thing).space).family } : undefined)),
@@ -89,7 +89,7 @@ function isRichBlack(colour: Colour): boolean {
 }
 
 /** Where black text knocks out what is under it, white shows at the least shift of the sheet. */
-export const blackOverprint: Rule = {
+const blackOverprint: Rule = {
   name: 'black-overprint', clauses: {}, field: 'colour', asks: isInk, isDoubt: true,
   look: (facts) => {
     const meetings = new Budget(mostMeetings)
@@ -130,7 +130,7 @@ function isPureBlack(thing: Thing): boolean {
 }
 
 /** White that overprints is not there when it is printed. */
-export const whiteOverprint: Rule = {
+const whiteOverprint: Rule = {
   name: 'white-overprint', clauses: {}, field: 'colour', asks: isInk,
   look: (facts) => ({
     faults: amongThings(facts, (thing) => {
@@ -143,7 +143,7 @@ export const whiteOverprint: Rule = {
 }
 
 /** The colour that is on every plate is for marks alone. */
-export const registrationColour: Rule = {
+const registrationColour: Rule = {
   name: 'registration-colour', clauses: {}, field: 'colour', asks: anyPress,
   look: (facts) => ({
     faults: facts.pages.flatMap((page) => page.things
@@ -152,7 +152,7 @@ export const registrationColour: Rule = {
   }),
 }
 
-export const sameSpots: Rule = {
+const sameSpots: Rule = {
   name: 'same-spots', clauses: everyA('6.2.4.4'),
   look: ({ uses, file }) => {
     const first = new Map<string, unknown>()
@@ -168,7 +168,7 @@ export const sameSpots: Rule = {
 }
 
 /** Profiles of colours and pictures: readable, of a class that a colour may have, and with as many components as is said. */
-export const iccColour: Rule = {
+const iccColour: Rule = {
   name: 'icc-colour', clauses: { 'pdf-x-4': x4('colour: ICC profiles as PDF has them'), ...everyA('6.2.4.2') },
   look: ({ uses }) => {
     const profiles = uses.spaces.filter(({ thing }) => thing.family === 'ICCBased')
@@ -184,7 +184,7 @@ export const iccColour: Rule = {
 
 const known = new Set(['AbsoluteColorimetric', 'RelativeColorimetric', 'Saturation', 'Perceptual'])
 
-export const renderingIntent: Rule = {
+const renderingIntent: Rule = {
   name: 'rendering-intent', clauses: { ...bothX('rendering intents'), ...everyA('6.2.6') },
   look: ({ uses }) => ({
     found: listed(uses.intents.map(({ thing }) => thing)),

@@ -7,20 +7,20 @@ import { anyPress, bothX, everyA, inFile, listed, said, type Rule, ua, x1a, x4 }
 import { space, xmpOf } from '../xmp.ts'
 
 /** Kinds of damage whose place in the file is an object. */
-export const soundness: Rule = {
+const soundness: Rule = {
   name: 'soundness', clauses: { ...bothX('files as PDF has them'), ...everyA('6.1.4, 6.1.7.1, 6.1.9'), 'pdf-ua-1': 'ISO 32000-1:2008, 7.5' }, field: 'name', asks: () => true,
   look: ({ file }) => ({
     faults: file.damage.map(({ defect, object, page }) => ({ values: { defect: `$preflight:defect.${defect}` }, ...(object ? { object } : {}), ...(page === undefined ? {} : { page }) })),
   }),
 }
 
-export const encryption: Rule = {
+const encryption: Rule = {
   name: 'encryption', clauses: { ...bothX('encryption'), ...everyA('6.1.3') }, field: 'name', asks: anyPress,
   look: ({ file }) => ({ faults: file.trailer.has('Encrypt') ? [inFile()] : [] }),
 }
 
 /** Bit 10 lets readers for the blind take the text. */
-export const lockedText: Rule = {
+const lockedText: Rule = {
   name: 'locked-text', clauses: { 'pdf-ua-1': ua('7.16', '26-002') },
   look: ({ file }) => {
     const lock = file.dict(file.trailer.get('Encrypt'))
@@ -37,13 +37,13 @@ export const version: Rule = {
 }
 
 /** Object streams and tables of references in streams came with PDF 1.5. */
-export const compressedObjects: Rule = {
+const compressedObjects: Rule = {
   name: 'compressed-objects', clauses: { 'pdf-x-1a': x1a('PDF 1.3') },
   look: ({ file }) => ({ faults: file.name(file.trailer.get('Type')) === 'XRef' ? [inFile()] : [] }),
 }
 
 /** Four bytes above 127 behind the first line keep transfers from taking the file for text. */
-export const header: Rule = {
+const header: Rule = {
   name: 'header', clauses: everyA('6.1.2'),
   look: ({ file: { bytes, headerVersion } }) => {
     const line = bytes.findIndex((code) => code === 10 || code === 13)
@@ -81,7 +81,7 @@ const pairs = [
   ['Creator', space.xmp, 'CreatorTool'], ['Producer', space.pdf, 'Producer'], ['CreationDate', space.xmp, 'CreateDate'], ['ModDate', space.xmp, 'ModifyDate'],
 ] as const
 
-export const agreement: Rule = {
+const agreement: Rule = {
   name: 'agreement', clauses: { 'pdf-x-4': x4('metadata: Info and XMP agree') }, field: 'name', asks: () => true,
   look: (facts) => {
     const xmp = xmpOf(facts)
@@ -98,7 +98,7 @@ export const agreement: Rule = {
   },
 }
 
-export const pressInfo: Rule = {
+const pressInfo: Rule = {
   name: 'press-info', clauses: bothX('document information: Title, CreationDate, ModDate'),
   look: (facts) => {
     const xmp = xmpOf(facts)
@@ -108,7 +108,7 @@ export const pressInfo: Rule = {
   },
 }
 
-export const trapped: Rule = {
+const trapped: Rule = {
   name: 'trapped', clauses: bothX('trapping: Trapped is True or False'),
   look: (facts) => {
     const there = facts.file.name(facts.info.get('Trapped')) ?? xmpOf(facts).value(space.pdf, 'Trapped')
@@ -117,7 +117,7 @@ export const trapped: Rule = {
 }
 
 /** PDF/X-1a says it in the Info dictionary, PDF/X-4 in XMP. */
-export const pressVersion: Rule = {
+const pressVersion: Rule = {
   name: 'press-version', clauses: { 'pdf-x-1a': x1a('identification: GTS_PDFXVersion and GTS_PDFXConformance'), 'pdf-x-4': x4('identification: pdfxid:GTS_PDFXVersion') },
   look: (facts, { standards }) => {
     const own = (key: string) => textOf(facts.file.get(facts.info.get(key))) ?? '–'
@@ -128,7 +128,7 @@ export const pressVersion: Rule = {
   },
 }
 
-export const archiveVersion: Rule = {
+const archiveVersion: Rule = {
   name: 'archive-version', clauses: everyA('6.6.4'),
   look: (facts, { standards }) => {
     const xmp = xmpOf(facts)
@@ -138,7 +138,7 @@ export const archiveVersion: Rule = {
   },
 }
 
-export const accessVersion: Rule = {
+const accessVersion: Rule = {
   name: 'access-version', clauses: { 'pdf-ua-1': ua('5', '06-002') },
   look: (facts) => {
     const there = xmpOf(facts).value(space.pdfua, 'part') ?? '–'
@@ -153,7 +153,7 @@ const knownNamespaces = new Set([
   'http://ns.adobe.com/camera-raw-settings/1.0/', 'http://ns.adobe.com/tiff/1.0/', 'http://ns.adobe.com/exif/1.0/', 'http://www.aiim.org/pdfa/ns/extension/', 'adobe:ns:meta/',
 ])
 
-export const extensionSchemas: Rule = {
+const extensionSchemas: Rule = {
   name: 'extension-schemas', clauses: everyA('6.6.2.3'),
   look: (facts) => {
     const { namespaces, described } = xmpOf(facts)
@@ -164,7 +164,7 @@ export const extensionSchemas: Rule = {
 const press = (facts: Facts): Intent[] => intentsOf(facts).filter(({ kind }) => kind === 'GTS_PDFX')
 
 /** Registered conditions need no profile in PDF/X-1a; in PDF/X-4 one must be embedded. */
-export const outputIntent: Rule = {
+const outputIntent: Rule = {
   name: 'output-intent', clauses: bothX('output intent'),
   look: (facts, { standards }) => {
     const own = press(facts)
@@ -189,7 +189,7 @@ export const outputProfile: Rule = {
   },
 }
 
-export const condition: Rule = {
+const condition: Rule = {
   name: 'condition', clauses: {}, field: 'condition', asks: ({ standards }) => standards.some((standard) => standard !== 'pdf-ua-1'),
   look: (facts, { condition: wanted }) => {
     const there = intentsOf(facts).map(({ identifier: name }) => name ?? '–')
@@ -199,13 +199,13 @@ export const condition: Rule = {
 
 const layersOf = ({ file, catalog }: Facts): Dict | undefined => file.dict(catalog.get('OCProperties'))
 
-export const layers: Rule = {
+const layers: Rule = {
   name: 'layers', clauses: { 'pdf-x-1a': x1a('PDF 1.3: no optional content') },
   look: (facts) => ({ faults: layersOf(facts) ? [inFile()] : [] }),
 }
 
 /** Configurations have names of their own, and none turns layers on and off by itself. */
-export const layerNames: Rule = {
+const layerNames: Rule = {
   name: 'layer-names', clauses: { ...everyA('6.9'), 'pdf-ua-1': ua('7.10', '20-001') },
   look: (facts) => {
     const { file } = facts
@@ -222,7 +222,7 @@ export const requirements: Rule = {
   look: ({ catalog }) => ({ faults: catalog.has('Requirements') ? [inFile()] : [] }),
 }
 
-export const permissions: Rule = {
+const permissions: Rule = {
   name: 'permissions', clauses: everyA('6.1.12'),
   look: ({ file, catalog }) => {
     const own = file.dict(catalog.get('Perms'))

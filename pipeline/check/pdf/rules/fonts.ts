@@ -13,12 +13,12 @@ const named = (facts: Facts) => listed(facts.uses.fonts.map(({ thing }) => thing
 const among = (fonts: readonly Use<Font>[], isFaulty: (font: Font) => boolean) =>
   fonts.filter(({ thing }) => isFaulty(thing)).map((use) => atUse(use, { font: use.thing.name }))
 
-export const embeddedFonts: Rule = {
+const embeddedFonts: Rule = {
   name: 'embedded-fonts', clauses: { ...bothX('fonts'), ...everyA('6.2.11.4.1'), 'pdf-ua-1': ua('7.21.4.1', '31-009') }, field: 'name', asks: () => true,
   look: (facts) => ({ found: named(facts), faults: among(drawn(facts), (font) => !font.isEmbedded) }),
 }
 
-export const fontPrograms: Rule = {
+const fontPrograms: Rule = {
   name: 'font-programs', clauses: { ...bothX('fonts: programs as their formats have them'), ...everyA('6.2.11.2'), 'pdf-ua-1': ua('7.21.2') }, field: 'name', asks: () => true,
   look: (facts) => ({ found: named(facts), faults: among(drawn(facts), (font) => !font.isWhole) }),
 }
@@ -26,7 +26,7 @@ export const fontPrograms: Rule = {
 /** OS/2 `fsType`: bit 1 forbids embedding where no kinder bit stands beside it; bit 9 allows bitmaps alone. */
 const isForbidden = (permissions: number): boolean => (permissions & 0x000E) === 0x0002 || (permissions & 0x0200) !== 0
 
-export const fontPermission: Rule = {
+const fontPermission: Rule = {
   name: 'font-permission', clauses: { ...bothX('fonts: embedding allowed'), ...everyA('6.2.11.4.1'), 'pdf-ua-1': ua('7.21.4.1') }, field: 'name', asks: anyPress,
   look: (facts) => {
     const programs = facts.uses.fonts.filter(({ thing }) => thing.programKey !== undefined)
@@ -38,12 +38,12 @@ export const fontPermission: Rule = {
   },
 }
 
-export const drawnFonts: Rule = {
+const drawnFonts: Rule = {
   name: 'type-3-fonts', clauses: {}, field: 'name', asks: anyPress, isDoubt: true,
   look: (facts) => ({ found: listed(facts.uses.fonts.map(({ thing }) => thing.kind)), faults: among(facts.uses.fonts, ({ kind }) => kind === 'Type3') }),
 }
 
-export const glyphMap: Rule = {
+const glyphMap: Rule = {
   name: 'glyph-map', clauses: { ...everyA('6.2.11.3.2'), 'pdf-ua-1': ua('7.21.3.2', '31-005') },
   look: (facts) => ({
     faults: among(drawn(facts), ({ kind, inner, isEmbedded }) => {
@@ -67,7 +67,7 @@ export const characterMap: Rule = {
   }),
 }
 
-export const fontWidths: Rule = {
+const fontWidths: Rule = {
   name: 'font-widths', clauses: { ...everyA('6.2.11.5'), 'pdf-ua-1': ua('7.21.5', '31-016') },
   look: (facts) => ({ faults: among(drawn(facts), (font) => hasOtherWidths(font, facts)) }),
 }
@@ -96,7 +96,7 @@ const isText = (meaning: string | undefined): boolean => meaning !== undefined &
 /** Simple fonts with an encoding that PDF names mean what it says. */
 const standardEncodings = new Set(['WinAnsiEncoding', 'MacRomanEncoding', 'MacExpertEncoding'])
 
-export const unicode: Rule = {
+const unicode: Rule = {
   name: 'unicode', clauses: { ...everyA('6.2.11.7.2'), 'pdf-ua-1': ua('7.21.7', '10-001') },
   look: (facts) => ({
     found: said('fonts', { count: facts.uses.fonts.length }),
@@ -111,7 +111,7 @@ export const unicode: Rule = {
 
 const isStandard14 = ({ name }: Font): boolean => /^(Times|Helvetica|Courier)/.test(name)
 
-export const privateUse: Rule = {
+const privateUse: Rule = {
   name: 'private-use', clauses: onlyAccessibleA('6.2.11.7.3'),
   look: (facts) => {
     const isPrivate = (font: Font) => [...font.codes].some((code) => /[\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/u.test(font.meanings.get(code) ?? ''))
@@ -122,7 +122,7 @@ export const privateUse: Rule = {
 }
 
 /** Flag 6 of a descriptor says that a font is not symbolic. */
-export const fontEncoding: Rule = {
+const fontEncoding: Rule = {
   name: 'font-encoding', clauses: { ...everyA('6.2.11.6'), 'pdf-ua-1': ua('7.21.6') },
   look: (facts) => ({
     faults: among(drawn(facts), ({ kind, dict, descriptor, isComposite }) => {

@@ -23,7 +23,7 @@ function range(facts: Facts): ReturnType<typeof said> {
 /** Rounding of pixels may cost one in a hundred. */
 const isBelow = (thing: Thing, limit: number): boolean => isPicture(thing) && lowest(thing) < limit * 0.99
 
-export const lowResolution: Rule = {
+const lowResolution: Rule = {
   name: 'low-resolution', clauses: {}, field: 'resolution', asks: anyPress,
   look: (facts, { resolution }) => ({
     found: range(facts), wanted: { least: resolution.least, lineArt: resolution.lineArt },
@@ -34,7 +34,7 @@ export const lowResolution: Rule = {
   }),
 }
 
-export const highResolution: Rule = {
+const highResolution: Rule = {
   name: 'high-resolution', clauses: {}, field: 'resolution', asks: ({ links, resolution }) => !links && resolution.most !== undefined, isDoubt: true,
   look: (facts, { resolution }) => ({
     found: range(facts), wanted: { most: resolution.most ?? 0 },
@@ -43,7 +43,7 @@ export const highResolution: Rule = {
   }),
 }
 
-export const thinLine: Rule = {
+const thinLine: Rule = {
   name: 'thin-line', clauses: {}, field: 'leastLine', asks: ({ links, leastLine }) => !links && leastLine > 0,
   look: (facts, { leastLine }) => ({
     wanted: { least: leastLine },
@@ -56,7 +56,7 @@ export const thinLine: Rule = {
 
 const percent = (share: number): number => Math.round(share * 100)
 
-export const inkLimit: Rule = {
+const inkLimit: Rule = {
   name: 'ink-limit', clauses: {}, field: 'inkLimit', asks: ({ inkLimit: limit }: Profile) => limit !== undefined,
   look: (facts, { inkLimit: limit = Infinity }) => {
     const inks = facts.pages.map((page) => inkOnPage(page, facts))
@@ -72,7 +72,7 @@ export const inkLimit: Rule = {
 const unknownInk = (inks: readonly PageInk[], limit: number): string[] =>
   [...new Set(inks.flatMap(({ unknown, bound, most = 0 }) => [...unknown, ...(percent(bound) > limit && percent(most) <= limit ? ['laid-over'] : [])]))].sort()
 
-export const alternateImages: Rule = {
+const alternateImages: Rule = {
   name: 'alternate-images', clauses: { ...bothX('alternate images and OPI'), ...everyA('6.2.8') },
   look: ({ uses }) => ({
     faults: [...uses.images.filter(({ thing }) => thing.stream.dict.has('Alternates') || thing.stream.dict.has('OPI')),

@@ -15,7 +15,7 @@ const at = ({ page, annotation }: { page: Page; annotation: Annotation }) => onP
 /** A press's own marks and traps may be annotations. */
 const isPrinters = ({ kind }: Annotation): boolean => kind === 'TrapNet' || kind === 'PrinterMark'
 
-export const annotations: Rule = {
+const annotations: Rule = {
   name: 'annotations', clauses: bothX('annotations outside the BleedBox'), field: 'links', asks: anyPress,
   look: (facts) => ({
     found: kinds(facts),
@@ -72,7 +72,7 @@ export const actions: Rule = {
   },
 }
 
-export const printedActions: Rule = {
+const printedActions: Rule = {
   name: 'printed-actions', clauses: bothX('actions and JavaScript'), field: 'links', asks: anyPress,
   look: (facts) => {
     const found = actionsIn(facts)
@@ -80,7 +80,7 @@ export const printedActions: Rule = {
   },
 }
 
-export const triggers: Rule = {
+const triggers: Rule = {
   name: 'triggers', clauses: { ...bothX('actions and JavaScript'), ...everyA('6.5.2') },
   look: (facts) => ({
     faults: [
@@ -98,7 +98,7 @@ export const forms: Rule = {
   look: (facts) => ({ faults: facts.file.array(formOf(facts)?.get('Fields')).length > 0 ? [inFile()] : [] }),
 }
 
-export const livingForms: Rule = {
+const livingForms: Rule = {
   name: 'living-forms', clauses: { ...everyA('6.4.1, 6.4.2'), 'pdf-ua-1': ua('7.15', '25-001') },
   look: (facts) => {
     const form = formOf(facts)
@@ -106,7 +106,7 @@ export const livingForms: Rule = {
   },
 }
 
-export const attachments: Rule = {
+const attachments: Rule = {
   name: 'attachments', clauses: { 'pdf-x-1a': x1a('complete files: no embedded files'), ...everyA('6.8') },
   look: (facts) => {
     const inNames = facts.file.dict(facts.catalog.get('Names'))?.has('EmbeddedFiles') ?? false
@@ -119,13 +119,13 @@ const allowed = new Set((
   'Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Popup FileAttachment Widget PrinterMark TrapNet Watermark Redact'
 ).split(' '))
 
-export const annotationTypes: Rule = {
+const annotationTypes: Rule = {
   name: 'annotation-types', clauses: everyA('6.3.1'),
   look: (facts) => ({ found: kinds(facts), faults: all(facts).filter(({ annotation }) => !allowed.has(annotation.kind)).map(at) }),
 }
 
 /** Print set; Hidden, Invisible, ToggleNoView and NoView not: bits 3, 2, 1, 9 and 6. */
-export const annotationFlags: Rule = {
+const annotationFlags: Rule = {
   name: 'annotation-flags', clauses: everyA('6.3.2'),
   look: (facts) => ({
     faults: all(facts).filter(({ annotation: { kind, dict } }) => {
@@ -135,7 +135,7 @@ export const annotationFlags: Rule = {
   }),
 }
 
-export const appearances: Rule = {
+const appearances: Rule = {
   name: 'appearances', clauses: everyA('6.3.3'),
   look: (facts) => ({
     faults: all(facts).filter(({ annotation: { kind, box, dict } }) => {
@@ -145,7 +145,7 @@ export const appearances: Rule = {
   }),
 }
 
-export const presentations: Rule = {
+const presentations: Rule = {
   name: 'presentations', clauses: everyA('6.10'),
   look: ({ file, catalog, pages }) => ({
     faults: [

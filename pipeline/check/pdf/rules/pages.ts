@@ -7,14 +7,14 @@ import { languageOf, isBoundLeft, isImposed, isRightBound, shrunk, sidesOf, trim
 import { anyPress, inFile, onPage, said, type Rule } from '../rule.ts'
 import { labelsOf, orderOf } from '../labels.ts'
 
-export const pageCount: Rule = {
+const pageCount: Rule = {
   name: 'page-count', clauses: {}, field: 'pages', asks: anyPress,
   look: ({ pages: { length } }, { pages: { least, most } }) => ({
     found: said('pages', { count: length }), wanted: { least, most }, faults: length < least || length > most ? [inFile({ pages: length })] : [],
   }),
 }
 
-export const pageMultiple: Rule = {
+const pageMultiple: Rule = {
   name: 'page-multiple', clauses: {}, field: 'pages', asks: ({ links, pages }) => !links && pages.multiple > 1,
   look: (facts, profile) => {
     // A side of a sheet carries two pages.
@@ -37,7 +37,7 @@ export const binding: Rule = {
 }
 
 /** Page labels tell the order; a reversed file begins with the book's last page. */
-export const pageOrder: Rule = {
+const pageOrder: Rule = {
   name: 'page-order', clauses: {}, field: 'reversed', asks: anyPress,
   look: (facts, { reversed }) => {
     if (facts.pages.length < 2) return { faults: [] }
@@ -57,7 +57,7 @@ const slack = 0.3
 
 const nearest = (box: Box, trim: Box): number => Math.min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
 
-export const safety: Rule = {
+const safety: Rule = {
   name: 'safety', clauses: {}, field: 'safety', asks: ({ links, safety: least }) => !links && least > 0,
   look: (facts, profile) => {
     if (isImposed(facts, profile)) return { faults: [], unknown: said('imposed'), wanted: { length: profile.safety } }
@@ -69,7 +69,7 @@ export const safety: Rule = {
   },
 }
 
-export const gutter: Rule = {
+const gutter: Rule = {
   name: 'gutter', clauses: {}, field: 'gutter', asks: anyPress,
   look: (facts, profile) => {
     const inner = gutterFor(profile, facts.pages.length)
@@ -100,7 +100,7 @@ function outside(facts: Facts, area: (page: Page, trim: Box) => Box, profile: Pa
 
 const overlaps = (one: Box, other: Box): boolean => one[0] < other[2] && one[2] > other[0] && one[1] < other[3] && one[3] > other[1]
 
-export const fileSize: Rule = {
+const fileSize: Rule = {
   name: 'file-size', clauses: {}, field: 'mostMegabytes', asks: ({ mostMegabytes }) => mostMegabytes !== undefined,
   look: ({ file }, { mostMegabytes = Infinity }) => {
     const size = Math.round(file.bytes.length / 1e5) / 10

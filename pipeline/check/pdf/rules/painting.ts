@@ -21,7 +21,7 @@ function transparent(facts: Facts): { page: number; place?: readonly [number, nu
   return things.map(({ page = 1, place, values }) => ({ page, ...(place && { place }), kind: String(values['kind']) }))
 }
 
-export const transparency: Rule = {
+const transparency: Rule = {
   name: 'transparency', clauses: { 'pdf-x-1a': x1a('transparency') }, field: 'transparency', asks: ({ links, transparency: isTaken }) => !links && !isTaken,
   look: (facts) => {
     const things = transparent(facts).map(({ page, place }) => onPage(page, place))
@@ -36,7 +36,7 @@ const blendModes = new Set((
   'Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference Exclusion Hue Saturation Color Luminosity'
 ).split(' '))
 
-export const blendModesKnown: Rule = {
+const blendModesKnown: Rule = {
   name: 'blend-modes', clauses: { 'pdf-x-4': x4('transparency: blend modes of PDF'), ...everyA('6.2.10') },
   look: ({ uses, file }) => {
     const modes = uses.states.flatMap((use) => {
@@ -49,7 +49,7 @@ export const blendModesKnown: Rule = {
 }
 
 /** Colours blend in some space; without an output intent the page's group must say in which. */
-export const blendSpace: Rule = {
+const blendSpace: Rule = {
   name: 'blend-space', clauses: everyA('6.2.10'),
   look: (facts) => {
     if (outputProfile(facts)) return { faults: [] }
@@ -60,14 +60,14 @@ export const blendSpace: Rule = {
 
 const isDefault = (facts: Facts, dict: Dict, key: string): boolean => ['Default', 'Identity'].includes(facts.file.name(dict.get(key)) ?? '')
 
-export const transferFunctions: Rule = {
+const transferFunctions: Rule = {
   name: 'transfer-functions', clauses: { ...bothX('transfer functions'), ...everyA('6.2.5') },
   look: (facts) => ({
     faults: facts.uses.states.filter(({ thing }) => thing.has('TR') || (thing.has('TR2') && !isDefault(facts, thing, 'TR2'))).map((use) => atUse(use)),
   }),
 }
 
-export const halftones: Rule = {
+const halftones: Rule = {
   name: 'halftones', clauses: { ...bothX('halftones'), ...everyA('6.2.5') },
   look: ({ uses, file }) => ({
     faults: uses.states.filter(({ thing }) => {
@@ -85,12 +85,12 @@ export const postScript: Rule = {
 }
 
 /** Content of another file, shown here. */
-export const referencedContent: Rule = {
+const referencedContent: Rule = {
   name: 'referenced-content', clauses: { ...bothX('complete files: no reference XObjects'), ...everyA('6.2.9'), 'pdf-ua-1': ua('7.20', '30-001') },
   look: ({ uses }) => ({ faults: uses.forms.filter(({ thing }) => thing.dict.has('Ref')).map((use) => atUse(use)) }),
 }
 
-export const externalStreams: Rule = {
+const externalStreams: Rule = {
   name: 'external-streams', clauses: { ...bothX('complete files: no external streams'), ...everyA('6.1.7.1') },
   look: ({ uses }) => {
     const streams: Use<Stream>[] = [...uses.images.filter(({ thing }) => !thing.isInline).map((use) => ({ ...use, thing: use.thing.stream })), ...uses.forms]
@@ -99,12 +99,12 @@ export const externalStreams: Rule = {
   },
 }
 
-export const operatorsKnown: Rule = {
+const operatorsKnown: Rule = {
   name: 'operators', clauses: { ...bothX('content: operators of PDF'), ...everyA('6.2.2') },
   look: ({ uses }) => ({ found: listed(uses.strangeOperators.map(({ thing }) => thing)), faults: uses.strangeOperators.map((use) => atUse(use, { name: use.thing.slice(0, 30) })) }),
 }
 
-export const balancedStates: Rule = {
+const balancedStates: Rule = {
   name: 'balanced-states', clauses: { ...bothX('content: balanced q and Q'), ...everyA('6.2.2') },
   look: ({ uses }) => ({ faults: uses.unbalanced.map((use) => atUse(use)) }),
 }

@@ -1,7 +1,7 @@
 /** Which of its profile's standards a file may claim, and what the user is told of the others. */
 
 import type { Message } from '../../../model/message.ts'
-import type { Profile, Standard } from '../../../model/profile.ts'
+import { standardNames, type Profile, type Standard } from '../../../model/profile.ts'
 import type { Flaw } from './page-streams.ts'
 import type { TagFlaw } from './tags.ts'
 
@@ -19,10 +19,6 @@ const forbidden: Readonly<Record<Standard, readonly Reason[]>> = {
   'pdf-ua-1': ['untagged', 'heading-skipped', 'no-alternative'],
   'pdf-a-2a': ['untagged', 'no-alternative', 'private-use'],
   'pdf-a-2u': [],
-}
-
-export const standardNames: Readonly<Record<Standard, string>> = {
-  'pdf-x-1a': 'PDF/X-1a:2001', 'pdf-x-4': 'PDF/X-4', 'pdf-ua-1': 'PDF/UA-1', 'pdf-a-2a': 'PDF/A-2a', 'pdf-a-2u': 'PDF/A-2u',
 }
 
 /** `pages` are the pages on which a reason was found first. Where the highest level of archives isn't reached, the next one is. */

@@ -27,7 +27,7 @@ const screenProfile = fileURLToPath(new URL('../../../print/profiles/icc/sRGB.ic
 /** Components closer than this to each other are a grey: less than half a step of 8 bits. */
 const greyTolerance = 1 / 512
 
-export const isGrey = ([red, green, blue]: Rgb): boolean =>
+const isGrey = ([red, green, blue]: Rgb): boolean =>
   Math.abs(red - green) < greyTolerance && Math.abs(green - blue) < greyTolerance
 
 /** Starts the colour library once for each call; it holds 16 MB. Throws a `SurroundingsError` where the ICC profile gives no colours. */

@@ -217,7 +217,7 @@ class Pass {
 
 const isBlack = (rgb: Rgb): boolean => rgb.every((value) => value === 0)
 
-export const onPaper = (rgb: Rgb, opacity: number): Rgb => {
+const onPaper = (rgb: Rgb, opacity: number): Rgb => {
   const mixed = (value: number) => value * opacity + 1 - opacity
   return [mixed(rgb[0]), mixed(rgb[1]), mixed(rgb[2])]
 }

@@ -22,7 +22,7 @@ export function strip(pdf: PDFDocument, { links, tags, outline }: Pick<Profile, 
 }
 
 /** Deletes every object that cannot be reached from the trailer. */
-export function sweep({ context }: PDFDocument): void {
+function sweep({ context }: PDFDocument): void {
   const reached = new Set<PDFRef>()
   const waiting: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info, context.trailerInfo.ID]
   while (waiting.length > 0) {
