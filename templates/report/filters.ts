@@ -1,6 +1,7 @@
 /** Which beads are shown: by what asks for a look, chapter, kind, score, severity, rule, status, and words of the texts. */
 
 import { fold, wordsOf } from '../site/fold.ts'
+import { foundWords, textsOf } from './found.ts'
 import type { Rows } from './rows.ts'
 
 type Test = (row: HTMLElement, index: number) => boolean
@@ -11,9 +12,12 @@ export function filters(list: HTMLElement, rows: Rows, told: (shown: number) => 
   form.hidden = false
   wordOptions(form)
   const search = searchIn(rows)
+  const show = foundWords()
   const apply = (): void => {
-    const tests = [...marked(list), ...chosen(form), ...search(String(new FormData(form).get('search') ?? ''))]
+    const words = wordsOf(String(new FormData(form).get('search') ?? ''))
+    const tests = [...marked(list), ...chosen(form), ...search(words)]
     told(rows.show((row, index) => tests.every((test) => test(row, index))))
+    show(rows.all.filter(({ hidden }) => !hidden), words)
     // A shorter list must not leave the reader below its end.
     if (list.getBoundingClientRect().top < 0) list.scrollIntoView()
   }
@@ -65,12 +69,11 @@ function chosen(form: HTMLFormElement): Test[] {
 }
 
 /** Texts are folded when somebody first searches, and kept. Vowel marks, tatweel, seats of hamza and case are the same. */
-function searchIn({ all }: Rows): (query: string) => Test[] {
+function searchIn({ all }: Rows): (words: readonly string[]) => Test[] {
   let folded: string[] | undefined
-  return (query) => {
-    const words = wordsOf(query)
+  return (words) => {
     if (words.length === 0) return []
-    folded ??= all.map((row) => fold([...row.querySelectorAll(':scope > :is(.en, .ar) p')].map((text) => text.textContent ?? '').join(' ')).text)
+    folded ??= all.map((row) => fold(textsOf(row).map((text) => text.textContent ?? '').join(' ')).text)
     const texts = folded
     return [(_, index) => words.every((word) => texts[index]?.includes(word))]
   }
