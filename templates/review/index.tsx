@@ -4,8 +4,9 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { askBeforeLeaving } from './begun.ts'
 import * as book from './book.ts'
-import { begin, fault, isOfFault, notice, wordedNotice } from './desk.ts'
+import { begin, isOfFault, notice, wordedNotice } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
+import { Fault } from './fault.tsx'
 import { Filters } from './filters.tsx'
 import { Head } from './head.tsx'
 import { followKeys } from './keys.ts'
@@ -20,6 +21,7 @@ const Workbench = () => (
     <Head />
     <Toolbar />
     <Filters />
+    <Fault />
     <main class="work">
       <StaleEdit />
       <List />
@@ -35,7 +37,6 @@ function Notice() {
   const worded = given && !isOfFault(given) && wordedNotice(given, language.value)
   return (
     <div class="notices" role="status">
-      {fault.value && <p class="notice fault">{fault.value[language.value].what} {fault.value[language.value].todo}</p>}
       {worded && <p class="notice">{worded.what} {worded.todo} <button type="button" onClick={() => { notice.value = undefined }}>{say('close')}</button></p>}
     </div>
   )

@@ -362,15 +362,21 @@ test.each(languages)('in %s: a book that another program has broken is told of u
   await served.changed()
   await page.waitForSelector('.connection.off')
   expect(await page.$eval('.connection', (element) => element.textContent)).toBe({ en: 'The book has a fault: nothing is saved', ar: 'في الكتاب خلل: لا يُحفظ شيء' }[language])
-  expect(await said(page)).toContain('decisions.yaml:1')
+  const told = await page.waitForSelector('.fault p')
+  expect(await told?.evaluate((element) => element.textContent)).toContain('decisions.yaml:1')
   expect(await faults(page)).toEqual([])
+  // It covers nothing of the list.
+  for (const width of [1280, 800]) {
+    await page.setViewport({ width, height: 800 })
+    expect(await told?.evaluate((element) => element.getBoundingClientRect().bottom <= (document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0))).toBe(true)
+  }
   // An edit is refused for the same reason, which is not told twice.
   await press(page, 'KeyC')
   await settled(page)
-  expect(await page.$$eval('.notice', (all) => all.length)).toBe(1)
+  expect(await page.$$eval('.notice', (all) => all.length)).toBe(0)
   unlinkSync(path)
   await served.changed()
-  await until(page, `!document.querySelector('.connection.off') && !document.querySelector('.notice')`)
+  await until(page, `!document.querySelector('.connection.off') && !document.querySelector('.fault p')`)
 }, 150_000)
 
 test('what was decided on and has changed is to be looked at again, with its old words; what is gone is told of', async () => {
