@@ -100,8 +100,8 @@ function masthead({ language, path, book, words }: SitePage): Element {
       h('li', h('a', { href: `${home}index.html` }, words('site:library'))),
       ...(book ? [h('li', h('a', { href: `${home}${encodeURI(book.name)}/index.html` }, named(book.imprint.title, language)))] : []),
     ])),
-    ...(book ? [searchForm(words)] : []),
     h('a', { className: ['other-language'], href: `${rootFrom(path)}${other}/${encodeURI(path)}`, hrefLang: other, ...tagged(other) }, wordsIn(other)('report:own-name')),
+    ...(book ? [searchForm(words)] : []),
   ])
 }
 
