@@ -6,6 +6,7 @@ import type { Segment } from '../../model/manuscript.ts'
 import { digitFamilies, type DigitFamily } from './digits.ts'
 import { densityOf } from './density.ts'
 import { endOf } from './ends.ts'
+import { kept } from './memo.ts'
 import { eachInSteps, type Steps } from './steps.ts'
 
 /** Middle and spread of a sample, as outliers leave them: the median, and the median distance from it times 1.4826. */
@@ -61,7 +62,7 @@ function median(values: readonly number[]): number {
 const lettersIn = (texts: readonly Segment[]): number => texts.reduce((sum, { text }) => sum + lengthOf(text), 0)
 
 /** Letters without tashkil and tatweel, for a text may be vocalised here and there. */
-export const lengthOf = (text: string): number => text.replaceAll(/[\u064B-\u065F\u0670\u0640\p{Cf}\s]+/gu, '').length
+export const lengthOf = kept((text): number => text.replaceAll(/[\u064B-\u065F\u0670\u0640\p{Cf}\s]+/gu, '').length)
 
 function ratioOf({ en, ar }: Bead, segments: Bilingual<readonly Segment[]>): number | undefined {
   const letters = { en: lettersIn(segments.en.slice(en.from, en.to)), ar: lettersIn(segments.ar.slice(ar.from, ar.to)) }
