@@ -84,6 +84,22 @@ test.each(languages)('English lies on the left and Arabic on the right in %s, le
   await closed(page)
 })
 
+test('the keyboard goes through the masthead from top to bottom on a phone', async () => {
+  const page = await opened(chapter('en'), { width: 390 })
+  const isAbove = await page.$$eval('.masthead :is(a, input, button)', (all) => all.map((element) => element.getBoundingClientRect()).map(({ bottom }, place, boxes) => bottom <= (boxes[place - 1]?.top ?? 0)))
+  expect(isAbove.filter(Boolean)).toEqual([])
+  await closed(page)
+})
+
+test.each(['columns', 'stacked', 'tap-en'])('the number of a passage stands at the first line of its heading (%s)', async (view) => {
+  const page = await opened(chapter('en'))
+  await choose(page, view)
+  const [heading, number] = [await box(page, '.passage:has(h1) h1[lang="en"]'), await box(page, '.passage:has(h1) .place')]
+  expect(number.bottom).toBeGreaterThan(heading.top + heading.height / 2)
+  expect(number.bottom).toBeLessThan(heading.bottom + 4)
+  await closed(page)
+})
+
 test.each([true, false])('each way to read shows what it says (script: %s)', async (script) => {
   const page = await opened(chapter('ar'), { script })
   expect(await seen(page, 'en-2', 'ar-2')).toEqual([true, true])
