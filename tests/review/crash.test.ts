@@ -67,7 +67,7 @@ test('two programs on one book lose no edit', async () => {
   const comments = ['one', 'two'].flatMap((name) => [0, 2, 4, 6, 8, 10].map((at) => `${name} ${at}`))
   expect(row?.comments.map(({ text }) => text).sort()).toEqual(['the first', ...comments].sort())
   expect(row?.history.filter(({ what }) => what === 'text')).toHaveLength(12)
-}, 60_000)
+}, 150_000)
 
 test('a lock that a dead program left is taken over', async () => {
   writeFileSync(join(book.root, '.tawazi.lock'), `999999999 none ${(await import('node:os')).hostname()}\n`)

@@ -379,4 +379,4 @@ test('what the whole book must be asked for is found a moment after an edit, as 
   } finally {
     repeated.remove()
   }
-})
+}, 120_000)
