@@ -5,6 +5,7 @@ import type { Browser } from 'puppeteer'
 import type { Candidate } from './candidates.ts'
 import { fontEnvironment } from './fontconfig.ts'
 import { makeProfile, removeProfile } from './profile.ts'
+import { tether } from './tether.ts'
 import { Unfit, unfitOf } from './unfit.ts'
 
 /** Seconds that a browser may take to start, both ways together; a cold disk needs some. */
@@ -76,6 +77,7 @@ async function started(candidate: Candidate, pipe: boolean, seconds: number, sig
     if (onStart) setImmediate(onStart)
     const browser = await launching
     browser.process()?.once('exit', () => removeProfile(profile))
+    if (!pipe) tether(browser)
     return browser
   } catch (error) {
     removeProfile(profile)
