@@ -27,7 +27,7 @@ export interface Leaf {
   readonly page: GalleyPage | undefined
   /** Section of the edition, from 0; that of the page before, on a blank. */
   readonly section: number
-  /** The section begins here. */
+  /** The section begins here, or its text in the other language where that follows. */
   readonly isOpening: boolean
 }
 
@@ -88,10 +88,14 @@ function placed(groups: readonly Group[], before: Count, side: (group: Group, is
     if ((wanted === 'recto' && !isNextRecto) || (wanted === 'verso' && isNextRecto)) {
       bare.push({ number: next(), page: undefined, section: last ?? section, isOpening: false })
     }
-    for (const page of group) bare.push({ number: next(), page, section, isOpening: isFirst })
+    const isOpening = isFirst || opensGalley(group, bare.at(-1))
+    for (const page of group) bare.push({ number: next(), page, section, isOpening })
   }
   return bare
 }
+
+/** Of pages that stand alone, the first in another language of the same section. */
+const opensGalley = (group: Group, last: BareLeaf | undefined): boolean => group.length === 1 && last?.page !== undefined && last.page.galley !== group[0].galley
 
 /** The text begins with 1 on a recto, with 2 on a verso, so that rectos are odd whatever stands before. */
 function numbered(bare: readonly BareLeaf[], roles: readonly SectionRole[], { text }: Count): Leaf[] {

@@ -10,14 +10,14 @@ export type Shown = Language | typeof bothLanguages
 /** The index waits for the numbers of all other pages, so it has galleys of its own. */
 export type Stretch = 'text' | 'index'
 
-/** `en@0`, `both-index@3`; parts are counted through the file. */
+/** `both@0`, `ar-index@3`; parts are counted through the file. */
 export const galleyName = (shown: Shown, stretch: Stretch, part: number): string => `${stretch === 'text' ? shown : `${shown}-${stretch}`}@${part}`
 
 /** `notes-en@0`. */
 export const notesGalley = (language: Language, part: number): string => `notes-${language}@${part}`
 
-/** Whether it is set in two columns: an index that has the measure to itself. */
-export const isDouble = (name: string): boolean => kindOf(name).endsWith('-index') && shownIn(name) !== bothLanguages
+/** Whether it is set in two columns: an index. */
+export const isDouble = (name: string): boolean => kindOf(name).endsWith('-index')
 
 /** The name without its part. */
 export const kindOf = (name: string): string => name.slice(0, name.indexOf('@'))

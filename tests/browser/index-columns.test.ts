@@ -48,13 +48,15 @@ async function indexLetters(bytes: Uint8Array, pages: readonly number[], languag
   return found
 }
 
+interface ToldIndexPage { readonly page: number; readonly role: string; readonly galley?: string; readonly opens?: boolean }
+
 const withIndex = <T>(use: (kiln: Kiln) => Promise<T>): Promise<T> => withKiln(bilingual(text), use)
 
-async function setIndex(kiln: Kiln, view: View): Promise<{ bytes: Uint8Array; html: string; pages: { page: number; role: string; galley?: string }[] }> {
+async function setIndex(kiln: Kiln, view: View): Promise<{ bytes: Uint8Array; html: string; pages: ToldIndexPage[] }> {
   const { artifacts: [pdf, told], html, messages } = await kiln.write(browser, view)
   const edition = kiln.compose(view)
   expect([...messages.filter(({ severity }) => severity !== 'note'), ...proveEdition(view, kiln.read.manuscripts, edition.languages, htmlTokens(html)).messages]).toEqual([])
-  return { bytes: pdf.bytes, html, pages: (JSON.parse(Buffer.from(told.bytes).toString()) as { pages: { page: number; role: string; galley?: string }[] }).pages.filter(({ role }) => role === 'index') }
+  return { bytes: pdf.bytes, html, pages: (JSON.parse(Buffer.from(told.bytes).toString()) as { pages: ToldIndexPage[] }).pages.filter(({ role }) => role === 'index') }
 }
 
 /** Columns of a page in the order of reading, joined; a letter that goes on from page to page stands on both. */
@@ -75,6 +77,20 @@ test.each(['en', 'ar'] as const)('%s: two columns on every page, the first where
     const heads = continuedIn(html)
     expect(heads.length).toBeGreaterThan(0)
     expect(heads.filter((head) => !head.endsWith(` ${note}`))).toEqual([])
+  })
+}, 120_000)
+
+test.each(['columns-en', 'interlinear-ar'] as const)('%s: the index of each language has pages to itself, in two columns, the leading one first', async (view) => {
+  await withIndex(async (kiln) => {
+    const { bytes, html, pages } = await setIndex(kiln, view)
+    const order = view.endsWith('ar') ? ['ar', 'en'] as const : ['en', 'ar'] as const
+    expect([...new Set(pages.map(({ galley }) => galley))]).toEqual(order.map((language) => `${language}-index`))
+    for (const language of order) {
+      const own = pages.filter(({ galley }) => galley === `${language}-index`)
+      expect(own.map(({ opens }) => opens)).toEqual(own.map((_, index) => index === 0))
+      expect(read(await indexLetters(bytes, own.map(({ page }) => page - 1), language), language)).toBe(letters[language].join(''))
+    }
+    expect(continuedIn(html).length).toBeGreaterThan(0)
   })
 }, 120_000)
 

@@ -143,6 +143,17 @@ test.each(['facing-en', 'facing-ar', 'columns-en'] as const)('%s: a language wit
   expect([listed.includes('Index'), listed.includes('الفهرس')]).toEqual([true, false])
 })
 
+test('on shared pages the index of each language has pages to itself, and one line of the contents leads to both', async () => {
+  const { edition } = await matter('columns-ar')
+  expect(drawn(edition, 'contents').at(-1)).toBe('  الفهرس ... index-ar | Index ... index-en')
+  const { tree } = edition.sections.at(-1)!
+  expect(elementsOf(tree).map((flow) => `${flow.properties['lang']} ${elementsOf(flow)[0]?.properties['id']}`)).toEqual(['ar index-ar', 'en index-en'])
+})
+
+test('the first number of an entry of the index stays with its last word', async () => {
+  expect(rehype((await matter('en')).edition.sections.at(-1)!.tree)).toMatch(/Abbot<\/span><span class="locators">,(?:\u00A0|&nbsp;|&#xA0;)<a[^>]*>.*?<\/a>, <a/)
+})
+
 test('the imprint has what the book says of itself, and a translation its first title', async () => {
   expect(drawn((await matter('en')).edition, 'imprint')).toEqual(['Rain', 'The Press', '1 July 2020', 'ISBN 978-0-00-000000-2', 'Set with Tawazi'])
   expect(drawn((await matter('ar')).edition, 'imprint').slice(0, 2)).toEqual(['مطر', 'Rain'])

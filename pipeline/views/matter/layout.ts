@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Edition, Section } from '../../model/edition.ts'
+import type { Edition, Section, SectionRole } from '../../model/edition.ts'
 import { bilingual, directionOf, type Bilingual, type Language } from '../../model/language.ts'
 import type { Words } from '../../model/words.ts'
 import { isolate } from '../../typography/isolate.ts'
@@ -17,13 +17,16 @@ export const isFacing = ({ view }: Spoken): boolean => view.startsWith('facing')
 export const textsOf = (edition: Spoken): readonly (readonly Language[])[] =>
   isFacing(edition) ? edition.languages.map((language) => [language]) : [edition.languages]
 
-/** A text for each of `textsOf`; on facing pages each is a flow. */
-export function laid(edition: Spoken, text: (languages: readonly Language[]) => readonly Element[]): Element[] {
-  return textsOf(edition).flatMap((languages) => {
-    const [language] = languages
-    return isFacing(edition) && language ? [h('div', { className: ['flow'], ...langOf(language) }, [...text(languages)])] : [...text(languages)]
-  })
-}
+/** Whether each language of a section has pages to itself: on facing pages, and in an index, whose entries have no counterparts beside them. */
+export const isParted = (edition: Spoken, role: SectionRole): boolean => isFacing(edition) || (role === 'index' && edition.languages.length > 1)
+
+/** A text for each of `textsOf`. */
+export const laid = (edition: Spoken, text: (languages: readonly Language[]) => readonly Element[]): Element[] =>
+  isFacing(edition) ? flows(edition.languages, text) : textsOf(edition).flatMap(text)
+
+/** A flow for each language. */
+const flows = (languages: readonly Language[], text: (languages: readonly Language[]) => readonly Element[]): Element[] =>
+  languages.map((language) => h('div', { className: ['flow'], ...langOf(language) }, [...text([language])]))
 
 /** The same in each language: one after the other's, or side by side where they share a page. */
 export function abreast(languages: readonly Language[], blocks: (language: Language) => readonly Element[]): Element[] {
@@ -37,15 +40,16 @@ export function matterSection(
   role: 'contents' | 'figures' | 'glossary' | 'index', edition: Edition, words: Bilingual<Words>,
   text: (languages: readonly Language[]) => readonly Element[], spoken: readonly Language[] = edition.languages,
 ): Section {
-  const children = laid(edition, (languages) => [
+  const content = (languages: readonly Language[]) => [
     ...abreast(languages, (language) => (spoken.includes(language) ? [heading(language, words[language](`book:${role}`))] : [])),
     ...text(languages),
-  ])
+  ]
+  const children = isParted(edition, role) ? flows(edition.languages, content).map((flow) => named(flow, role)) : textsOf(edition).flatMap(content)
   return {
     id: role,
     role,
     title: bilingual((language) => (spoken.includes(language) ? words[language](`book:${role}`) : undefined)),
-    tree: { type: 'root', children: isFacing(edition) ? children.map((flow) => named(flow, role)) : children },
+    tree: { type: 'root', children },
   }
 }
 

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { Edition, Section } from '../../model/edition.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsIn } from '../hast.ts'
-import { isFacing } from './layout.ts'
+import { isParted } from './layout.ts'
 
 /** An element of the text, and the words by which a list names it. */
 export interface Target {
@@ -17,12 +17,12 @@ export interface Target {
 /** An entry of a list: in each language that it shows, or undefined where the text has nothing there. */
 export type Entry = Bilingual<Target | undefined>
 
-/** The section by its title; on facing pages each of its languages by itself. */
-export function headOf({ id, title }: Section, edition: Edition): Entry {
+/** The section by its title, each of its languages by itself where it has pages to itself. */
+export function headOf({ id, role, title }: Section, edition: Edition): Entry {
   return bilingual((language) => {
     const own = title[language]
     if (own === undefined || !edition.languages.includes(language)) return undefined
-    return { id: isFacing(edition) ? `${id}-${language}` : id, title: own }
+    return { id: isParted(edition, role) ? `${id}-${language}` : id, title: own }
   })
 }
 

@@ -8,7 +8,7 @@ import type { Words } from '../../model/words.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { setNumerals } from '../../typography/numerals.ts'
 import { compareKeys, keyOf, type Key } from './collation.ts'
-import { abreast, folio, langOf, matterSection } from './layout.ts'
+import { folio, langOf, matterSection } from './layout.ts'
 
 /** One mark in the text. */
 interface Mark {
@@ -34,7 +34,7 @@ export function indexOfTerms(edition: Edition, text: readonly Section[], words: 
   if (marks.every(([, own]) => own.length === 0)) return []
   const blocks = new Map(marks.map(([language, own]) => [language, entryElements(entriesOf(own, language), words[language])]))
   const spoken = marks.flatMap(([language, own]) => (own.length > 0 ? [language] : []))
-  return [matterSection('index', edition, words, (languages) => abreast(languages, (language) => blocks.get(language) ?? []), spoken)]
+  return [matterSection('index', edition, words, (languages) => languages.flatMap((language) => blocks.get(language) ?? []), spoken)]
 }
 
 /** Marks of a language, whose ids begin with its name. */
@@ -94,13 +94,17 @@ function entryElements(entries: readonly IndexEntry[], words: Words): Element[] 
 function entryElement({ name, places, sees }: IndexEntry, classes: readonly string[], words: Words, before: readonly ElementContent[] = []): Element {
   const { language } = words
   const separator: ElementContent = { type: 'text', value: words('book:separator') }
-  const locators = places.flatMap((id) => [separator, h('a', { className: ['locator'], href: `#${id}` }, folio(id, language))])
+  // The first number stays with the last word, for a number alone on a line is read as that of the next entry.
+  const first: ElementContent = { type: 'text', value: words('book:separator').replace(' ', noBreakSpace) }
+  const locators = places.flatMap((id, index) => [index === 0 ? first : separator, h('a', { className: ['locator'], href: `#${id}` }, folio(id, language))])
   const references = sees.flatMap((see) => [separator, h('span', { className: ['see'] }, words(places.length > 0 ? 'book:see-also' : 'book:see')),
     { type: 'text' as const, value: ' ' }, spoken(see, 'reference', words)])
   return h('p', { className: [...classes], ...langOf(language) }, [...before, h('span', { className: ['index-line'] }, [
     spoken(name, 'heading', words), ...(locators.length > 0 ? [h('span', { className: ['locators'] }, locators)] : []), ...references,
   ])])
 }
+
+const noBreakSpace = '\u00A0'
 
 function spoken(text: string, className: string, { language, digits }: Words): Element {
   const element = h('span', { className: [className] }, text)

@@ -5,7 +5,7 @@ import { bilingual, type Bilingual } from '../../model/language.ts'
 import { chooseDoubleOpenings, chooseDoublePages } from '../../paginate/double.ts'
 import { facing, type Group } from '../../paginate/leaves.ts'
 import type { Galley, SegmentEnd } from '../../paginate/model.ts'
-import { galleyName, isDouble, notesGalley, type Stretch } from '../../paginate/names.ts'
+import { galleyName, notesGalley, type Stretch } from '../../paginate/names.ts'
 import { chooseOpenings } from '../../paginate/openings.ts'
 import { choosePages } from '../../paginate/pages.ts'
 import { evenPictures } from '../../paginate/pictures.ts'
@@ -30,8 +30,9 @@ export function choose(part: Part, stretch: Stretch, book: Book, galleys: Gauged
     const isFixed = book.grid || stretch === 'index'
     return openings.map((opening) => facing(isFixed ? opening : spreadOpening(opening, texts), names, edition.language, edition.sections.map(({ role }) => role)))
   }
-  const [name = ''] = galleyNames(part, stretch)
-  if (isDouble(name)) return chooseDoublePages(galleys[name] ?? empty, room.height).map((set) => [{ galley: name, set, overhang: 0 }])
+  const names = galleyNames(part, stretch)
+  if (stretch === 'index') return names.flatMap((name) => chooseDoublePages(galleys[name] ?? empty, room.height).map((set): Group => [{ galley: name, set, overhang: 0 }]))
+  const [name = ''] = names
   const isParallel = edition.languages.length > 1
   return choosePages(galleys[name] ?? empty, notes, room, { ties, keepsPassages: isParallel }).map((set) => [{ galley: name, set, overhang: 0 }])
 }

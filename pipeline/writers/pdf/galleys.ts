@@ -11,13 +11,13 @@ import { bothLanguages, galleyName, isDouble, notesGalley, type Shown, type Stre
 import type { Part } from './parts.ts'
 import { hasClass } from './prepare.ts'
 
-/** Galleys of a part: one for each page of an opening, the leading one first, else one. */
+/** Galleys of a part: one for each page of an opening, or for each language of an index, the leading one first; else one. */
 export const galleyNames = ({ edition, number }: Part, stretch: Stretch): readonly string[] =>
-  shownIn(edition).map((shown) => galleyName(shown, stretch, number))
+  shownIn(edition, stretch).map((shown) => galleyName(shown, stretch, number))
 
-function shownIn({ view, language }: Edition): readonly Shown[] {
+function shownIn({ view, language }: Edition, stretch: Stretch): readonly Shown[] {
   if (view === 'en' || view === 'ar') return [view]
-  return isFacing(view) ? [language, counterpartOf(language)] : [bothLanguages]
+  return isFacing(view) || stretch === 'index' ? [language, counterpartOf(language)] : [bothLanguages]
 }
 
 export const isFacing = (view: Edition['view']): boolean => view.startsWith('facing')
@@ -25,7 +25,7 @@ export const isFacing = (view: Edition['view']): boolean => view.startsWith('fac
 /** Children of the body: the galleys of a part, made from its prepared trees. */
 export function galleysOf(part: Part, book: Book): Root {
   const { edition, number, targets } = part
-  const texts = stretches.flatMap((stretch) => shownIn(edition).map((shown) => textGalley(part, shown, stretch, book)))
+  const texts = stretches.flatMap((stretch) => shownIn(edition, stretch).map((shown) => textGalley(part, shown, stretch, book)))
   const notes = book.notes === 'foot' ? languages.map((language) => noteGalley(part, language)) : []
   // The browser keeps the place of an element only if a link leads there.
   const links = targets.size > 0 ? [h('div', { hidden: true }, [...targets].map((id) => h('a', { href: `#${id}` })))] : []
@@ -55,7 +55,7 @@ function sectionElement(edition: Edition, index: number, language: Language, boo
   const own = flows.length > 0 ? flows.find((flow) => flow.properties['lang'] === language)?.children ?? [] : language === edition.language ? children : []
   const shown = book.notes === 'foot' ? own.filter((child) => !isNotes(child)) : [...own, ...endnotes(children, flows, language)]
   return [h('section', {
-    // On facing pages both sides of a section are of one name.
+    // Where each language of a section stands by itself both are of one name.
     id: language === edition.language ? section.id : undefined, className: classesOf(section.role), dataSection: String(index), lang: language, dir: directionOf(language),
   }, shown)]
 }
