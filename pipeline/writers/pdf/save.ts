@@ -1,7 +1,7 @@
 /** From objects to bytes. */
 
 import { deflateSync } from 'node:zlib'
-import { PDFCrossRefStream, PDFFlateStream, PDFHeader, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFCrossRefStream, PDFFlateStream, PDFHeader, PDFStream, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
 
 interface Entries {
   readonly entries: { readonly ref: PDFRef }[]
@@ -37,6 +37,21 @@ function packedSize(this: PDFFlateStream): number {
 }
 
 Object.assign(PDFFlateStream.prototype, { getContents: packedContents, getContentsSize: packedSize })
+
+const [before, after] = [Buffer.from('\nstream\n'), Buffer.from('\nendstream')]
+
+/** The library copies one byte after the other. */
+function copyBytesInto(this: PDFStream, buffer: Uint8Array, offset: number): number {
+  this.updateDict()
+  let at = offset + this.dict.copyBytesInto(buffer, offset)
+  for (const bytes of [before, this.getContents(), after]) {
+    buffer.set(bytes, at)
+    at += bytes.length
+  }
+  return at - offset
+}
+
+Object.assign(PDFStream.prototype, { copyBytesInto })
 
 /** PDF 1.3 has no streams of objects. */
 export type Version = '1.3' | '1.6' | '1.7'

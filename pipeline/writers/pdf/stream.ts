@@ -1,6 +1,7 @@
 /** Streams of a PDF: their bytes without filters, and bytes as streams. */
 
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, deflateSync, inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFName, PDFRawStream, PDFRef, type PDFContext, type PDFObject } from '@cantoo/pdf-lib'
 
 /** The library undoes filters slowly, so the commonest one is undone here. */
@@ -14,11 +15,18 @@ export const textOf = (stream: PDFRawStream): string => decoded(stream).toString
 
 /** `entries` beside length and filter. */
 export function packed(context: PDFContext, bytes: Uint8Array, entries: Readonly<Record<string, PDFObject>> = {}): PDFRawStream {
-  const deflated = deflateSync(bytes)
-  const dictionary = context.obj({ Length: deflated.length, Filter: 'FlateDecode' })
-  for (const [key, value] of Object.entries(entries)) dictionary.set(PDFName.of(key), value)
-  return PDFRawStream.of(dictionary, deflated)
+  const stream = streamOf(context, deflateSync(bytes))
+  for (const [key, value] of Object.entries(entries)) stream.dict.set(PDFName.of(key), value)
+  return stream
 }
+
+const deflateBeside = promisify(deflate)
+
+/** The same without entries, packed in another thread meanwhile. */
+export const packedBeside = async (context: PDFContext, bytes: Uint8Array): Promise<PDFRawStream> => streamOf(context, await deflateBeside(bytes))
+
+const streamOf = (context: PDFContext, deflated: Uint8Array): PDFRawStream =>
+  PDFRawStream.of(context.obj({ Length: deflated.length, Filter: 'FlateDecode' }), deflated)
 
 /** The streams of a page's content, in order. */
 export function contentsOf(context: PDFContext, contents: PDFObject | undefined): PDFRawStream[] {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { PDFDict, PDFName, PDFNumber, PDFPageLeaf, PDFRawStream, PDFRef, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import type { Profile } from '../../../model/profile.ts'
-import { contentsOf, packed, textOf } from '../stream.ts'
+import { contentsOf, packed, packedBeside, textOf } from '../stream.ts'
 import type { Inks } from './colour.ts'
 import { rewritten, type Opacity } from './content.ts'
 import { entriesOf, isForm, isPicture, repaint, thinnedPicture } from './pictures.ts'
@@ -72,6 +72,7 @@ class Rewriting {
   }
 
   async run(): Promise<Streams> {
+    const written: Promise<void>[] = []
     for (const page of pagesOf(this.pdf)) {
       await setImmediate()
       this.page++
@@ -84,18 +85,21 @@ class Rewriting {
       const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags, this.profile.leastLine)
       const bytes = Buffer.from(after, 'latin1')
       this.hash.update(bytes)
-      if (after !== before || streams.length > 1) this.write(page, bytes)
+      if (after !== before || streams.length > 1) written.push(this.write(page, bytes))
       if (this.isFlat) page.delete(name('Group'))
     }
+    await Promise.all(written)
     for (const layer of this.layers) layer.finish()
     return { pages: this.page, flaws: this.flaws, digest: this.hash.digest('hex') }
   }
 
-  private write(page: PDFDict, bytes: Uint8Array): void {
+  /** Where the content stands is settled at once; its bytes come when they are packed. */
+  private async write(page: PDFDict, bytes: Uint8Array): Promise<void> {
     const contents = page.get(name('Contents'))
-    const stream = packed(this.context, bytes)
-    if (contents instanceof PDFRef && this.context.lookup(contents) instanceof PDFRawStream) this.context.assign(contents, stream)
-    else page.set(name('Contents'), this.context.register(stream))
+    const isOneStream = contents instanceof PDFRef && this.context.lookup(contents) instanceof PDFRawStream
+    const place = isOneStream ? contents : this.context.nextRef()
+    page.set(name('Contents'), place)
+    this.context.assign(place, await packedBeside(this.context, bytes))
   }
 
   /** Content with its resources, which are changed alike. */
