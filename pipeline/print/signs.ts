@@ -1,7 +1,8 @@
 /**
  * Faces of signs on paper, all under the SIL Open Font License: what the files of EB Garamond by script leave out (fractions, arrows, Greek,
- * Cyrillic), from the whole face, and what that lacks, from Noto Sans Math (mathematics and its like), Noto Sans Symbols (enclosed numbers
- * and letters) and Noto Sans Symbols 2 (ticks, boxes, ornaments), in this order.
+ * Cyrillic), from the whole face, and what that lacks, from Gentium Book Plus (fifths and sixths, coins, letters of phoneticians and editors),
+ * Noto Sans Math (mathematics and its like), Noto Sans Symbols (enclosed numbers and letters), Noto Sans Symbols 2 (ticks, boxes, ornaments)
+ * and IBM Plex Mono (lines of drawings in code), in this order.
  */
 
 import { readFileSync } from 'node:fs'
@@ -10,8 +11,10 @@ import { coverageOf } from './coverage.ts'
 import type { Asset } from './document.ts'
 import { drawableCharacters, drawnBy, fontAssets, fontFiles, printFiles } from './fonts.ts'
 
+type Family = 'EB Garamond' | 'Gentium Book Plus' | 'Noto Sans Math' | 'Noto Sans Symbols' | 'Noto Sans Symbols 2' | 'IBM Plex Mono'
+
 interface SignFile {
-  readonly family: 'EB Garamond' | 'Noto Sans Math' | 'Noto Sans Symbols' | 'Noto Sans Symbols 2'
+  readonly family: Family
   readonly weight: 400 | 700
   readonly style: 'normal' | 'italic'
   /** As Node resolves it. */
@@ -19,13 +22,20 @@ interface SignFile {
   readonly format: 'truetype' | 'woff2'
 }
 
-const garamond = ([['400Regular', 400, 'normal'], ['400Regular_Italic', 400, 'italic'], ['700Bold', 700, 'normal'], ['700Bold_Italic', 700, 'italic']] as const)
-  .map(([cut, weight, style]): SignFile => ({ family: 'EB Garamond', weight, style, path: `@expo-google-fonts/eb-garamond/${cut}/EBGaramond_${cut}.ttf`, format: 'truetype' }))
+const cuts = [['400Regular', 400, 'normal'], ['400Regular_Italic', 400, 'italic'], ['700Bold', 700, 'normal'], ['700Bold_Italic', 700, 'italic']] as const
 
-const others = ([['Noto Sans Math', 'math', 'latin'], ['Noto Sans Symbols', 'symbols', 'symbols'], ['Noto Sans Symbols 2', 'symbols-2', 'symbols']] as const)
+/** Whole faces, `name` that of the package. */
+const whole = (family: Family, name: string, count: number = cuts.length): SignFile[] => cuts.slice(0, count).map(([cut, weight, style]): SignFile =>
+  ({ family, weight, style, path: `@expo-google-fonts/${name}/${cut}/${family.replaceAll(' ', '')}_${cut}.ttf`, format: 'truetype' }))
+
+const symbols = ([['Noto Sans Math', 'math', 'latin'], ['Noto Sans Symbols', 'symbols', 'symbols'], ['Noto Sans Symbols 2', 'symbols-2', 'symbols']] as const)
   .map(([family, name, subset]): SignFile => ({ family, weight: 400, style: 'normal', path: `@fontsource/noto-sans-${name}/files/noto-sans-${name}-${subset}-400-normal.woff2`, format: 'woff2' }))
 
-const files: readonly SignFile[] = [...garamond, ...others]
+/** Each family in one piece. */
+const files: readonly SignFile[] = [...whole('EB Garamond', 'eb-garamond'), ...whole('Gentium Book Plus', 'gentium-book-plus'), ...symbols, ...whole('IBM Plex Mono', 'ibm-plex-mono', 1)]
+
+/** Of each family the upright cut, which comes first. */
+const upright = files.filter(({ family }, index) => family !== files[index - 1]?.family)
 
 const require = createRequire(import.meta.url)
 
@@ -53,8 +63,8 @@ const served = new Map<SignFile, ReadonlySet<number>>()
 function servedBy(file: SignFile): ReadonlySet<number> {
   const known = served.get(file)
   if (known) return known
-  const earlier = others.slice(0, Math.max(0, others.indexOf(file)))
-  const before = file.family === 'EB Garamond' ? drawnByScript() : new Set([...drawableCharacters(), ...[garamond[0]!, ...earlier].flatMap((one) => [...servedBy(one)])])
+  const earlier = upright.slice(0, upright.findIndex(({ family }) => family === file.family))
+  const before = earlier.length === 0 ? drawnByScript() : new Set([...drawableCharacters(), ...earlier.flatMap((one) => [...servedBy(one)])])
   const own = new Set([...coverageOf(bytesOf(file))].filter((code) => code !== hyphen && !before.has(code) && drawnAlone.test(String.fromCodePoint(code))))
   served.set(file, own)
   return own
@@ -92,4 +102,4 @@ export const printAssets = (): Map<string, Asset> => new Map([
 ])
 
 /** Code points that a printed page can show. */
-export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...[garamond[0]!, ...others].flatMap((file) => [...servedBy(file)])])
+export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...upright.flatMap((file) => [...servedBy(file)])])

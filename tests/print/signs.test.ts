@@ -19,7 +19,10 @@ test('fractions, arrows and Greek come from the face of the text, in its four cu
   for (const sign of '⅓⅜≈≤→Ωж') expect([sign, askedFor(sign)]).toEqual([sign, cuts])
 })
 
-test('what that lacks comes from the faces of mathematics and of symbols, and nothing else does', () => {
+test('what that lacks comes from the faces of rare letters, of mathematics, of symbols and of code, and nothing else does', () => {
+  const gentium = ['Gentium Book Plus 400 normal', 'Gentium Book Plus 400 italic', 'Gentium Book Plus 700 normal', 'Gentium Book Plus 700 italic']
+  for (const sign of '⅕⅚₪₿※ˁϟ') expect([sign, askedFor(sign)]).toEqual([sign, gentium])
+  for (const sign of '├│╗▁') expect([sign, askedFor(sign)]).toEqual([sign, ['IBM Plex Mono 400 normal']])
   for (const sign of '∈∩●★') expect([sign, askedFor(sign)]).toEqual([sign, ['Noto Sans Math 400 normal']])
   for (const sign of '①⑳❶') expect([sign, askedFor(sign)]).toEqual([sign, ['Noto Sans Symbols 400 normal']])
   for (const sign of '✔☐☑☎') expect([sign, askedFor(sign)]).toEqual([sign, ['Noto Sans Symbols 2 400 normal']])
