@@ -41,8 +41,16 @@ export function* variantsOf(book: BookReading, language: Language): Steps<Seen[]
   return seen.sort((one, other) => one.bead - other.bead)
 }
 
-/** What ties an Arabic sentence to the one before it changes with that one: وقال, فقال and ثم قال are one way of saying it. */
-const wayOf = (key: string, language: Language): string => (language === 'ar' ? key.replace(/^(?:ثم |[وف](?=\S{3}))/, '') : key)
+/** What ties an Arabic sentence to the one before it changes with that one: وقال, فقال and ثم قال are one way of saying it; so are “cannot” and “can't”. */
+const wayOf = (key: string, language: Language): string => (language === 'ar' ? key.replace(/^(?:ثم |[وف](?=\S{3}))/, '') : contracted(key))
+
+const contractions: readonly (readonly [long: RegExp, short: string])[] = [
+  [/’/g, "'"], [/\bcan ?not\b/g, "can't"], [/\b(?:will|shall) not\b/g, "won't"], [/ not\b/g, "n't"], [/ am\b/g, "'m"], [/ are\b/g, "'re"],
+  [/ (?:is|has)\b/g, "'s"], [/ have\b/g, "'ve"], [/ (?:will|shall)\b/g, "'ll"], [/ (?:would|had)\b/g, "'d"],
+]
+
+/** With all that may be contracted contracted, so that both ways of writing come out alike. */
+const contracted = kept((key) => contractions.reduce((text, [long, short]) => text.replaceAll(long, short), key))
 
 function variants(group: readonly BeadReading[], other: Language): Seen[] {
   const ways = new Map<string, BeadReading[]>()

@@ -12,6 +12,7 @@ test.each([
   ['a speech of many sentences', ['“It was late,” he said.', '“We slept.', 'We woke.', 'We left.', 'We never came back.”'], ['قال: «كان الوقت متأخرًا.', 'فنمنا.', 'ثم أفقنا.', 'ثم رحلنا.', 'ولم نعد قطّ».']],
   ['a speech that opens in each paragraph', ['“It was late.', '“We slept.', '“We left.”'], ['«كان الوقت متأخرًا.', '«فنمنا.', '«ثم رحلنا».']],
   ['an aside of two sentences on one side', ['He came (by night.', 'Nobody saw him).', 'He left.'], ['جاء (ليلًا).', 'ولم يره أحد.', 'ثم رحل.']],
+  ['a speech that opens in each paragraph, with another inside it', ['Then you said: “We shall go up.”', 'He would not hear.', 'They left.'], ['«فقلتم: نحن نصعد.', '«ولم يسمع.', 'ثم رحلوا».']],
   ['a number before a straight mark', ['They watched “Who 2” there.'], ['شاهدوا "من 2" هناك.']],
   ['high marks in the other order', ['They saw “the river” there.'], ['رأوا ”النهر“ هناك.']],
 ])('%s', (_, en, ar) => expect(told(en, ar)).toEqual([]))

@@ -51,7 +51,7 @@ export const bareForms = kept((word): readonly string[] => [...new Set([word, wo
 
 /** A word as `bareForms` gives it, and without an ending of case, of number or of an adjective: forms of one word share one of these. */
 export const formKeys = kept((word): readonly string[] =>
-  [...new Set(bareForms(word).flatMap((one) => [one, one.replace(/(?<=...)(?:ي?ا|ي[ةه]|[ةه]|ي|يين|يون|يان|ين|ون|ات|ها|هم|كم|نا|ك)$/, '')]))])
+  [...new Set(bareForms(word).flatMap((one) => [one, one.replace(/(?<=...)(?:ي?ا|يات|ي[ةه]|[ةه]|ي|يين|يون|يان|ين|ون|ات|ها|هم|كم|نا|ك)$/, '')]))])
 
 /** Letters by which two words differ, what is joined before them apart. */
 export const spellingDistance = (one: string, other: string): number => Math.min(...bareForms(one).flatMap((form) => bareForms(other).map((own) => distance(form, own))))

@@ -49,9 +49,15 @@ class Walk {
     return this.#lost
   }
 
-  /** What a later sentence took up again need not be closed. */
+  /** What a later sentence took up again need not be closed, unless the other side closes it. */
   #leave(one: Opened | undefined): void {
-    if (one && (!one.isResumed || this.#pairing.isClosed(one.sign))) this.#lost.push(one.sign)
+    if (one && (!one.isResumed || this.#isClosedThere(one.sign))) this.#lost.push(one.sign)
+  }
+
+  /** A speech that begins its sentence has its counterpart where the other side begins too: what is quoted later inside it is another. */
+  #isClosedThere(sign: Sign): boolean {
+    const { isClosed, beginsToo } = this.#pairing
+    return isClosed(sign) && (sign.begins === undefined || beginsToo(sign))
   }
 
   #begin(sign: Sign, paragraph: number): void {

@@ -8,6 +8,8 @@ import type { Sign } from './signs.ts'
 export interface Counterpart {
   /** Whether the other side has such signs in the bead of this one, and all of them in pairs. */
   readonly isClosed: (sign: Sign) => boolean
+  /** Whether the other side too begins with such a sign in this bead. */
+  readonly beginsToo: (sign: Sign) => boolean
   /** Whether the other side stands outside of all such signs in a bead between these two. */
   readonly isOutsideBetween: (opening: Sign, closing: Sign) => boolean
 }
@@ -32,6 +34,7 @@ export function* counterpart(book: BookReading, language: Language, kinds: Kinds
       const counts = kinds.of(sign).map((kind) => kind.map((pattern) => text.match(pattern)?.length ?? 0))
       return counts.some(([opening]) => opening !== 0) && counts.every(([opening, closing]) => opening === closing)
     },
+    beginsToo: ({ bead }) => textOf(bead).search(kinds.all) === 0,
     isOutsideBetween: (opening, closing) => closing.bead > opening.bead + 1 && outside[closing.bead]! > outside[opening.bead + 1]!,
   }
 }

@@ -8,7 +8,7 @@ export function loneStraight(paragraphs: readonly (readonly Sign[])[], isClosed:
   return marks.flatMap((signs, index) => {
     if (signs.length % 2 === 0 || goesOn(signs, marks[index + 1], isClosed)) return []
     const odd = signs.filter(({ bead }) => signs.filter((other) => other.bead === bead).length % 2 === 1)
-    const lone = odd.findLast(isClosed) ?? signs.at(-1)
+    const lone = odd.findLast(isClosed) ?? odd.at(-1)
     return lone ? [lone] : []
   })
 }

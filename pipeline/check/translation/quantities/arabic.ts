@@ -104,14 +104,16 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
     const isApart = words[at]!.folded === 'و' && words[at + 1] !== undefined
     if (isApart) at++
     const next = readWord(words[at]!.folded)
-    // “The one curtain and fifty loops”, الشقة الواحدة وخمسين عروة: in a definite number both parts have ال.
-    if (/^[وف]?[بلك]?الواحد/.test(words[start]!.folded) && !/^وال/.test(words[at]!.folded) && taken === 1 && next?.kind === 'tens') break
+    if (taken === 1 && isTheOne(words[start]!) && !/^وال/.test(words[at]!.folded) && (next?.kind === 'tens' || next?.kind === 'ten')) break
     if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
     taken = at + 1 - start
   }
   const [from, to] = [words[start]!.from, words[start + taken - 1]!.to]
   return { spoken: { value: sum.value, from, to, form: sum.form }, taken }
 }
+
+/** “The one curtain and fifty loops”, الشقة الواحدة وخمسين عروة: in a definite number both parts have ال, and eleven is أحد عشر. */
+const isTheOne = ({ folded }: Word): boolean => /^[وف]?[بلك]?الواحد/.test(folded)
 
 /** A number as its words come in. */
 class Sum {

@@ -134,18 +134,18 @@ export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuant
   const counted = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity)))
   const open = bilingual((language) => counted[language]
     .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  const [en, ar] = bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, language))) : open)
+  const [en, ar] = bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, sides, language))) : open)
   return en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
 }
 
 const bothOf = ({ en, ar }: Bilingual<readonly PlacedQuantity[]>): (PlacedQuantity | undefined)[] => (en.length === 1 && ar.length === 1 ? [en[0], ar[0]] : [])
 
-/** Numbers that a side says once more often than the other, the last of each. */
-function surplus(counted: Bilingual<readonly PlacedQuantity[]>, language: Language): PlacedQuantity[] {
-  const likes = (side: Language, { quantity }: PlacedQuantity) => counted[side].filter((other) => isLike(quantity, other.quantity))
+/** Numbers that a side says once more often than the other, the last of each; there an ordinal, as in “ranked third”, answers too. */
+function surplus(counted: Bilingual<readonly PlacedQuantity[]>, sides: Bilingual<readonly PlacedQuantity[]>, language: Language): PlacedQuantity[] {
+  const likes = (of: readonly PlacedQuantity[], { quantity }: PlacedQuantity) => of.filter((other) => isLike(quantity, other.quantity))
   return counted[language].filter((one) => {
-    const own = likes(language, one)
-    return own.at(-1) === one && own.length === likes(counterpartOf(language), one).length + 1
+    const own = likes(counted[language], one)
+    return own.at(-1) === one && own.length === likes(sides[counterpartOf(language)], one).length + 1
   })
 }
 

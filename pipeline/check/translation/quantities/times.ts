@@ -37,26 +37,47 @@ function timeOf(hour: number, minute: number, half: 'morning' | 'evening' | unde
 
 const parts: readonly (readonly [RegExp, number])[] = [[/^\s*و\s?(?:ال)?نصف/, 30], [/^\s*و\s?(?:ال)?ربع/, 15], [/^\s*و\s?(?:ال)?ثلث/, 20], [/^\s*الا\s?(?:ال)?ربع/, -15]]
 
-/** السادسة والنصف, التاسعة مساءً: the hour as an ordinal with a part of the next one, or with its half of the day. */
+/** السادسة والنصف, الثالثة وعشر دقائق, التاسعة مساءً: the hour as an ordinal with a part of the next one, with minutes, or with its half of the day. */
 export function spokenTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
-  return numbers.flatMap(({ value, from, to, form }) => {
-    if (form !== 'ordinal' || value > 12) return []
-    const minutes = parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1]
+  return numbers.flatMap((number, index) => {
+    if (number.form !== 'ordinal') return []
+    const { hour, minutes, to } = timeWithMinutes(number, numbers[index + 1], text) ?? { hour: number.value, minutes: partAfter(text, number.to), to: number.to }
     const half = meridiemAfter(text, to, 'ar')
-    if (minutes === undefined && !half) return []
-    const time = (value % 12) * 60 + (minutes ?? 0)
-    const halves = half === 'morning' ? [time] : half === 'evening' ? [time + 720] : [time, time + 720]
-    return [{ kind: 'time', from, to, keys: halves.map((one) => `time ${one}`), value: undefined, soft: true, family: 'time' }]
+    if (hour > 12 || (minutes === undefined && !half)) return []
+    return [spokenTime((hour % 12) * 60 + (minutes ?? 0), half, number.from, to)]
   })
 }
 
-/** “Half past five”, “a quarter to six”. */
+const partAfter = (text: string, to: number): number | undefined => parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1]
+
+const minutesBehind = /^\s+دق(?:يقة|ائق|ايق)/
+
+/** The tens of minutes may have been read as one number with the hour: الثالثة وعشرون دقيقة. */
+function timeWithMinutes({ value, to }: SpokenNumber, next: SpokenNumber | undefined, text: string): { hour: number; minutes: number; to: number } | undefined {
+  if (value > 20 && value % 10 > 0 && minutesBehind.test(text.slice(to, to + 10))) return { hour: value % 10, minutes: value - (value % 10), to }
+  if (!next || next.form !== 'cardinal' || !minutesBehind.test(text.slice(next.to, next.to + 10))) return undefined
+  // و stands at the head of the number, so that nothing but a space is between.
+  const between = folded(text.slice(to, next.from), 'ar').trim()
+  if (between !== '' && between !== 'الا') return undefined
+  return { hour: value, minutes: between === '' ? next.value : -next.value, to: next.to }
+}
+
+/** Minutes of the day, of either half where none is named. */
+function spokenTime(time: number, half: 'morning' | 'evening' | undefined, from: number, to: number): Quantity {
+  const own = (time + 720) % 720
+  const halves = half === 'morning' ? [own] : half === 'evening' ? [own + 720] : [own, own + 720]
+  return { kind: 'time', from, to, keys: halves.map((one) => `time ${one}`), value: undefined, soft: true, family: 'time' }
+}
+
+/** “Half past five”, “a quarter to six”, “twenty past three”, “five minutes to two”. */
 export function englishTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
-  return numbers.flatMap(({ value, from, to }) => {
+  return numbers.flatMap((number, index) => {
+    const { value, from, to } = number
     const part = /\b(half|quarter) (past|to) $/.exec(text.slice(Math.max(0, from - 16), from))
-    if (!part || value > 12) return []
-    const minutes = (part[1] === 'half' ? 30 : 15) * (part[2] === 'past' ? 1 : -1)
-    const time = ((value % 12) * 60 + minutes + 720) % 720
-    return [{ kind: 'time', from: from - part[0].length, to, keys: [`time ${time}`, `time ${time + 720}`], value: undefined, soft: true, family: 'time' }]
+    const before = numbers[index - 1]
+    if (value > 12) return []
+    if (part) return [spokenTime((value % 12) * 60 + (part[1] === 'half' ? 30 : 15) * (part[2] === 'past' ? 1 : -1), undefined, from - part[0].length, to)]
+    const sign = before && /^ (?:(?:minutes )?past|minutes (to)) $/.exec(text.slice(before.to, from))
+    return before && sign ? [spokenTime((value % 12) * 60 + (sign[1] ? -before.value : before.value), undefined, before.from, to)] : []
   })
 }

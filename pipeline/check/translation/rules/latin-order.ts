@@ -4,7 +4,7 @@ import { isCode, markOf } from '../reading.ts'
 import type { BeadRule } from '../rule.ts'
 
 /** `C++` and `C#` show as `++C` and `#C`, `.NET` as `NET.`, `#tag` as `tag#`: a sign belongs to the side that the line reads to. */
-const torn = /(?<![\p{L}\p{M}\p{N}\p{Cf}+#])(?:[.#@/\\~$+-]{1,3}(?=\p{Script=Latin})[\p{Script=Latin}\p{N}._/-]*[\p{Script=Latin}\p{N}]|[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:\+{1,2}|#|[*](?=\s)))(?![\p{L}\p{M}\p{N}\p{Cf}+#*])/gu
+const torn = /(?<![\p{Script=Latin}\p{M}\p{N}\p{Cf}+#])(?:(?<!\p{L})[.#@/\\~$+-]{1,3}(?=\p{Script=Latin})[\p{Script=Latin}\p{N}._/-]*[\p{Script=Latin}\p{N}]|[\p{Script=Latin}][\p{Script=Latin}\p{N}]*(?:\+{1,2}|#|[*](?=\s)))(?![\p{L}\p{M}\p{N}\p{Cf}+#*])/gu
 
 export const latinOrder: BeadRule = {
   name: 'latin-order', severity: 'warning', sees: 'bead',

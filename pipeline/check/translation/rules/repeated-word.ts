@@ -9,9 +9,20 @@ export const repeatedWord: BeadRule = {
   name: 'repeated-word', severity: 'warning', sees: 'bead',
   check: (bead) => languages.flatMap((language) => {
     const found = bead[language].filter((reading) => !isCode(reading)).flatMap(repetitions)
-    return found.length > 0 && !repeatsToo(bead, counterpartOf(language)) ? found : []
+    return found.length > 0 && !repeatsToo(bead, counterpartOf(language)) && !(language === 'ar' && comesBack(bead)) ? found : []
   }),
 }
+
+/** Words from one to its like, and letters of words that say something: our own choice. */
+const [nearby, fewestLetters] = [5, 4]
+
+/** Whether the English says a word of its own again soon, as in “was not beloved, beloved”, which Arabic says without the words between. */
+const comesBack = ({ en }: BeadReading): boolean => en.some(({ segment: { text } }) => {
+  const words = wordsIn(text, 'en').map(({ folded }) => folded.replace(/['’]s?$/, ''))
+  return words.some((word, index) => word.length >= fewestLetters && !small.has(word) && words.slice(index + 1, index + 1 + nearby).includes(word))
+})
+
+const small = new Set('that this these those they them their there then than when where which what whom whose with from into upon unto have been were will would shall should your every also said more some such very each other'.split(' '))
 
 /** Also with a mark or a joining word between, as in “again and again” and “Moses! Moses!”. */
 const repeatsToo = (bead: BeadReading, language: Language): boolean => bead[language].some(({ segment: { text } }) => {
@@ -39,7 +50,7 @@ type Meant = (words: readonly Word[], index: number, text: string) => boolean
 /** English words that follow themselves by grammar or for emphasis. */
 const doubled = new Set('had that so very no yes ha ho hey bye now there on in is her you go long many much more never well oh blah'.split(' '))
 /** Arabic words that are two words where their vowels are not written, that are said twice, or that count (“two by two”). */
-const twofold = new Set('لم من ان ما كل الي علي مرة سنة يوم كلا هيهات جدا هو هي واحد واحدة اثنان اثنين ثلاثة ثلاث اربعة خمسة ستة سبعة ثمانية تسعة عشرة'.split(' '))
+const twofold = new Set('انت انا نحن هم لم من ان ما كل الي علي مرة سنة يوم كلا هيهات جدا هو هي واحد واحدة اثنان اثنين ثلاثة ثلاث اربعة خمسة ستة سبعة ثمانية تسعة عشرة'.split(' '))
 /** Names of Latin letters, in which initials are spelt out. */
 const letterNames = new Set('ايه اي بي سي دي اف جي اتش جيه جاي كيه كي ال ام ان او كيو ار اس تي يو في فى دبليو اكس واي زد زي'.split(' '))
 const prose = new Set(['في', 'ان', 'او', 'ال', 'اي'])
@@ -64,7 +75,7 @@ const isMeant: Readonly<Record<Language, Meant>> = {
     const word = words[index]!
     if (neverTwice.has(word.folded)) return false
     const opens = /(?:^|[«»“”":،.؟!؛([]\s*)$/.test(text.slice(0, word.from))
-    return word.folded.length < 2 || bare(word.text) !== bare(words[index + 1]!.text) || isSpelt(words, index) || isTwofold(word) || counting.test(word.folded) || accusative.test(word.folded) || opens
+    return word.folded.length < 2 || bare(word.text) !== bare(words[index + 1]!.text) || isVocalisedOtherwise(word, words[index + 1]!) || isSpelt(words, index) || isTwofold(word) || counting.test(word.folded) || accusative.test(word.folded) || opens
   },
 }
 
@@ -78,3 +89,9 @@ const isTwofold = ({ text, folded }: Word): boolean => twofold.has(folded) && !/
 
 /** Without tashkil alone: إلي and إلى are two words. */
 const bare = (text: string): string => text.replaceAll(/\p{M}/gu, '')
+
+/** Whether the marks of both tell two words, as in فِيَّ فِي; those of case, behind the last letter, tell none. */
+function isVocalisedOtherwise(...both: readonly [Word, Word]): boolean {
+  const [one, other] = both.map(({ text }) => text.replace(/[\u064B-\u0650\u0652]+$/, ''))
+  return one !== other && both.every(({ text }) => /\p{M}/u.test(text))
+}
