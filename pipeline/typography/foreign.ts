@@ -8,7 +8,9 @@ const western = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`
 
 // Lengths are bounded so that a line of a million digits costs no more than a line of words.
 const address = String.raw`(?:https?:\/\/|www\.)[^\s<>«»،؛\uFFFC]{0,2000}[^\s<>«».,:;!?()،؛\uFFFC]|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}`
-const word = String.raw`\p{Nd}{0,20}[${western}][${western}\p{M}\p{Nd}’'./&+_-]{0,200}(?<![./'’_+-])`
+/** Of transliterated names: ʿayn and hamza, which are of no script. */
+const modifiers = 'ʹʻʼʾʿˀˁ'
+const word = String.raw`\p{Nd}{0,20}[${modifiers}]?[${western}][${western}${modifiers}\p{M}\p{Nd}’'./&+_-]{0,200}(?<![./'’_+-])`
 /** A number whose unit is written in Latin letters; without one it belongs to the Arabic before it. */
 const measured = String.raw`\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,4}\s(?=[${western}°]{1,4}(?:\/[${western}]{1,4})?(?![${western}\p{Nd}'’.-]))`
 /** A number of a citation or a formula; what follows in Arabic counts by it. */
