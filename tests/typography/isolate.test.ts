@@ -29,7 +29,7 @@ test.each([
   ['الترقيم الدولي ٩٧٨-٠-٠٠-٠٠٠٠٠٠-X، بتاريخ ٢٠٢٠-٠٧-٠١', 'الترقيم الدولي [٩٧٨-٠-٠٠-٠٠٠٠٠٠-X]، بتاريخ [٢٠٢٠-٠٧-٠١]'],
   ['«Paper Before Print» كتاب', '«[Paper Before Print]» كتاب'],
   ['مدينة Xàtiva، ثم', 'مدينة [Xàtiva]، ثم'],
-  ['رواه Saʿd ibn ʿUmar (ʾAbū Ḥasan)، ثم', 'رواه [Saʿd ibn ʿUmar] ([ʾAbū Ḥasan])، ثم'],
+  ['رواه Saʿd ibn ʿUmar عن ʾAbū Ḥasan، ثم', 'رواه [Saʿd ibn ʿUmar] عن [ʾAbū Ḥasan]، ثم'],
   ['بين 1,25–3.5 % منها.', 'بين [1,25–3.5 %] منها.'],
   ['Fabriano مدينة', '[Fabriano] مدينة'],
   ['بلوم (Jonathan M. Bloom, Paper)، ثم', 'بلوم ([Jonathan M. Bloom, Paper])، ثم'],
