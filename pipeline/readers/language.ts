@@ -13,6 +13,7 @@ const foreignLetters = /[پچژگکیےۓٹڈڑںھہۂۆێەڵڕټډړڼځڅښ�
 /** Least letters and words on which an answer rests: our own choice. */
 const leastLetters = 40
 const leastWords = 30
+const leastForeignWords = 20
 
 export function languageOf(text: string): FoundLanguage {
   const prose = text.slice(0, 200_000).replaceAll(/https?:\/\/\S+|\]\([^)]*\)|<[^>]*>/g, ' ')
@@ -37,10 +38,10 @@ function hasArticles(prose: string): boolean {
 /** A third of running English is its commonest words; of any other language hardly a twelfth looks like them. */
 function isEnglish(prose: string): FoundLanguage {
   const words = prose.toLowerCase().match(/\p{L}+/gu) ?? []
-  if (words.length < leastWords) return 'unknown'
+  if (words.length < leastForeignWords) return 'unknown'
   const share = words.filter((word) => englishWords.has(word)).length / words.length
-  if (share >= 0.2) return 'en'
-  return share < 0.1 && words.length >= 3 * leastWords ? 'other' : 'unknown'
+  if (share >= 0.2) return words.length < leastWords ? 'unknown' : 'en'
+  return share < 0.1 && (words.length >= 3 * leastWords || thirdLanguageOf(prose) !== 'other') ? 'other' : 'unknown'
 }
 
 /** Languages that are handed over in mistake for one of the two; words that hardly a line of them does without. */

@@ -27,6 +27,19 @@ test('a story and its translation belong together, also when half of it is missi
   expect(isRelated(kinship(lighthouse.en, lighthouse.ar.slice(5)))).toBe(true)
 })
 
+test('headings do not make strangers kin', () => {
+  const headed = (texts: readonly string[], title: string, language: 'en' | 'ar') => {
+    const [heading, ...rest] = sides({ en: [title, ...texts], ar: [title, ...texts] })[language]
+    return [{ ...heading!, kind: 'heading' as const }, ...rest]
+  }
+  const kinOf = (en: readonly string[], ar: readonly string[]) => {
+    const both = { en: headed(en, 'The Lighthouse', 'en'), ar: headed(ar, 'المنارة', 'ar') }
+    return kinshipOf(both, align(both))
+  }
+  expect(isRelated(kinOf(lighthouse.en.slice(0, 7), kitchen.slice(0, 7)))).toBe(false)
+  expect(isRelated(kinOf(lighthouse.en.slice(0, 7), lighthouse.ar.slice(0, 7)))).toBe(true)
+})
+
 test('texts of a few sentences are not judged', () => {
   expect(isRelated(kinship(lighthouse.en.slice(0, 4), kitchen.slice(0, 4)))).toBe(true)
 })

@@ -84,6 +84,7 @@ test.each([
   ['Arabic where English is expected', nathr.repeat(2), 'en', 'ar'],
   ['English where Arabic is expected', prose.repeat(3), 'ar', 'en'],
   ['Persian where Arabic is expected', 'این کتاب را پدرم گچ‌کاری کرد و چند سال پیش از آن که بمیرد به من داد تا بخوانم. '.repeat(2), 'ar', 'fa'],
+  ['a few lines of French where English is expected', 'Le gardien monta l’escalier au crépuscule. Il alluma la lampe et la mer devint dorée. Personne n’avait visité l’île depuis trois ans.', 'en', 'fr'],
   ['French where English is expected', 'Le puits fut creusé par deux frères, et ils y puisèrent pendant quarante ans avant que la pierre ne le ferme. '.repeat(6), 'en', 'fr'],
 ] as const)('%s is a fault', async (_name, text, language, found) => {
   const { all } = await reading(text, language)
