@@ -5,7 +5,7 @@ import { segmentsOf, type Manuscript } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { dueTokens } from './due.ts'
 import { keyOf, type Token } from './token.ts'
-import { wordsOf } from './words.ts'
+import { countWords } from './words.ts'
 
 export interface EditionProof {
   /** Words proved, in each language that the edition carries. */
@@ -48,7 +48,7 @@ export function proveEdition(
 const counted = new WeakMap<Manuscript, number>()
 
 function wordsIn(manuscript: Manuscript): number {
-  const words = counted.get(manuscript) ?? segmentsOf(manuscript).reduce((sum, segment) => sum + wordsOf(segment.text).length, 0)
+  const words = counted.get(manuscript) ?? segmentsOf(manuscript).reduce((sum, segment) => sum + countWords(segment.text), 0)
   counted.set(manuscript, words)
   return words
 }

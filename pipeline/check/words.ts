@@ -18,6 +18,11 @@ export function spacedUnits(text: string): string {
   return spaced
 }
 
+const hasLetter = /[\p{L}\p{N}]/u
+
+/** How many of `wordsOf` there are. */
+export const countWords = (text: string): number => spacedUnits(text).split(' ').filter((unit) => hasLetter.test(unit)).length
+
 /** Every edition of a book holds the same sentences. */
 const known = new Map<string, string>()
 

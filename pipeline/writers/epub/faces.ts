@@ -1,12 +1,11 @@
 /** Which of the book's faces an EPUB shows some text in, for only those travel with it. */
 
-import type { ElementContent } from 'hast'
+import type { Element } from 'hast'
 import type { Language } from '../../model/language.ts'
 import { fontFiles, fontName, unicodeRange, type FontFile } from '../../print/fonts.ts'
-import type { Page } from './xhtml.ts'
 
 /** How an element's text is set; what `templates/styles/epub.css` says, as far as it chooses a face. */
-interface Cut {
+export interface Cut {
   readonly language: Language
   readonly weight: FontFile['weight']
   readonly style: FontFile['style']
@@ -14,21 +13,16 @@ interface Cut {
   readonly isEmphasis: boolean
 }
 
-/** In the order of the fonts' table. Linear in the text. */
-export function facesOf(pages: readonly Page[]): FontFile[] {
-  const shown: Shown = new Map()
-  for (const { children, language } of pages) {
-    // Numbers and marks that the style sheet puts in stand in these.
-    collect([{ type: 'text', value: '0 .' }, ...children], cut(language, 400, 'normal', false), shown)
-  }
-  const characters = [...shown].map(([own, characters]) => [own, characters.all()] as const)
+/** In the order of the fonts' table. */
+export function facesOf(shown: readonly Shown[]): FontFile[] {
+  const characters = shown.flatMap((one) => [...one]).map(([own, characters]) => [own, characters.all()] as const)
   return fontFiles.filter((file) => characters.some(([own, all]) => serves(file, own, all)))
 }
 
 /** The characters that each cut shows: a book is long, and its characters are few. */
-type Shown = Map<Cut, Characters>
+export type Shown = Map<Cut, Characters>
 
-class Characters {
+export class Characters {
   /** A mark for each code unit. */
   readonly #units = new Uint8Array(0x10000)
   /** Characters that take two. */
@@ -86,24 +80,24 @@ function isInRange(file: FontFile, character: number): boolean {
   return known.some(([from, to]) => character >= from && character <= to)
 }
 
-function collect(children: readonly ElementContent[], own: Cut, shown: Shown): void {
-  for (const child of children) {
-    if (child.type === 'element' && !child.properties['hidden']) collect(child.children, cutOf(child, own), shown)
-    if (child.type !== 'text') continue
-    const characters = shown.get(own) ?? new Characters()
-    shown.set(own, characters)
-    characters.add(child.value)
-  }
+export function show(text: string, own: Cut, shown: Shown): void {
+  let characters = shown.get(own)
+  if (!characters) shown.set(own, characters = new Characters())
+  characters.add(text)
 }
 
 /** Every cut once, so that what is shown can be gathered by it. */
 const cuts = ([400, 700] as const).flatMap((weight) => (['normal', 'italic'] as const).flatMap((style) =>
   [false, true].flatMap((isEmphasis) => (['en', 'ar'] as const).map((language): Cut => ({ language, weight, style, isEmphasis })))))
 
+/** How a document begins. */
+export const firstCut = (language: Language): Cut => cut(language, 400, 'normal', false)
+
 const cut = (language: Language, weight: Cut['weight'], style: Cut['style'], isEmphasis: boolean): Cut =>
   cuts[(weight === 700 ? 8 : 0) + (style === 'italic' ? 4 : 0) + (isEmphasis ? 2 : 0) + (language === 'ar' ? 1 : 0)] as Cut
 
-function cutOf({ tagName, properties }: Extract<ElementContent, { type: 'element' }>, outer: Cut): Cut {
+/** How an element's own texts are set, by how those around it are. */
+export function cutOf({ tagName, properties }: Element, outer: Cut): Cut {
   const language = properties['lang'] === 'en' || properties['lang'] === 'ar' ? properties['lang'] : outer.language
   const isArabic = language === 'ar'
   const { weight, isEmphasis } = outer

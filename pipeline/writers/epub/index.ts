@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
-import { wordsIn, type Words } from '../../model/words.ts'
+import { wordsIn } from '../../model/words.ts'
 import type { Asset } from '../../print/document.ts'
 import { fontBytes, fontFace, fontLicence, fontName, type FontFile } from '../../print/fonts.ts'
 import { imagesOf } from '../images.ts'
@@ -12,7 +12,7 @@ import { archive } from './archive.ts'
 import { facesOf, latinInArabic } from './faces.ts'
 import { navPage, ncx } from './navigation.ts'
 import { identifierOf, packageDocument, type Entry } from './package.ts'
-import { pageTargets, withPageBreaks, type PageTarget, type PrintedPages } from './page-list.ts'
+import { pageTargets, withPageBreaks, type PrintedPages } from './page-list.ts'
 import { spinePages, type SpinePage } from './pages.ts'
 import { surveyOf } from './survey.ts'
 import { quietSvg } from './svg.ts'
@@ -35,8 +35,9 @@ export async function writeEpub(composed: Edition, { name, book, cover, pages: p
   const text = spinePages(edition, words, cover !== undefined)
   const survey = surveyOf(text)
   const targets = pageTargets(printed?.starts ?? [], survey.files, words)
-  const pages = withContents(text, edition, targets, words)
-  const faces = book.epub.fonts ? facesOf(pages) : []
+  const contents = navPage(edition, text, targets, words)
+  const pages = withContents(text, contents)
+  const faces = book.epub.fonts ? facesOf([survey.shown, surveyOf([contents]).shown]) : []
   const fileOf = (id: string) => survey.files.get(id)
   const document = (page: Page): Entry => ({
     name: page.file, type: 'application/xhtml+xml', bytes: () => Buffer.from(xhtml(page, { fileOf, longNotes: survey.longNotes, digits: book.digits.ar })),
@@ -55,9 +56,9 @@ export async function writeEpub(composed: Edition, { name, book, cover, pages: p
 }
 
 /** The contents stand after the title page. */
-function withContents(pages: readonly SpinePage[], edition: Edition, targets: readonly PageTarget[], words: Words): SpinePage[] {
+function withContents(pages: readonly SpinePage[], contents: SpinePage): SpinePage[] {
   const at = pages.findIndex(({ section }) => section?.role === 'titlepage') + 1
-  return [...pages.slice(0, at), navPage(edition, pages, targets, words), ...pages.slice(at)]
+  return [...pages.slice(0, at), contents, ...pages.slice(at)]
 }
 
 function styles(faces: readonly FontFile[], languages: readonly Language[]): string {

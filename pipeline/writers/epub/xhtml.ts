@@ -57,7 +57,8 @@ const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
 /** The element's markup; `direction` is that of what surrounds it. Strings are added up, for a list of so many pieces takes longer to join. */
 function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
-  if (isSentence(given) && isWhollyPlain(given)) return sentence(given, context)
+  const kept = given.tagName === 'p' || isSentence(given) ? alike(given, context) : undefined
+  if (kept !== undefined) return kept
   if (isPlain(given)) return tag(given.tagName, given.properties, given.children, given, context, direction)
   if (leadsBackToNowhere(given, context.fileOf)) return ''
   const element = withoutPopUp(given, context.longNotes)
@@ -66,21 +67,25 @@ function written(given: Element, parent: Element | undefined, context: Context, 
   return tag(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
 }
 
-/** Sentences as they are written: editions share them, and nothing about them hangs on which it is. */
-const sentences = new WeakMap<Element, string>()
+/** Paragraphs and sentences as they are written wherever they stand: editions share them. Undefined is what hangs on where it stands. */
+const markups = new WeakMap<Element, { readonly markup: string | undefined }>()
 
-function sentence(element: Element, context: Context): string {
-  const known = sentences.get(element)
-  if (known !== undefined) return known
-  const made = tag(element.tagName, element.properties, element.children, element, context, '')
-  sentences.set(element, made)
-  return made
+function alike(element: Element, context: Context): string | undefined {
+  const known = markups.get(element)
+  if (known) return known.markup
+  const markup = isAlike(element) ? flat(tag(element.tagName, adapted(element.tagName, element, undefined, context, ''), element.children, element, context, '')) : undefined
+  markups.set(element, { markup })
+  return markup
 }
+
+/** In one piece: a text that was added up is put together each time that it is read, until someone asks for a letter of it. */
+const flat = (text: string): string => (text.charCodeAt(0) > 0 ? text : '')
 
 const isSentence = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className[0] === 'segment'
 
-const isWhollyPlain = (element: Element): boolean =>
-  isPlain(element) && element.children.every((child) => child.type !== 'element' || isWhollyPlain(child))
+/** What leads nowhere, and to what no sign leads, says the same in every document. */
+const isAlike = ({ properties: { role, href, src, className }, children }: Element): boolean =>
+  role === undefined && href === undefined && src === undefined && !isSign(className) && children.every((child) => child.type !== 'element' || isAlike(child))
 
 /** Most elements are, above all sentences: nothing about them hangs on what an EPUB is. */
 const isPlain = ({ properties: { lang, dir, role, href, src, className } }: Element): boolean =>
