@@ -6,7 +6,7 @@ import type { GlossaryEntry } from '../../../model/glossary.ts'
 import { kept } from '../memo.ts'
 import { stemIn, wordsIn, type Word } from '../words.ts'
 import { isFormOf, isPlural, keysOf } from './english.ts'
-import { bareForms } from './joined.ts'
+import { strippedForms } from './joined.ts'
 import { adjectiveForms, nounForms } from './nouns.ts'
 import { verbForms } from './verbs.ts'
 
@@ -102,7 +102,7 @@ export function hasTerm({ term, isVerb }: Pick<FoundTerm, 'term' | 'isVerb'>, te
 }
 
 function isFormIn(standing: string, word: string, place: number, given: Term['given'], isVerb: boolean): boolean {
-  const bare = bareForms(standing)
+  const bare = strippedForms(standing)
   const stands = (forms: ReadonlySet<string>) => bare.some((one) => forms.has(one))
   // The first word of a term is its noun or its verb; those behind it may be adjectives.
   if (stands(place > 0 ? adjectiveForms(word) : given === 'verb' ? verbForms(word) : nounForms(word))) return true

@@ -6,7 +6,7 @@ import { isListed } from './plurals.ts'
 const pronoun = /(?:هما|كما|هم|هن|كم|كن|نا|ني|ها|ه|ك|ي)$/
 
 /** The word itself first. */
-export const bareForms = kept((word): readonly string[] => {
+export const strippedForms = kept((word): readonly string[] => {
   const after = withoutParticles(word)
   return [...new Set([...after, ...after.flatMap(withoutPronoun)])].filter((form) => form.length > 1)
 })
