@@ -2,14 +2,16 @@
  * Measures the checks of the translation on gold alignments: `npm run bench:checks -- DIR`, where DIR holds `dev` and `train` of the bench.
  *
  * Prints alarms of each rule to 1,000 beads by genre (many are true: the corpora have faults of their own); then how many
- * of the faults that are put in with a fixed seed are seen; then the time for the largest book, whole and after one edit.
+ * of the faults that are put in with a fixed seed are seen; first of all, how many of invented pairs that differ in a quantity are seen (`--show` prints those that are not); then the time for the largest book, whole and after one edit.
  */
 
 import { beadFindings, checkBook, findings, ruleNames, type CheckedBook } from '../../../pipeline/check/translation/index.ts'
-import { bilingual } from '../../../pipeline/model/language.ts'
-import { segmentsOf } from '../../../pipeline/model/manuscript.ts'
+import type { Finding } from '../../../pipeline/model/finding.ts'
+import { bilingual, type Language } from '../../../pipeline/model/language.ts'
+import { segmentsOf, type Segment } from '../../../pipeline/model/manuscript.ts'
 import { random } from '../../random.ts'
 import { bookOf, goldBooks, type GoldBook } from './documents.ts'
+import { inventedPairs } from './invented.ts'
 import { faults, type CountsIn, type Fault } from './faults.ts'
 
 const columns = (...cells: (string | number)[]): string => cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(11))).join('')
@@ -34,19 +36,22 @@ const most = 60
 function recall(books: readonly GoldBook[]): void {
   const seen = new Map<string, { put: number; found: number }>()
   for (const { checked } of books) {
-    const before = new Set(findings(checked).map(({ rule, bead }) => `${rule} ${bead}`))
+    const before = new Set(findings(checked).flatMap(places))
     for (const fault of faults) {
       const count = seen.get(fault.name) ?? { put: 0, found: 0 }
-      const { faulty, places } = withFaults(checked, fault)
-      if (places.length === 0) continue
-      const after = new Set(findings(faulty).filter(({ rule }) => fault.seenBy.includes(rule)).map(({ rule, bead }) => `${rule} ${bead}`))
-      const found = places.filter((bead) => fault.seenBy.some((rule) => after.has(`${rule} ${bead}`) && !before.has(`${rule} ${bead}`)))
-      seen.set(fault.name, { put: count.put + places.length, found: count.found + found.length })
+      const { faulty, places: put } = withFaults(checked, fault)
+      if (put.length === 0) continue
+      const after = new Set(findings(faulty).filter(({ rule }) => fault.seenBy.includes(rule)).flatMap(places))
+      const found = put.filter((bead) => fault.seenBy.some((rule) => after.has(`${rule} ${bead}`) && !before.has(`${rule} ${bead}`)))
+      seen.set(fault.name, { put: count.put + put.length, found: count.found + found.length })
     }
   }
   console.log('\nFaults seen')
   for (const [name, { put, found }] of seen) console.log(columns(name, `${found} of ${put}`, put === 0 ? '—' : `${((100 * found) / put).toFixed(0)} %`))
 }
+
+/** Where a finding stands: a habit is told once, for all its beads. */
+const places = ({ rule, bead, others = [] }: Finding): string[] => [{ bead }, ...others].map((one) => `${rule} ${one.bead}`)
 
 /** The book with the fault in some beads of one sentence on each side. */
 function withFaults({ manuscripts, alignment }: CheckedBook, { put }: Fault): { faulty: CheckedBook; places: number[] } {
@@ -68,6 +73,26 @@ function withFaults({ manuscripts, alignment }: CheckedBook, { put }: Fault): { 
   return { faulty: bookOf(segments, alignment.beads), places }
 }
 
+/** Invented pairs, one bead each: alarms on those that agree, and how many of those that do not are seen. */
+function quantities(): void {
+  const counts = new Map<string, { alarms: number; seen: number; all: number }>()
+  for (const { slip, en, right, wrong } of inventedPairs(random(11), 200)) {
+    const { alarms, seen, all } = counts.get(slip) ?? { alarms: 0, seen: 0, all: 0 }
+    const [alarm, sees] = [right, wrong].map((ar) => differs(en, ar))
+    if (process.argv.includes('--show') && (alarm || !sees)) console.log(alarm ? 'false alarm' : 'not seen', slip, '|', en, '|', alarm ? right : wrong)
+    counts.set(slip, { alarms: alarms + Number(alarm), seen: seen + Number(sees), all: all + 1 })
+  }
+  console.log('\nInvented pairs')
+  console.log(columns('slip', 'seen', 'false alarms', 'of').replace('slip', 'slip      '))
+  for (const [slip, { alarms, seen, all }] of counts) console.log(columns(slip.padEnd(36), seen, alarms, all))
+}
+
+function differs(en: string, ar: string): boolean {
+  const segment = (text: string, language: Language): Segment => ({ id: `${language}-1`, kind: 'paragraph', text, place: { file: `${language}.md`, line: 1, column: 1 }, paragraph: 1, links: [] })
+  const one = { from: 0, to: 1 }
+  return findings(bookOf({ en: [segment(en, 'en')], ar: [segment(ar, 'ar')] }, [{ en: one, ar: one, score: 1 }])).some(({ rule }) => /differ$/.test(rule))
+}
+
 function speed(books: readonly GoldBook[]): void {
   const { id, checked } = books.reduce((one, other) => (other.checked.alignment.beads.length > one.checked.alignment.beads.length && !other.id.startsWith('train') ? other : one))
   const timed = <T>(run: () => T): { value: T; seconds: string } => {
@@ -84,6 +109,7 @@ function speed(books: readonly GoldBook[]): void {
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('npm run bench:checks -- DIR')
+quantities()
 const books = goldBooks(folder)
 speed(books)
 alarms(books)

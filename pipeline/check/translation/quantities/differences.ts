@@ -46,8 +46,15 @@ const placedIn = (readings: readonly SegmentReading[], language: Language): Plac
 function isLike(one: Quantity, other: Quantity): boolean {
   if (one.keys.some((key) => other.keys.includes(key))) return true
   if (one.unit && other.unit && one.value !== undefined && other.value !== undefined && isConverted({ value: one.value, unit: one.unit }, { value: other.value, unit: other.unit })) return true
-  const bothTimes = one.kind === 'time' && other.kind === 'time'
-  return !bothTimes && one.digits !== undefined && one.digits.length > 1 && one.digits === other.digits && !isScaled(one) && !isScaled(other)
+  const times = [one, other].filter(({ kind }) => kind === 'time').length
+  if (times === 2 || (times === 0 && (isDecimal(one) || isDecimal(other)))) return false
+  return one.digits !== undefined && one.digits.length > 1 && one.digits === other.digits && !isScaled(one) && !isScaled(other)
+}
+
+/** Whether a sign parts one digit or two from the rest, so that it separates no thousands: 9.7 is not 97. */
+function isDecimal({ value, digits }: Quantity): boolean {
+  const size = value && digits ? Math.round(Number(digits) / value) : 0
+  return size === 10 || size === 100
 }
 
 /** A number whose word for thousands or millions is in its value. */
@@ -64,7 +71,7 @@ function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantit
 
 /** A century, a fraction or a month by itself is said in many ways, and left out as often as not; one against another is told of. */
 const isOtherOfFamily = ({ quantity: { family } }: PlacedQuantity, open: Bilingual<readonly PlacedQuantity[]>): boolean =>
-  family !== undefined && languages.every((language) => open[language].filter(({ quantity }) => quantity.family === family).length === 1)
+  family !== undefined && family !== 'ordinal' && languages.every((language) => open[language].filter(({ quantity }) => quantity.family === family).length === 1)
 
 /** A month of the other calendar may stand in a month's place. */
 const isMonth = ({ keys }: Quantity): boolean => keys.some((key) => key.startsWith('month-gregorian'))
@@ -126,15 +133,17 @@ const opensRange = ({ quantity, at }: PlacedQuantity): boolean => quantity.unit 
 
 /**
  * Numbers in words, one on each side, that are not the same: `seven` against ثمانية. Where one side has a number that the other does
- * not know, and that one has another once more often, these two stand against each other.
+ * not know, and that one has another once more often, these two stand against each other. So do two ordinals.
  */
 export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
   if (bead.en.length === 0 || bead.ar.length === 0) return undefined
   const sides = bilingual((language) => placedIn(bead[language], language))
   const counted = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity)))
-  const open = bilingual((language) => counted[language]
+  const openOf = (of: Bilingual<readonly PlacedQuantity[]>) => bilingual((language) => of[language]
     .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  const [en, ar] = bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, sides, language))) : open)
+  const open = openOf(counted)
+  const ordinals = bothOf(openOf(bilingual((language) => sides[language].filter(({ quantity }) => quantity.family === 'ordinal'))))
+  const [en, ar] = ordinals.length > 0 ? ordinals : bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, sides, language))) : open)
   return en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
 }
 

@@ -40,9 +40,11 @@ const mayTell = {
 }
 
 /** Each reader has what those before it have left: a time is no number, a date no count. */
-function told(text: string, words: readonly Word[], duals: readonly Quantity[], language: Language): readonly Quantity[] {
+function told(text: string, words: readonly Word[], nouns: readonly Quantity[], language: Language): readonly Quantity[] {
   const times = /\d/.test(text) ? timesIn(text, language) : []
   const months = monthQuantities(words, text, language)
+  // حزيران ends as a dual does.
+  const duals = nouns.filter((noun) => !overlaps(noun, months))
   const written = /\d/.test(text) ? writtenNumbers(text, words, language).filter((number) => !overlaps(number, times)) : []
   const dated = written.map((number) => (number.kind === 'number' && isDated(number, months, text) ? { ...number, kind: 'date' as const } : number))
   const numbers = (language === 'en' ? englishNumbers(words, text) : arabicNumbers(words, text)).filter((number) => !overlaps(number, dated) && !overlaps(number, months))
@@ -149,6 +151,7 @@ function spokenQuantity(number: SpokenNumber, numbers: readonly SpokenNumber[], 
   const plain: Quantity = {
     kind: unit?.unit.kind ?? 'number', from, to, keys: [numberKey(value), ...(form === 'decade' ? spokenDecadeKeys(number, numbers, text, language) : []), ...percentKeysOf(unit?.unit.kind, value)],
     value: form === 'cardinal' ? value : undefined, soft: true, ...(unit && { unit: unit.unit.name }),
+    ...(form === 'decade' && { family: 'decade' }), ...(form === 'ordinal' && value > 2 && { family: 'ordinal' }),
   }
   return { ...plain, ...century }
 }

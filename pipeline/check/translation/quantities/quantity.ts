@@ -14,7 +14,7 @@ export interface Quantity {
   /** Written in words, or told by another word, such as a dual or a month: it may answer another, but is seldom missed. */
   readonly soft: boolean
   /** Soft ones of a family, such as centuries, are missed where one of it is open on either side. */
-  readonly family?: 'century' | 'month' | 'hijri-month' | 'fraction' | 'time'
+  readonly family?: 'century' | 'month' | 'hijri-month' | 'fraction' | 'time' | 'decade' | 'ordinal'
   /** Names what is counted: a currency or a unit, such as `usd` or `km`. */
   readonly unit?: string
   /** Its digits alone, which stand for it where separators are doubtful. */

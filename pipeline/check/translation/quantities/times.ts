@@ -40,13 +40,16 @@ const parts: readonly (readonly [RegExp, number])[] = [[/^\s*و\s?(?:ال)?نص�
 /** السادسة والنصف, الثالثة وعشر دقائق, التاسعة مساءً: the hour as an ordinal with a part of the next one, with minutes, or with its half of the day. */
 export function spokenTimes(numbers: readonly SpokenNumber[], text: string): Quantity[] {
   return numbers.flatMap((number, index) => {
-    if (number.form !== 'ordinal') return []
+    if (number.form !== 'ordinal' && !isOne(number, text)) return []
     const { hour, minutes, to } = timeWithMinutes(number, numbers[index + 1], text) ?? { hour: number.value, minutes: partAfter(text, number.to), to: number.to }
     const half = meridiemAfter(text, to, 'ar')
     if (hour > 12 || (minutes === undefined && !half)) return []
     return [spokenTime((hour % 12) * 60 + (minutes ?? 0), half, number.from, to)]
   })
 }
+
+/** The first hour alone is named by its number: الواحدة. */
+const isOne = ({ value, from, to }: SpokenNumber, text: string): boolean => value === 1 && /الواحدة$/.test(folded(text.slice(from, to), 'ar'))
 
 const partAfter = (text: string, to: number): number | undefined => parts.find(([pattern]) => pattern.test(folded(text.slice(to, to + 16), 'ar')))?.[1]
 
