@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFDocument } from '@cantoo/pdf-lib'
 import { v5 as uuid } from 'uuid'
 import { toXml } from 'xast-util-to-xml'
+import type { Element } from 'xast'
 import { x } from 'xastscript'
 import type { Imprint } from '../../../model/edition.ts'
 import type { Bilingual, Language } from '../../../model/language.ts'
@@ -79,7 +80,10 @@ function xmp(about: About, claims: readonly Standard[], digest: string) {
   const isExchange = claims.includes('pdf-x-4')
   const one = (property: string, value: string) => x(property, value)
   const dates = about.date ? ['xmp:CreateDate', 'xmp:ModifyDate', 'xmp:MetadataDate'].map((property) => one(property, `${about.date}T00:00:00Z`)) : []
-  return x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [x('rdf:RDF', { 'xmlns:rdf': spaces['xmlns:rdf'] }, [x('rdf:Description', { 'rdf:about': '', ...spaces }, [
+  const isForAll = claims.includes('pdf-ua-1')
+  const described = (properties: readonly Element[]) => x('rdf:Description', { 'rdf:about': '', ...spaces }, [...properties])
+  // Some readers (PDFBox) know a schema that is described only where it is by itself.
+  return x('x:xmpmeta', { 'xmlns:x': 'adobe:ns:meta/' }, [x('rdf:RDF', { 'xmlns:rdf': spaces['xmlns:rdf'] }, [...(archive && isForAll ? [described([extension()])] : []), described([
     one('dc:format', 'application/pdf'),
     x('dc:title', [x('rdf:Alt', [
       x('rdf:li', { 'xml:lang': 'x-default' }, about.title),
@@ -92,7 +96,7 @@ function xmp(about: About, claims: readonly Standard[], digest: string) {
     one('xmpMM:DocumentID', `uuid:${uuid(digest, namespace)}`),
     ...(isExchange ? [one('pdf:Trapped', 'False'), one('pdfxid:GTS_PDFXVersion', 'PDF/X-4'), one('xmpMM:RenditionClass', 'default'), one('xmpMM:VersionID', '1')] : []),
     ...(archive ? [one('pdfaid:part', '2'), one('pdfaid:conformance', archive === 'pdf-a-2a' ? 'A' : 'U')] : []),
-    ...(claims.includes('pdf-ua-1') ? [one('pdfuaid:part', '1'), ...(archive ? [extension()] : [])] : []),
+    ...(isForAll ? [one('pdfuaid:part', '1')] : []),
   ])])])
 }
 
