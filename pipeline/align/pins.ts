@@ -1,6 +1,7 @@
 /** Pins: beads and boundaries fixed by hand, which the program runs between. */
 
 import { lengthOf, type Bead, type Pin, type Span } from '../model/alignment.ts'
+import { append } from '../model/append.ts'
 import { languages, type Bilingual } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
 
@@ -85,10 +86,6 @@ export function pinned(free: readonly Bead[], pins: readonly Pin[], between: (fr
     from = cornerAt(pin, 'to')
   }
   return beads
-}
-
-function append(beads: Bead[], ...more: readonly (readonly Bead[])[]): void {
-  for (const list of more) for (const bead of list) beads.push(bead)
 }
 
 /** Indices of the program's own corners between which its beads stay: the pins' own where it agrees, else the nearest out of reach. */

@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { append } from '../model/append.ts'
 import type { Language } from '../model/language.ts'
 import type { Removal, Segment } from '../model/manuscript.ts'
 import type { Message, Place } from '../model/message.ts'
@@ -54,8 +55,8 @@ function sourceWords(file: string, text: string): Word[] {
 function collect(root: Nodes, file: string, words: Word[]): void {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (holdsRunningText(node)) words.push(...wordsIn(node, file))
-    else if ('children' in node) stack.push(...node.children.toReversed())
+    if (holdsRunningText(node)) append(words, wordsIn(node, file))
+    else if ('children' in node) append<Nodes>(stack, node.children.toReversed())
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Image, InlineCode, Link, PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { append } from '../model/append.ts'
 import type { Manuscript, IndexTermNode, SegmentKind, SegmentNode } from '../model/manuscript.ts'
 import { segmentsOf } from '../model/manuscript.ts'
 import { joinedRuns, type CodeType, type Run } from './run.ts'
@@ -86,7 +87,7 @@ function segmentNodes(manuscript: Manuscript): ReadonlyMap<string, SegmentNode> 
   const stack: unknown[] = manuscript.chapters.flatMap(({ blocks, notes }) => [...blocks.map(({ node }) => node), ...notes.flatMap(({ children }) => children)])
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isSegment(node)) found.set(node.data.hProperties.id, node)
-    else if (typeof node === 'object' && 'children' in node && Array.isArray(node.children)) stack.push(...(node.children as unknown[]))
+    else if (typeof node === 'object' && 'children' in node && Array.isArray(node.children)) append(stack, node.children as unknown[])
   }
   return found
 }

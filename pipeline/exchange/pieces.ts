@@ -1,5 +1,6 @@
 /** Sentences that a file parts inside: texts of consecutive units that, joined, say consecutive sentences with other ends. */
 
+import { append } from '../model/append.ts'
 import type { Cut } from '../model/decisions.ts'
 import { languages, type Language } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
@@ -44,7 +45,7 @@ export function partedSentences(units: readonly ReadUnit[], current: Current): P
     for (const { units: own, ends } of walksIn(units, language, current)) {
       const made = cutsAt(ends, language, current)
       for (const index of own) (made ? renamed : refused).add(index)
-      if (made) cuts.push(...made)
+      if (made) append(cuts, made)
       else messages.push(refusal(units[own[0] ?? 0], language, ends, current))
     }
   }

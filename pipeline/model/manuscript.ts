@@ -243,7 +243,7 @@ export function segmentsOf(manuscript: Manuscript): readonly Segment[] {
 const listed = new WeakMap<Manuscript, readonly Segment[]>()
 
 function allSegments(manuscript: Manuscript): readonly Segment[] {
-  const parts = Math.max(0, ...manuscript.chapters.map((chapter) => chapter.part + 1))
+  const parts = manuscript.chapters.reduce((most, { part }) => Math.max(most, part + 1), 0)
   return Array.from({ length: parts }, (_, part) => [
     ...textSegments(manuscript, part),
     ...noteSegments(manuscript, part),

@@ -3,6 +3,7 @@
 import type { BlockContent, List, Nodes, Paragraph, PhrasingContent, RootContent, Table, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Point } from 'unist'
+import { append } from '../model/append.ts'
 import type { Language } from '../model/language.ts'
 import type { CaptionNode, CodeNode, FigureNode, GlossNode, GlossStackNode, Segment, SegmentKind, SegmentNode, VerseLineNode, VerseNode } from '../model/manuscript.ts'
 import { placeIn } from './images.ts'
@@ -126,7 +127,7 @@ export class BlockCutter {
   /** One paragraph's worth of running text; every call counts as a paragraph of its own. */
   #segments(children: readonly PhrasingContent[], kind: SegmentKind, whole: boolean, start: Point): PhrasingContent[] {
     const { nodes, sentences } = sentencesIn(children, this.#language, whole, start, this.#setting)
-    this.#drafts.push(...sentences.map((sentence) => this.#draft(sentence, kind)))
+    append(this.#drafts, sentences.map((sentence) => this.#draft(sentence, kind)))
     this.#count.paragraph++
     return nodes
   }

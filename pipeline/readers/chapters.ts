@@ -2,6 +2,7 @@
 
 import type { FootnoteDefinition, FootnoteReference, Nodes, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { append } from '../model/append.ts'
 import type { Language } from '../model/language.ts'
 import type { Block, Chapter, ChapterRole, Matter, Note, NoteAuthor, NoteName, Segment } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
@@ -45,7 +46,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
     const drafts = draftChapters(read, part, roleOf(part, matters), cutter)
     const matter = matters[part]
     const id = (index: number) => `${language}-chapter-${chapters.length + index + 1}`
-    messages.push(...placeNotes(drafts, read, cutter, id, language))
+    append(messages, placeNotes(drafts, read, cutter, id, language))
     const text = drafts.map((draft) => draft.blocks.map((block) => named(block.drafts, language, count)))
     const notes = drafts.map((draft) => draft.notes.map((note) => named(note.drafts, language, count)))
     const made = drafts.map((draft, index): Chapter => ({
@@ -59,7 +60,7 @@ export function chaptersOf(parts: readonly ReadPart[], language: Language, cuts?
         label, by, number, children: node.children as Note['children'], segments: notes[index]?.[at] ?? [], place: placeIn(read.file, node),
       })),
     }))
-    chapters.push(...made)
+    append(chapters, made)
   }
   nameTerms(chapters, language)
   nameHeadings(chapters, language)

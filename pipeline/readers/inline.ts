@@ -3,6 +3,7 @@
 import type { PhrasingContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Span } from '../model/alignment.ts'
+import { append } from '../model/append.ts'
 import type { Language } from '../model/language.ts'
 import type { SegmentNode } from '../model/manuscript.ts'
 import type { Cuts } from '../segment/cuts.ts'
@@ -58,16 +59,16 @@ export function sentencesIn(
     const start = from + body.length - body.trimStart().length
     const end = from + body.trimEnd().length
     if (end <= start && to < text.length) continue
-    nodes.push(...rebuilt(queue.take(start)))
+    append(nodes, rebuilt(queue.take(start)))
     const taken = queue.take(Math.max(start, end), true)
     if (end > start) {
       const sentence = sentenceOf(taken, text.slice(start, end), fallback, extents)
       sentences.push(sentence)
       nodes.push(sentence.node)
-    } else nodes.push(...rebuilt(taken))
+    } else append(nodes, rebuilt(taken))
     from = to
   }
-  nodes.push(...rebuilt(queue.take(Infinity, true)))
+  append(nodes, rebuilt(queue.take(Infinity, true)))
   return { nodes, sentences }
 }
 

@@ -1,5 +1,6 @@
 /** What this window says to the server and hears from it. */
 
+import { append } from '../../pipeline/model/append.ts'
 import type { Answer, Checked, DeskState, Edit, Patch, Row } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 
@@ -27,10 +28,10 @@ export async function readState(begun: (state: DeskState) => Promise<unknown> = 
   let state: DeskState | undefined
   const rows: Row[] = []
   for await (const line of linesOf(response.body)) {
-    if (state) rows.push(...JSON.parse(line) as Row[])
+    if (state) append(rows, JSON.parse(line) as Row[])
     else {
       state = JSON.parse(line) as DeskState
-      rows.push(...state.rows)
+      append(rows, state.rows)
       await begun(state)
     }
   }

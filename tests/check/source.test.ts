@@ -31,6 +31,12 @@ test('words in another order are a fault', () => {
   expect(faults('One two three.', [segment('One three two.', 1)])).toEqual(['check/lost-word two 1'])
 })
 
+test('a paragraph of a megabyte is proved like any other', () => {
+  const long = 'word '.repeat(200_000).trim()
+  expect(faults(`# A title\n\n${long} end.`, [segment('A title', 1), segment(`${long} end.`, 3)])).toEqual([])
+  expect(faults(`# A title\n\n${long} end.`, [segment('A title', 1), segment(long, 3)])).toEqual(['check/lost-word end 3'])
+})
+
 test('a word that emphasis divides is one word', () => {
   expect(faults('un**believ**able', [segment('unbelievable', 1)])).toEqual([])
 })

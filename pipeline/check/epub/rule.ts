@@ -1,5 +1,6 @@
 /** What a rule of the linter is, and how it looks at a book. */
 
+import { append } from '../../model/append.ts'
 import type { Digits } from '../../model/book.ts'
 import type { Severity } from '../../model/message.ts'
 import type { Found, FoundText } from '../markup.ts'
@@ -43,7 +44,7 @@ export function findingsOf(rules: readonly Rule[], book: Book): Finding[][] {
   const askElement = (found: Found): void => { for (const { rule, ask } of askersOf(found.name)) tell(rule, found, ask(found, book)) }
   const askText = ({ text, within }: FoundText): void => { for (const { rule, ask } of textAskers) tell(rule, within, ask(text, within, book)) }
   for (const { nodes } of book.documents) for (const node of nodes) node.isText ? askText(node) : askElement(node)
-  rules.forEach(({ check }, rule) => findings[rule]?.push(...check?.(book) ?? []))
+  rules.forEach(({ check }, rule) => append(findings[rule] ?? [], check?.(book) ?? []))
   return findings
 }
 

@@ -1,6 +1,7 @@
 /** Checks of the translation: what may be missing, doubtful or wrong between the two texts. */
 
 import type { Alignment, Span } from '../../model/alignment.ts'
+import { append } from '../../model/append.ts'
 import type { Book } from '../../model/book.ts'
 import type { DecidedBook } from '../../model/decisions.ts'
 import type { Acceptance, Finding } from '../../model/finding.ts'
@@ -95,7 +96,7 @@ function* inBook(book: BookReading, accepted: readonly Acceptance[]): Steps<Find
     yield
     const checked = rule.check(book)
     const seen = 'next' in checked ? yield* checked : checked
-    found.push(...seen.map((one) => find(rule, one.bead, one)))
+    append(found, seen.map((one) => find(rule, one.bead, one)))
   }
   return found
 }

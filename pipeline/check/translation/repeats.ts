@@ -1,5 +1,6 @@
 /** Beads that say the same on one side. */
 
+import { append } from '../../model/append.ts'
 import { counterpartOf, type Language } from '../../model/language.ts'
 import { kept } from './memo.ts'
 import { excerpt, hasBothSides, wholeOf, type BeadReading, type BookReading, type SegmentReading } from './reading.ts'
@@ -37,7 +38,7 @@ export function* variantsOf(book: BookReading, language: Language): Steps<Seen[]
     else groups.set(key, [bead])
   })
   const seen: Seen[] = []
-  yield* eachInSteps([...groups.values()].filter(({ length }) => length > 1), (group) => seen.push(...variants(group, counterpartOf(language))))
+  yield* eachInSteps([...groups.values()].filter(({ length }) => length > 1), (group) => append(seen, variants(group, counterpartOf(language))))
   return seen.sort((one, other) => one.bead - other.bead)
 }
 

@@ -3,6 +3,7 @@
 import type { Emphasis, Link, PhrasingContent, Root, RootContent, Strong, Text } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { append } from '../../model/append.ts'
 import type { List } from './index.ts'
 
 /** A path or an address in parentheses at the end of a link's or of bold words: `Name (/people/name)`. */
@@ -47,7 +48,7 @@ function cleaned(children: readonly PhrasingContent[], list: List): PhrasingCont
     if (!node) continue
     if (node.type === 'link') {
       dropPrintedAfter(nodes, index, node, list)
-      result.push(...linkCleaned(node, list))
+      append(result, linkCleaned(node, list))
     } else if (node.type === 'strong' || node.type === 'emphasis') result.push(markCleaned(node, list))
     else {
       cleanLinks(node, list)

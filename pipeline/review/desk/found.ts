@@ -54,7 +54,13 @@ export function acceptedAfter({ found, norms }: CheckedStanding, { alignment, se
       return accepted ? { ...finding, accepted } : finding
     }))
   }
-  return { checked: { found: now, norms }, rows: rows.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...rows), to: Math.max(...rows) + 1 } }
+  return { checked: { found: now, norms }, rows: spanOf(rows) }
+}
+
+/** From the first of some rows to the last, in whatever order; an empty span for none. */
+function spanOf(rows: readonly number[]): Span {
+  const [first] = rows
+  return rows.reduce(({ from, to }, row) => ({ from: Math.min(from, row), to: Math.max(to, row + 1) }), { from: first ?? 0, to: first ?? 0 })
 }
 
 /** The rows whose findings are others now, in order. */

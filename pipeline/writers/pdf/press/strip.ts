@@ -1,6 +1,7 @@
 /** Takes away what printers do not want: links, tags, outline, and every object that nothing refers to any more. */
 
 import { PDFArray, PDFDict, PDFName, PDFRawStream, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
+import { append } from '../../../model/append.ts'
 import type { Profile } from '../../../model/profile.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
@@ -31,9 +32,9 @@ function sweep({ context }: PDFDocument): void {
       if (reached.has(object)) continue
       reached.add(object)
       waiting.push(context.lookup(object))
-    } else if (object instanceof PDFArray) waiting.push(...object.asArray())
-    else if (object instanceof PDFDict) waiting.push(...object.values())
-    else if (object instanceof PDFRawStream) waiting.push(...object.dict.values())
+    } else if (object instanceof PDFArray) append(waiting, object.asArray())
+    else if (object instanceof PDFDict) append(waiting, object.values())
+    else if (object instanceof PDFRawStream) append(waiting, object.dict.values())
   }
   for (const [reference] of context.enumerateIndirectObjects()) if (!reached.has(reference)) context.delete(reference)
 }
