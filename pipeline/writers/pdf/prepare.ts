@@ -9,6 +9,7 @@ import { wrapCodeLines } from '../../typography/code-lines.ts'
 import { addHyphens } from '../../typography/hyphens.ts'
 import { markVocalised } from '../../typography/tashkil.ts'
 import { breakAddresses } from '../../typography/addresses.ts'
+import { keepRunts } from '../../typography/runts.ts'
 import { keepTogether } from '../../typography/together.ts'
 import { numberItems } from '../../views/items.ts'
 import { setInitial } from './initials.ts'
@@ -26,6 +27,7 @@ export function prepared(edition: Edition, book: Book): Edition {
     if (!unbroken.has(section.role)) addHyphens(tree, edition.language === 'en')
     markVocalised(tree)
     keepTogether(tree)
+    keepRunts(tree)
     breakAddresses(tree)
     standAlone(tree)
     if (initials && section.role === 'chapter') setInitial(tree, initials)
