@@ -21,6 +21,7 @@ const hardLight = (under: number, over: number): number => (over <= 0.5 ? under 
 
 const softened = (under: number): number => (under <= 0.25 ? ((16 * under - 12) * under + 4) * under : Math.sqrt(under))
 
+/** Whether a mode makes something of what is below. */
 export const blends = (mode: string): boolean => mode !== 'Normal' && mode !== 'Compatible'
 
 /** Undefined for modes that mix hue and lightness of all inks together. Spots may be others below: they are added. */

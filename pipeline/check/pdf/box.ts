@@ -14,6 +14,7 @@ export const combined = (inner: Matrix, outer: Matrix): Matrix => [
   inner[4] * outer[0] + inner[5] * outer[2] + outer[4], inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
 ]
 
+/** The place of a point after a matrix. */
 export const moved = (x: number, y: number, [a, b, c, d, e, f]: Matrix): readonly [number, number] => [a * x + c * y + e, b * x + d * y + f]
 
 /** The box around a box's picture under a matrix. */
@@ -29,6 +30,7 @@ export function boxUnder([left, bottom, right, top]: Box, matrix: Matrix): Box {
 /** How much a matrix enlarges, the shape of what it draws apart. */
 export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
 
+/** In the units of the box. */
 export const width = ([left, , right]: Box): number => right - left
 export const height = ([, bottom, , top]: Box): number => top - bottom
 
@@ -42,6 +44,7 @@ export function shared(one: Box, other: Box): Box | undefined {
 export const isInside = (inner: Box, outer: Box, tolerance = 0.01): boolean =>
   inner[0] >= outer[0] - tolerance && inner[1] >= outer[1] - tolerance && inner[2] <= outer[2] + tolerance && inner[3] <= outer[3] + tolerance
 
+/** The least box that holds both. */
 export const around = (one: Box, other: Box): Box =>
   [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])]
 
@@ -52,4 +55,5 @@ export function boxOf(numbers: readonly number[]): Box | undefined {
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }
 
+/** Of points, to the hundredth. */
 export const millimetres = (points: number): number => Math.round(points / 72 * 25.4 * 100) / 100

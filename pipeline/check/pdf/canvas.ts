@@ -18,6 +18,7 @@ interface Painter {
 /** Resources of one kind that are kept. Our own choice: a book of a picture on each page has some thousands. */
 const mostUses = 100_000
 
+/** Things are kept with their boxes in points, until the ledger, which all pages share, is full. */
 export class Canvas {
   readonly things: Growing[] = []
   readonly file: PdfFile

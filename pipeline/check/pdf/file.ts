@@ -29,6 +29,7 @@ const maxDamage = 200
 /** ISO 32000-1, annex C, says 8,388,607; a tagged book of 3,000 pages has some 700,000. Our own choice between them. */
 const mostObjects = 4_000_000
 
+/** Never throws for what stands in the bytes. Each object is parsed once, when it is first asked for; time and memory end with `budgets`. */
 export class PdfFile {
   readonly bytes: Uint8Array
   /** As the header says, such as `1.6`; undefined without one. */

@@ -13,7 +13,7 @@ import { said, type Look, type Rule } from './rule.ts'
 import { accessRules } from './rules/access.ts'
 import { boxRules } from './rules/boxes.ts'
 import { colourRules } from './rules/colour.ts'
-import { documentRules } from './rules/document.ts'
+import { documentRules, soundness } from './rules/document.ts'
 import { fontRules } from './rules/fonts.ts'
 import { imageRules } from './rules/images.ts'
 import { interactiveRules } from './rules/interactive.ts'
@@ -38,11 +38,17 @@ export function preflight(bytes: Uint8Array, file: string, profile: Profile): Pr
   }
   if ('unreadable' in reading) return { ...about, version: undefined, pages: [], requirements: [unread(reading.unreadable, profile)] }
   const { facts } = reading
-  const isLocked = facts.file.trailer.has('Encrypt')
   return {
     ...about, version: facts.version, pages: facts.pages.map((page) => toldPage(page, facts)),
-    requirements: rules.filter((rule) => isAsked(rule, profile)).map((rule) => requirement(rule, facts, profile, isLocked)),
+    requirements: requirementsOf(facts, profile),
   }
+}
+
+/** In the order of the report. What others stumble over on their way, in fonts, pictures and tags, is known when all have looked. */
+function requirementsOf(facts: Facts, profile: Profile): Requirement[] {
+  const isLocked = facts.file.trailer.has('Encrypt')
+  const found = rules.filter((rule) => isAsked(rule, profile)).map((rule) => (rule === soundness ? rule : requirement(rule, facts, profile, isLocked)))
+  return found.map((one) => ('look' in one ? requirement(one, facts, profile, isLocked) : one))
 }
 
 const isAsked = (rule: Rule, profile: Profile): boolean =>
@@ -85,6 +91,7 @@ const unread = (reason: Unreadable, profile: Profile): Requirement => ({
 /** What is larger than this is not read. */
 export const mostBytes = 2 ** 30
 
+/** What is said of a file of so many bytes that it was not read. */
 export function tooLarge(bytes: number, file: string, profile: Profile): Preflight {
   const { rule, clauses, wanted, faults } = unread('empty', profile)
   return {

@@ -19,6 +19,7 @@ export interface Intent {
 
 const known = new WeakMap<Facts, readonly Intent[]>()
 
+/** In order, twenty at the most, each with its profile where that can be read; read once for each file. */
 export function intentsOf(facts: Facts): readonly Intent[] {
   const there = known.get(facts) ?? read(facts)
   known.set(facts, there)

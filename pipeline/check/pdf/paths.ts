@@ -10,6 +10,7 @@ export const pointTo = (run: Run, operands: Operands, at: number): void => run.o
 export const rectangle = (run: Run, operands: Operands): void =>
   run.outline.rectangle([run.number(operands, 0), run.number(operands, 1), run.number(operands, 2), run.number(operands, 3)], run.state.matrix)
 
+/** Paints the path that was drawn, and begins another. */
 export function paintPath(run: Run, fills: boolean, strokes: boolean): void {
   const { state, canvas } = run
   const path = run.outline.taken()
@@ -23,8 +24,10 @@ export function paintPath(run: Run, fills: boolean, strokes: boolean): void {
   run.clips = false
 }
 
+/** What of a box can be seen; nothing where they do not meet. */
 export const clippedTo = (box: Box, clip: Box): Box => shared(box, clip) ?? nothing
 
+/** `sh`: a gradient fills all that the clip leaves open. */
 export function shade(run: Run, operands: Operands): void {
   const shading = run.colours.shadingOf(run.resource('Shading', operands[0]))
   run.canvas.note(run, 'shading', run.state.clip, 0, { ...(shading && { shading }) })

@@ -16,6 +16,7 @@ const inlineCost = 30
 
 const none: Dict = new Map()
 
+/** `Do`: a picture, or the content of a form; names that lead to neither are passed over. */
 export function paintObject(run: Run, operands: Operands): void {
   const { file, ledger } = run.canvas
   const object = run.resource('XObject', operands[0])

@@ -5,6 +5,7 @@ import { height, width, type Box } from './box.ts'
 import type { Facts, Page } from './facts.ts'
 import { textOf } from './objects.ts'
 
+/** Of millimetres. */
 export const points = (millimetres: number): number => millimetres / 25.4 * 72
 
 /** Whether the book is bound on the right, as its viewer preferences say. */
@@ -32,6 +33,7 @@ export function sidesOf(edges: { inner: number; outer: number; top: number; bott
   return { left: points(left), bottom: points(edges.bottom), right: points(right), top: points(edges.top) }
 }
 
+/** `by` in points; a box that is smaller than that is turned inside out. */
 export const shrunk = ([left, bottom, right, top]: Box, by: Sides): Box => [left + by.left, bottom + by.bottom, right - by.right, top - by.top]
 
 /** The TrimBox, or what is left of the sheet without the profile's bleed where a page has none. */

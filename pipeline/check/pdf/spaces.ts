@@ -92,6 +92,7 @@ export const innermost = (space: Space): Space =>
 /** A colour's kind as a printer speaks of it. */
 export type Kind = 'gray' | 'rgb' | 'cmyk' | 'spot' | 'lab' | 'pattern' | 'unknown'
 
+/** Of an indexed space, that of its entries; inks of the press by name are no spots. */
 export function kindOf(space: Space): Kind {
   const inner = innermost(space)
   switch (inner.family) {
@@ -125,6 +126,7 @@ export function inkOf({ space, values }: Colour): Ink | undefined {
   }
 }
 
+/** Components of the base, from 0 to 1; 0 for what the palette lacks. */
 export function paletteEntry({ base, palette }: Space, index: number): number[] {
   const components = base?.components ?? 1
   return Array.from({ length: components }, (_, at) => (palette?.[index * components + at] ?? 0) / 255)
@@ -143,6 +145,7 @@ function colorantInk(colorants: readonly string[], tints: readonly number[]): In
   return ink as unknown as Ink
 }
 
+/** Share of all inks together; 1 is one ink in full. */
 export const totalInk = (ink: Ink): number => ink[0] + ink[1] + ink[2] + ink[3] + ink[4]
 
 /** The one with more of all inks together. */

@@ -14,6 +14,7 @@ const mostFilters = 8
 
 const defects = { 'too-large': 'stream-too-large', broken: 'stream', 'unknown-filter': 'filter' } as const satisfies Record<Refusal, string>
 
+/** Unpacks streams within limits and a budget of bytes; what cannot be unpacked is told of at its object, once. */
 export class Streams {
   private readonly file: PdfFile
   /** Those that are kept, and those that cannot be unpacked. */

@@ -69,7 +69,7 @@ class Walk {
     this.file = file
     this.roles = file.dict(root.get('RoleMap')) ?? new Map<string, PdfObject>()
     this.pageNumbers = new Map(pages.map(({ object, number }) => [object, number]))
-    this.await(root.get('K'), undefined, undefined)
+    this.await(root.get('K'), { object: null, parent: undefined, page: undefined })
   }
 
   found(): Structure {
@@ -85,24 +85,26 @@ class Walk {
     return { isThere: true, tags, contents, objects, roles }
   }
 
-  private await(kids: PdfObject | undefined, parent: Tag | undefined, page: number | undefined): void {
+  /** Children of `object`; they wait under `parent`, on its page. */
+  private await(kids: PdfObject | undefined, { object, parent, page }: Waiting): void {
     const list = this.file.get(kids)
     const all = Array.isArray(list) ? list as PdfObject[] : kids === undefined ? [] : [kids]
-    if (!this.file.walks(all.length)) return
+    // Where there are too many, the list's own number tells where it is, or that of the element that has it.
+    if (!this.file.walks(all.length, refOf(kids) ?? refOf(object))) return
     for (let at = all.length - 1; at >= 0; at--) this.waiting.push({ object: all[at] ?? null, parent, page })
   }
 
-  private visit(node: Dict, { parent, page: above }: Waiting): void {
+  private visit(node: Dict, { object, parent, page: above }: Waiting): void {
     const { file } = this
     const page = refOf(node.get('Pg')) ?? above
     switch (file.name(node.get('Type'))) {
       case 'MCR': return this.hold(refOf(node.get('Stm')) ?? page, file.number(node.get('MCID')) ?? -1, parent)
       case 'OBJR': return this.holdObject(file.get(node.get('Obj')), parent)
-      default: return this.enter(node, parent, page)
+      default: return this.enter(node, object, parent, page)
     }
   }
 
-  private enter(dict: Dict, parent: Tag | undefined, page: number | undefined): void {
+  private enter(dict: Dict, object: PdfObject, parent: Tag | undefined, page: number | undefined): void {
     const { file } = this
     const type = file.name(dict.get('S')) ?? ''
     const tag: Tag = {
@@ -111,7 +113,7 @@ class Walk {
     }
     this.tags.push(tag)
     parent?.children.push(tag)
-    this.await(dict.get('K'), tag, page)
+    this.await(dict.get('K'), { object, parent: tag, page })
   }
 
   private hold(owner: number | undefined, id: number, tag: Tag | undefined): void {

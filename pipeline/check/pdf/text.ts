@@ -4,6 +4,7 @@ import type { Operands, Run } from './content.ts'
 import { Font } from './fonts.ts'
 import type { Dict, PdfObject } from './objects.ts'
 
+/** `Tf`: a font by its name on the page, and its size. */
 export const chooseNamedFont = (run: Run, operands: Operands): void =>
   chooseFont(run, run.canvas.file.dict(run.resource('Font', operands[0])), run.number(operands, 1))
 
@@ -27,6 +28,7 @@ export function show(run: Run, parts: readonly PdfObject[]): void {
   canvas.used(canvas.ledger.fontUses, font, box)
 }
 
+/** `'` and `"`: what is shown one line further down. */
 export function showOnNextLine(run: Run, parts: readonly PdfObject[]): void {
   run.pen.nextLine(0, -run.text.leading)
   show(run, parts)

@@ -26,6 +26,7 @@ const none: Xmp = { isThere: false, isReadable: false, isFiltered: false, namesp
 
 const known = new WeakMap<Facts, Xmp>()
 
+/** Read once for each file; what is no XML is there and not readable. */
 export function xmpOf(facts: Facts): Xmp {
   const there = known.get(facts) ?? read(facts)
   known.set(facts, there)

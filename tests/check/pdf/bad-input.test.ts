@@ -148,6 +148,14 @@ test.each<[string, Buffer, string, number]>([
   expect(faults).toContainEqual(expect.objectContaining({ page, values: { defect: `$preflight:defect.${defect}` } }))
 }, 60_000)
 
+test('a list of tags that a thousand elements share: it ends, and says at which object', () => {
+  const elements = Array.from({ length: 1000 }, () => '<</Type/StructElem/S/P/K 5 0 R>>')
+  const bytes = fileOf(['<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R/MarkInfo<</Marked true>>>>', '<</Kids[4 0 R]/Count 1>>',
+    '<</Type/StructTreeRoot/K 5 0 R>>', '<</Type/Page/MediaBox[0 0 9 9]>>', `[${refsFrom(6, 1000)}]`, ...elements])
+  const { faults } = preflight(bytes, 'book.pdf', profiles.screen).requirements.find(({ rule }) => rule === 'soundness')!
+  expect(faults).toContainEqual({ object: 5, values: { defect: '$preflight:defect.too-much-work' } })
+})
+
 /** Lists longer than a call of a function may have arguments. */
 test.each<[string, Buffer]>([
   ['kids', fileOf([catalogue, `<</Kids[${'3 0 R '.repeat(150_000)}]/Count 1>>`, '<</Type/Page/MediaBox[0 0 9 9]>>'])],

@@ -9,6 +9,7 @@ export interface HuffmanTable {
   readonly short: Uint16Array
 }
 
+/** `counts` are numbers of codes of 1 to 16 bits, `symbols` what they stand for, in order (ITU-T T.81, annex C). */
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   const [ends, offsets, short] = [new Int32Array(17), new Int32Array(17), new Uint16Array(256)]
   let [code, index] = [0, 0]

@@ -6,8 +6,8 @@ import { PdfString, textOf, type Dict } from '../objects.ts'
 import { anyPress, bothX, everyA, inFile, listed, said, type Rule, ua, x1a, x4 } from '../rule.ts'
 import { space, xmpOf } from '../xmp.ts'
 
-/** Kinds of damage whose place in the file is an object. */
-const soundness: Rule = {
+/** Kinds of damage whose place in the file is an object; all that was read before is looked at. */
+export const soundness: Rule = {
   name: 'soundness', clauses: { ...bothX('files as PDF has them'), ...everyA('6.1.4, 6.1.7.1, 6.1.9'), 'pdf-ua-1': 'ISO 32000-1:2008, 7.5' }, field: 'name', asks: () => true,
   look: ({ file }) => ({
     faults: file.damage.map(({ defect, object, page }) => ({ values: { defect: `$preflight:defect.${defect}` }, ...(object ? { object } : {}), ...(page === undefined ? {} : { page }) })),
