@@ -19,4 +19,5 @@ const hex = (code: number): string => code.toString(16).padStart(4, '0')
 /** Text of big-endian digits. */
 export const utf16Text = (digits: string): string => Buffer.from(digits, 'hex').swap16().toString('utf16le')
 
+/** As a table of characters writes a text: four digits to a unit. */
 export const utf16Digits = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')

@@ -51,6 +51,7 @@ function inkText(ink: number, isLeast: boolean, words: Words): string {
   return isLeast ? words('preflight:report.ink-least', { ink: share }) : share
 }
 
+/** The file in numbers: its digest, pages, ink of each page. */
 export function aboutSection({ profile, version, bytes, digest, pages }: Preflight, ui: Interface): Element {
   const line = (key: string, value: (Element | string)[]) => h('div', [h('dt', ui.both(`preflight:report.about.${key}`)), h('dd', value)])
   const latin = (text: string) => [h('bdi', { dir: 'ltr', lang: 'en' }, text)]

@@ -19,6 +19,7 @@ interface Marked {
   readonly sign: number
 }
 
+/** Each requirement that is not met, with its places; then pages (PNG by number) with the places marked. */
 export function faultsSection(found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, ui: Interface): Element {
   const amiss = found.requirements.filter(({ verdict }) => verdict === 'broken' || verdict === 'doubtful')
   const marked = amiss.flatMap((requirement) => requirement.faults.map((fault) => ({ requirement, fault }))).map((one, index) => ({ ...one, sign: index + 1 }))

@@ -7,6 +7,7 @@ import { section } from '../masthead.ts'
 import type { Interface } from '../ui.ts'
 import { mustOf, saidIn } from './wording.ts'
 
+/** A table: what is asked, its clauses, what was found, the verdict. */
 export function requirementsSection({ requirements }: Preflight, ui: Interface): Element {
   const column = (name: string) => h('th', { scope: 'col' }, ui.both(`preflight:report.column.${name}`))
   return section('requirements', 'preflight:report.', ui, [

@@ -11,12 +11,17 @@ const worded = (values: Values, words: Words): Values => Object.fromEntries(Obje
   return [name, value.slice(1).split(' ').map((key) => words(key)).join(words('features:separator'))]
 }))
 
+/** What is asked, in words. */
 export const mustOf = ({ rule, wanted }: Requirement, words: Words): string => words(`rules:${rule}.must`, worded(wanted, words))
 
+/** What was found, in words. */
 export const saidIn = ({ key, values }: Said, words: Words): string => words(key, worded(values, words))
 
+/** What a fault is, in words. */
 export const whatOf = ({ rule, wanted }: Requirement, { values }: Fault, words: Words): string => words(`rules:${rule}.what`, worded({ ...wanted, ...values }, words))
 
+/** What to do about it, in words. */
 export const doOf = ({ rule, wanted }: Requirement, { values }: Fault, words: Words): string => words(`rules:${rule}.do`, worded({ ...wanted, ...values }, words))
 
+/** Of points, to the tenth. */
 export const millimetres = (points: number): number => Math.round(points / 72 * 25.4 * 10) / 10

@@ -34,6 +34,7 @@ const over = 0.3
 
 const mm = (value: number): string => `${value.toFixed(3)}mm`
 
+/** One page as large as the sheet, in millimetres; `faces` are the styles of the fonts. */
 export function coverDocument(measures: CoverMeasures, text: CoverText, faces: string): Root {
   const { width, height, front, back, picture, spineWords } = measures
   const { imprint, language, colour, isPictured } = text

@@ -48,6 +48,7 @@ export function pagesBeyond(edition: string, pages: number, { pages: { least, mo
   return pages >= least && pages <= most ? undefined : { rule: 'cover/pages-beyond', severity: 'error', values: { edition, pages, least, most } }
 }
 
+/** Whatever its printer would object to is a message; an error among these says that the cover is not to be written. */
 export async function writeCover(to: ToCover, browser: PrintBrowser): Promise<Cover> {
   const { name, imprint, language, profile, blurb, picture, colour } = to
   const measures = coverMeasures(to, to.specification)

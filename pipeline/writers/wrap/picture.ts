@@ -20,6 +20,7 @@ function resolutionIn({ width, height }: Pick<Area, 'width' | 'height'>, { type,
   return 25.4 * Math.min(across / width, down / height)
 }
 
+/** Warnings: fewer pixels to the inch, as it fills `area` (millimetres), than the printer asks, or inks of its own. */
 export function pictureMessages(picture: FrontPicture, area: Area, { resolution: { least } }: Pick<Profile, 'resolution'>): Message[] {
   const { path: image } = picture
   const resolution = resolutionIn(area, picture)

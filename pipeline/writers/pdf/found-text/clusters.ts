@@ -62,6 +62,7 @@ function wayOfText(text: string): Way | undefined {
 
 export const isSpaceText = (text: string): boolean => text === ' ' || /^\s+$/.test(text)
 
+/** `clusters` from left to right, at least one. */
 export function shapeOf(clusters: readonly Cluster[]): Shape {
   const ways = clusters.map(({ text }) => wayOfText(text))
   const hasLeft = ways.includes('left-to-right')

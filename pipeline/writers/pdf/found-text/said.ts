@@ -39,6 +39,7 @@ const isBody = ({ font, code }: Glyph): boolean => font.face.widthOf(code) > 0
 /** A stroke that draws a word out; at the end of a word, as in هـ, it is the manuscript's. */
 const isStroke = ({ text }: Cluster): boolean => /^\u0640+$/.test(text)
 
+/** Every glyph of the word is shown where it stands; each character is said once. Linear. */
 export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
   const first = clusters.findIndex((cluster) => !isStroke(cluster))
   const last = clusters.findLastIndex((cluster) => !isStroke(cluster))

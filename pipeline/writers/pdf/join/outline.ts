@@ -4,6 +4,7 @@ import { PDFDict, PDFName, PDFNumber, type PDFContext, type PDFRef } from '@cant
 
 const name = (text: string): PDFName => PDFName.of(text)
 
+/** Hangs all outlines under a new root of the first catalogue; changes the objects of `context`. */
 export function joinOutlines(context: PDFContext, catalogs: readonly PDFDict[]): void {
   const outlines = catalogs.map((catalog) => catalog.lookupMaybe(name('Outlines'), PDFDict)).filter((outline) => outline?.has(name('First')) === true) as PDFDict[]
   const [catalog] = catalogs

@@ -56,6 +56,7 @@ export function countRefusal({ name, pages: { least, most, multiple } }: Profile
   return undefined
 }
 
+/** Undefined where the printer takes a file of so many bytes. */
 export function sizeWarning({ name, mostMegabytes }: Profile, bytes: number, edition: string): Message | undefined {
   const size = Math.ceil(bytes / 1e6)
   return mostMegabytes !== undefined && size > mostMegabytes

@@ -22,6 +22,7 @@ export interface About {
   readonly date: string | undefined
 }
 
+/** What the imprint says, for a file in these languages, of which `language` leads. */
 export function aboutOf(imprint: Imprint, language: Language, languages: readonly Language[]): About {
   return {
     title: languages.map((side) => imprint.title[side]).join(' · '),
