@@ -71,15 +71,17 @@ function standAlone(tree: Root | Element): void {
 /** A number with its unit, or a range of two; longer cells have to break where their column is narrow. */
 const isQuantity = (cell: Element): boolean => /^\s*[≈~<>±−+]?\s*\p{Nd}.{0,15}$/u.test(toString(cell))
 
-/** The last lines of a letter, and the name under a quotation, would rather not begin a page. */
+/** The last lines of a letter, and the name under a quotation, would rather not begin a page; nor would what stands below a letter's date and address. */
 function markClosing(quotation: Element): void {
   const paragraphs = quotation.children.filter((child): child is Element => child.type === 'element')
-  const body = paragraphs.findLastIndex((paragraph) => !isClosing(paragraph))
-  if (body >= 0) for (const paragraph of paragraphs.slice(body + 1)) addClass(paragraph, 'closing')
+  const body = paragraphs.findLastIndex((paragraph) => !isLineApart(paragraph))
+  if (body < 0) return
+  const opening = paragraphs.findIndex((paragraph) => !isLineApart(paragraph))
+  for (const paragraph of [...paragraphs.slice(1, opening + 1), ...paragraphs.slice(body + 1)]) addClass(paragraph, 'closing')
 }
 
-/** Lines that the author ends, or a short one that is no sentence: a farewell, a name, an address. */
-const isClosing = (element: Element): boolean => element.tagName === 'p'
+/** Lines that the author ends, or a short one that is no sentence: a date, a salutation, a farewell, a name, an address. */
+const isLineApart = (element: Element): boolean => element.tagName === 'p'
   && (find(element, isBreak) !== undefined || /^.{1,60}(?<![.!?؟…»”])$/u.test(toString(element).trim()))
 
 /** A heading, or one for each side. */

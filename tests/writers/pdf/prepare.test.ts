@@ -28,3 +28,14 @@ test('a number and its unit are not parted in a cell', () => {
   const [table] = set(h('table', h('tr', ['25–40 min', '≈ ١٢٫٧ ل', 'oil, soap', '3 days by mule over the hills'].map((text) => h('td', { lang: 'en' }, text)))))
   expect(classes(table!.children[0] as Element)).toEqual([['quantity'], ['quantity'], undefined, undefined])
 })
+
+test('in a letter the salutation stays with the date, the first sentence with both, and the name with the farewell', () => {
+  const lines = ['Ras al-Qasab, 4 March', 'Sir,', 'The fog has lifted.', 'The bell is cracked.', 'Your servant,', 'Idris']
+  const [letter] = set(h('blockquote', { lang: 'en' }, lines.map((line) => h('p', { lang: 'en' }, line))))
+  expect(classes(letter!).map((names) => [names].flat().includes('closing'))).toEqual([false, true, true, false, true, true])
+})
+
+test('a short last word is kept with the one before it', () => {
+  const [paragraph] = set(h('p', { lang: 'en' }, h('span.segment', 'Nobody came to ask for it.')))
+  expect(classes(paragraph!.children[0] as Element)).toEqual([['together']])
+})
