@@ -43,7 +43,7 @@ beforeAll(async () => {
     made.set('two-cover', { pdf: both, pages: pagesIn(both.html), edition: kiln.compose('en') })
     again = await kiln.write(browser, 'facing-en')
   })
-}, 120_000)
+}, 300_000)
 
 afterAll(() => browser?.close())
 
