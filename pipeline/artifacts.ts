@@ -25,7 +25,7 @@ import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { exchangeNames, writeExchange, type ExchangeName } from './writers/exchange/index.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { finisherBeside, type Finisher } from './writers/pdf/finisher.ts'
-import { coverOf, finishPdf, fitting, pressPdf, printFor, type PressPdf } from './writers/pdf/index.ts'
+import { finishPdf, fitting, pressPdf, printFor, storeCoverOf, type PressPdf } from './writers/pdf/index.ts'
 import { writeReportCsv } from './writers/report-csv/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
@@ -200,7 +200,7 @@ async function setEpub(
   name: EditionName, edition: Edition, aligned: AlignedBook, browser: PrintBrowser, before: ReadonlyMap<EditionName, Made>,
 ): Promise<() => Promise<Made>> {
   const { book } = aligned
-  const cover = await coverOf(edition, { book, browser })
+  const cover = await storeCoverOf(edition, { book, browser })
   return async () => {
     const pdf = printOf(edition.view)
     const starts = pdf && before.get(pdf)?.starts?.()[edition.language]

@@ -23,7 +23,7 @@ import { prepared } from './prepare.ts'
 import { pageOf } from './style.ts'
 import { typeset, type Typeset } from './typeset.ts'
 
-export { coverOf } from './cover.ts'
+export { storeCoverOf } from './cover.ts'
 
 export interface Pdf {
   /** The PDF, and what is told of its pages. */
