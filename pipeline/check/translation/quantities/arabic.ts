@@ -1,7 +1,6 @@
 /** Arabic number words in every gender, case and joining, ordinals, decades and duals, to values. */
 
-import { kept } from '../memo.ts'
-import type { Word } from '../words.ts'
+import { factOf, type Word } from '../words.ts'
 import type { SpokenNumber } from './english.ts'
 
 /** Forms are folded as the aligner folds words: no hamza, no tashkil, final ya for alef maqsura. */
@@ -71,7 +70,7 @@ const prefixes = ['و', 'ف', ''].flatMap((and) => ['بال', 'كال', 'لل', 
   [and + rest, and === 'و'] as const))
   .filter(([prefix]) => prefix !== '').sort(([one], [other]) => other.length - one.length)
 
-const readWord = kept((word: string): Read | undefined => {
+function readForm(word: string): Read | undefined {
   const own = table.get(word)
   if (own) return { ...own, and: false, isMasculineTen: word === 'عشر' }
   for (const [prefix, and] of prefixes) {
@@ -80,7 +79,9 @@ const readWord = kept((word: string): Read | undefined => {
     if (spoken) return { ...spoken, and, isMasculineTen: false }
   }
   return undefined
-})
+}
+
+const readWord = factOf(readForm)
 
 /** Numbers in words; و joins their parts, the unit before the ten. A dual noun is no number word: see `dualsIn`. Linear. */
 export function arabicNumbers(words: readonly Word[], text: string): SpokenNumber[] {
@@ -94,7 +95,7 @@ export function arabicNumbers(words: readonly Word[], text: string): SpokenNumbe
 }
 
 function numberAt(words: readonly Word[], start: number, text: string): { spoken: SpokenNumber; taken: number } | undefined {
-  const first = readWord(words[start]!.folded)
+  const first = readWord(words[start]!)
   if (!first || first.kind === 'plural') return undefined
   const sum = new Sum(first, /واحد/.test(words[start]!.folded))
   let taken = 1
@@ -103,7 +104,7 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
     // و may stand apart, against the rule.
     const isApart = words[at]!.folded === 'و' && words[at + 1] !== undefined
     if (isApart) at++
-    const next = readWord(words[at]!.folded)
+    const next = readWord(words[at]!)
     if (taken === 1 && isTheOne(words[start]!) && !/^وال/.test(words[at]!.folded) && (next?.kind === 'tens' || next?.kind === 'ten')) break
     if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
     taken = at + 1 - start
@@ -168,4 +169,4 @@ class Sum {
 }
 
 /** Whether a word, folded, is a part of a number. */
-export const isArabicNumberWord = (word: string): boolean => readWord(word) !== undefined
+export const isArabicNumberWord = (word: string): boolean => readForm(word) !== undefined

@@ -1,8 +1,7 @@
 /** Months by their names. */
 
 import { bilingual, type Language } from '../../../model/language.ts'
-import { kept } from '../memo.ts'
-import type { Word } from '../words.ts'
+import { factOf, type Word } from '../words.ts'
 import { monthsIn, type Month } from './months.ts'
 import type { Quantity } from './quantity.ts'
 
@@ -16,8 +15,10 @@ const yearAfter: Readonly<Record<Language, RegExp>> = {
 /** Most words begin no month's name. */
 export const beginsMonth = bilingual((language) => {
   const firsts = new Set([...monthsIn[language].keys()].map((name) => name.split(' ')[0] ?? ''))
-  return kept((word) => firsts.has(word) || firsts.has(withoutPrefix(word)))
+  return (word: string): boolean => firsts.has(word) || firsts.has(withoutPrefix(word))
 })
+
+const begins = bilingual((language) => factOf(beginsMonth[language]))
 
 /** What a month follows, and the other meanings of its name do not: a verb, a father, a clinic. */
 const leadsToMonth = /(?<!\p{L})(?:شهر|شهري|في|منذ|حتى|خلال|أوائل|أواخر|نهاية|بداية|مطلع|منتصف|أواسط) $/u
@@ -28,7 +29,7 @@ export function monthQuantities(words: readonly Word[], text: string, language: 
   const found: Quantity[] = []
   for (let at = 0; at < words.length; at++) {
     const [one, two] = [words[at]!, words[at + 1]]
-    if (!beginsMonth[language](one.folded)) continue
+    if (!begins[language](one)) continue
     const double = two && lookUp(table, `${one.folded} ${two.folded}`, language)
     const month = double ?? lookUp(table, one.folded, language)
     if (!month || (language === 'en' && !/^\p{Lu}/u.test(one.text))) continue

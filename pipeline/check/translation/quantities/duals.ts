@@ -1,7 +1,6 @@
 /** Arabic duals, which say “two” without a word for it. */
 
-import { kept } from '../memo.ts'
-import type { Word } from '../words.ts'
+import { factOf, type Word } from '../words.ts'
 import type { Quantity } from './quantity.ts'
 import { dualUnit } from './units.ts'
 
@@ -9,7 +8,7 @@ import { dualUnit } from './units.ts'
 type Told = Pick<Quantity, 'value' | 'unit'>
 
 /** Any longer noun in ان or ين may be one, so that they answer a two and are never missed. */
-const toldBy = kept((word): Told | undefined => {
+const toldBy = factOf((word): Told | undefined => {
   if (word.length < 4 || !/(?:ان|ين|تا|تي|تيه|تيها|اهما|يهما|يه|يها)$/.test(word)) return undefined
   const unit = dualUnit(word)
   return unit === undefined ? { value: undefined } : { value: 2, unit }
@@ -18,8 +17,9 @@ const toldBy = kept((word): Told | undefined => {
 /** One for each word that may be a dual. Linear. */
 export function dualsIn(words: readonly Word[]): Quantity[] {
   const found: Quantity[] = []
-  for (const { from, to, folded } of words) {
-    const told = toldBy(folded)
+  for (const word of words) {
+    const told = toldBy(word)
+    const { from, to } = word
     if (told) found.push({ kind: 'number', from, to, keys: ['2'], soft: true, ...told })
   }
   return found

@@ -3,7 +3,7 @@
 import type { Language } from '../../../model/language.ts'
 import { withLatinDigits } from '../digits.ts'
 import { kept } from '../memo.ts'
-import { stemIn, wordsIn, type Word } from '../words.ts'
+import { factOf, stemIn, wordsIn, type Word } from '../words.ts'
 import { arabicNumbers, arabicScales, isArabicNumberWord } from './arabic.ts'
 import { centuryOf, decadeKeys, spokenDecadeKeys } from './centuries.ts'
 import { beginsMonth, monthQuantities } from './dates.ts'
@@ -32,11 +32,11 @@ function read(text: string, language: Language): readonly Quantity[] {
 
 /** Whether nothing in a sentence tells a quantity but for duals: most sentences are so. */
 const isPlain = (text: string, words: readonly Word[], language: Language): boolean =>
-  !/\d/.test(text) && !(language === 'en' && mayHoldRoman(text)) && !words.some(({ folded }) => mayTell[language](folded))
+  !/\d/.test(text) && !(language === 'en' && mayHoldRoman(text)) && !words.some(mayTell[language])
 
 const mayTell = {
-  en: kept((word) => isEnglishNumberWord(word) || beginsMonth.en(word) || mayBePart(word, 'en')),
-  ar: kept((word) => isArabicNumberWord(word) || beginsMonth.ar(word) || mayBePart(word, 'ar')),
+  en: factOf((word) => isEnglishNumberWord(word) || beginsMonth.en(word) || mayBePart(word, 'en')),
+  ar: factOf((word) => isArabicNumberWord(word) || beginsMonth.ar(word) || mayBePart(word, 'ar')),
 }
 
 /** Each reader has what those before it have left: a time is no number, a date no count. */

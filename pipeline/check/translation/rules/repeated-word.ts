@@ -38,6 +38,8 @@ const joining = new Set(['and', 'by', 'after', 'to', 'upon', 'in', 'of', 'ثم',
 function repetitions(reading: SegmentReading): Told[] {
   const { language, segment: { text } } = reading
   const words = wordsIn(text, language)
+  // Most sentences have none, and this is the quickest look at them.
+  if (!words.some(({ folded: word }, index) => word === words[index + 1]?.folded)) return []
   return words.flatMap((word, index) => {
     const next = words[index + 1]
     if (!next || word.folded !== next.folded || !/^\s+$/.test(text.slice(word.to, next.from)) || isMeant[language](words, index, text)) return []
