@@ -25,4 +25,4 @@ test.each(['en', 'ar'] as const)('%s', async (view) => {
     expect(messages.filter(({ severity }) => severity !== 'note')).toEqual([])
     expect(html.match(/class="note[^"]*rest/g)?.length ?? 0).toBeGreaterThan(1)
   })
-})
+}, 180_000)
