@@ -5,7 +5,7 @@ import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Edit } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
-import { notice, person, step, want } from './desk.ts'
+import { notice, person, step, want, type Shown } from './desk.ts'
 import * as edits from './edits.ts'
 import { isDoubtful, isSettled, openFindings, type Line } from './lines.ts'
 import { beginCut, beginText, selectedPlace } from './writing.ts'
@@ -57,9 +57,9 @@ function toward(language: Language): void {
 
 const is = { undecided: (line: Line) => !isSettled(line), doubtful: isDoubtful, found: (line: Line) => openFindings(line).length > 0 }
 
-const ask = (wish: () => Edit | 'done' | undefined, after?: () => void, refusal?: string) => {
+const ask = (wish: () => Edit | 'done' | undefined, shown?: Shown, refusal?: string) => {
   if (person.value === '') isNameAsked.value = true
-  else void want(wish, after, refusal)
+  else void want(wish, shown, refusal)
 }
 
 /** With a filter, a range holds lines that are not shown: these are left alone, and so are those that are decided. */
@@ -99,8 +99,8 @@ export function choose({ language, at }: Pick<edits.Spot, 'language' | 'at'>): v
 
 export const send = ask
 
-export function comment(text: string, after: () => void): void {
-  ask(() => ({ kind: 'comment', bead: spot.value.line, text }), after)
+export function comment(text: string, shown: Shown): void {
+  ask(() => ({ kind: 'comment', bead: spot.value.line, text }), shown)
 }
 
 export function accept(rule: string, reason: string, after: () => void): void {

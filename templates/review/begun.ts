@@ -17,6 +17,13 @@ export function keep(texts: Signal<Texts>, key: string | number, text: string): 
   texts.value = text === '' ? others : { ...others, [key]: text }
 }
 
+/** A text that is sent is begun no more; returns what brings it back, where nobody has begun another meanwhile. */
+export function handedIn(texts: Signal<Texts>, key: string | number): () => void {
+  const text = texts.value[key] ?? ''
+  keep(texts, key, '')
+  return () => { if ((texts.value[key] ?? '') === '') keep(texts, key, text) }
+}
+
 const hasWords = (texts: Texts): boolean => Object.values(texts).some((text) => text.trim() !== '')
 
 /** The browser asks in its own words. */

@@ -1,11 +1,12 @@
 /** The book as this window has it: lines, their version, where the person is. Everything on the page follows these signals. */
 
-import { computed, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Checked, DeskState, Patch, Row } from '../../pipeline/model/desk.ts'
 import type { Bilingual, Language } from '../../pipeline/model/language.ts'
 import type { Spot } from './edits.ts'
 import { everything, isEverything, matching, type Filter } from './filter.ts'
+import type { Foreseen } from './foreseen.ts'
 import { checkedLines, isSettled, linesOf, patchedLines, type Line } from './lines.ts'
 
 export type About = Omit<DeskState, 'rows' | 'version'>
@@ -95,11 +96,69 @@ export function append(rows: readonly Row[]): void {
 
 /** Rows that this window did not know are not guessed at: it reads the whole again where the patch is of another version. */
 export function patch(change: Patch): void {
-  const { line: at } = spot.value
-  const grown = change.rows.length - (change.to - change.from)
-  lines.value = patchedLines(lines.value, change)
-  if (at >= change.to) spot.value = { ...spot.value, line: at + grown }
+  putIn(change, patchedLines(lines.value, change))
   settle({ ...about.value, ...change })
+}
+
+function putIn({ from, to, rows }: Foreseen, after: readonly Line[]): void {
+  const { line: at } = spot.value
+  lines.value = after
+  if (at >= to) spot.value = { ...spot.value, line: at + rows.length - (to - from) }
+}
+
+/** A step that is shown before the program has answered. */
+export interface Ahead {
+  readonly foreseen: Foreseen
+  /** All as it was before. */
+  readonly before: Seen
+}
+
+interface Seen {
+  readonly lines: readonly Line[]
+  readonly about: About
+  readonly spot: Spot
+  readonly anchor: number | undefined
+  readonly chosen: Bilingual<Span | undefined>
+}
+
+/** Shows what is foreseen; the version stays, for it is not the book yet. */
+export function showAhead(foreseen: Foreseen, steps: Pick<About, 'canUndo' | 'canRedo'>): Ahead {
+  const before = { lines: lines.value, about: about.value, spot: spot.value, anchor: anchor.value, chosen: chosen.value }
+  batch(() => {
+    putIn(foreseen, patchedLines(lines.value, { ...foreseen, renumber: { en: 0, ar: 0 } }))
+    settle({ ...about.value, ...steps, version: version.value })
+  })
+  return { foreseen, before }
+}
+
+/** The program did not do it: all is as it was, and the person where they asked for it. */
+export function takeBack({ before }: Ahead): void {
+  batch(() => {
+    lines.value = before.lines
+    about.value = before.about
+    spot.value = before.spot
+    anchor.value = before.anchor
+    chosen.value = before.chosen
+  })
+}
+
+/**
+ * What the program has done takes the place of what was foreseen. Where that is as many rows, lines keep their numbers, and the person
+ * stays where they have gone meanwhile; rows beside them may have changed too.
+ */
+export function patchAhead(ahead: Ahead, change: Patch): void {
+  const { foreseen, before } = ahead
+  const isAsMany = foreseen.rows.length - (foreseen.to - foreseen.from) === change.rows.length - (change.to - change.from)
+  const isInside = change.from <= foreseen.from && foreseen.to <= change.to
+  batch(() => {
+    if (isAsMany) {
+      lines.value = patchedLines(before.lines, change, isInside ? lines.value : undefined)
+      tell({ ...about.value, ...change })
+    } else {
+      takeBack(ahead)
+      patch(change)
+    }
+  })
 }
 
 /** Findings of another version are none of this one, which will be checked in its turn. */
@@ -109,9 +168,13 @@ export function recheck(checked: Checked): void {
   about.value = { ...about.value, isChecked: true }
 }
 
-function settle({ version: seen, title, chapters, lost, canUndo, canRedo, isChecked }: Omit<DeskState, 'rows'>): void {
+function tell({ version: seen, title, chapters, lost, canUndo, canRedo, isChecked }: Omit<DeskState, 'rows'>): void {
   version.value = seen
   about.value = { title, chapters, lost, canUndo, canRedo, isChecked }
+}
+
+function settle(state: Omit<DeskState, 'rows'>): void {
+  tell(state)
   chosen.value = { en: undefined, ar: undefined }
   anchor.value = undefined
   const index = Math.max(0, Math.min(spot.value.line, lines.value.length - 1))

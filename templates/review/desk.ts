@@ -1,7 +1,8 @@
 /** Edits on their way: one at a time, in the order in which they were asked for; what comes back changes the book, or is kept to be offered again. */
 
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { DeskState, Edit } from '../../pipeline/model/desk.ts'
+import { remember, shownAhead } from './ahead.ts'
 import * as book from './book.ts'
 import type { Line } from './lines.ts'
 import { comeBack } from './place.ts'
@@ -37,22 +38,25 @@ export function name(given: string): void {
   person.value = given
 }
 
+/** What the page does once an edit is seen; returns what takes that back. */
+export type Shown = () => (() => void) | undefined | void
+
 let queue: Promise<void> = Promise.resolve()
 /** Changes by others, counted: what is asked for on sight of a book must not be done to another. */
 let foreign = 0
 
 /**
  * `wish` is asked when its turn has come, so that what is typed ahead is meant for the book as it is then.
- * `after` runs when the edit is done, or was before.
+ * `shown` runs when the edit is seen, or was done before, and may say how to take back what it did, should the program not do the edit.
  */
-export function want(wish: () => Edit | 'done' | undefined, after: () => void = () => undefined, refusal = 'nothing-there'): Promise<void> {
+export function want(wish: () => Edit | 'done' | undefined, shown: Shown = () => undefined, refusal = 'nothing-there'): Promise<void> {
   const seen = foreign
   return next(async () => {
     const edit = foreign === seen ? wish() : undefined
     if (foreign !== seen) notice.value = { kind: 'said', key: 'changed-meanwhile' }
     else if (!edit) notice.value = { kind: 'said', key: refusal }
-    else if (edit === 'done') after()
-    else await send({ edit, by: person.value }, after)
+    else if (edit === 'done') shown()
+    else await send({ edit, by: person.value }, shown)
   })
 }
 
@@ -64,19 +68,31 @@ function next(act: () => Promise<void>): Promise<void> {
   return queue
 }
 
-async function send(asked: Asked, after: () => void = () => undefined): Promise<void> {
+async function send(asked: Asked, shown: Shown = () => undefined): Promise<void> {
   const seen = book.lines.value
-  const reply = await ask(asked, book.version.value)
+  const ahead = shownAhead(asked)
   notice.value = undefined
-  switch (reply.kind) {
-    case 'done':
+  const back = ahead && showOn(asked, ahead.foreseen.from, shown)
+  const reply = await ask(asked, book.version.value)
+  batch(() => {
+    if (reply.kind === 'done') {
+      remember(asked, seen, reply.patch)
+      if (ahead) return book.patchAhead(ahead, reply.patch)
       if (reply.patch.version !== book.version.value) book.patch(reply.patch)
-      if ('step' in asked) book.goTo(Math.min(reply.patch.from, book.lines.value.length - 1))
-      after()
+      showOn(asked, reply.patch.from, shown)
       return
-    case 'stale': return tooLate(asked, seen, reply.state)
-    default: tell(reply)
-  }
+    }
+    if (ahead) book.takeBack(ahead)
+    back?.()
+    if (reply.kind === 'stale') tooLate(asked, seen, reply.state)
+    else tell(reply)
+  })
+}
+
+/** Whoever steps back or forward is brought to what it changes. */
+function showOn(asked: Asked, from: number, shown: Shown): ReturnType<Shown> {
+  if ('step' in asked) book.goTo(Math.min(from, book.lines.value.length - 1))
+  return shown()
 }
 
 function tell(reply: Exclude<Reply, { kind: 'done' | 'stale' }>): void {

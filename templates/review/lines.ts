@@ -24,9 +24,13 @@ export function linesOf(rows: readonly Row[], before: readonly Line[] = []): Lin
 
 const keyOf = (row: Row): string => languages.map((language) => row[language].map(sourceOf).join('\n')).join('\t')
 
-/** A row that takes the place of another keeps its number, so that what is on the screen stays there. Linear in the lines. */
-export function patchedLines(lines: readonly Line[], { from, to, rows, renumber }: Patch): Line[] {
-  const fresh = rows.map((row, index): Line => ({ id: from + index < to ? lines[from + index]?.id ?? ids++ : ids++, row, offset: none }))
+/**
+ * A row that takes the place of another keeps its number, so that what is on the screen stays there; `shown` are the lines as they
+ * have been shown already, of which the new rows take theirs. Linear in the lines.
+ */
+export function patchedLines(lines: readonly Line[], { from, to, rows, renumber }: Pick<Patch, 'from' | 'to' | 'rows' | 'renumber'>, shown?: readonly Line[]): Line[] {
+  const numberAt = (index: number): number => (shown ?? (index < to ? lines : []))[index]?.id ?? ids++
+  const fresh = rows.map((row, index): Line => ({ id: numberAt(from + index), row, offset: none }))
   const isMoved = renumber.en !== 0 || renumber.ar !== 0
   const moved = ({ id, row, offset }: Line): Line => ({ id, row, offset: bilingual((language) => offset[language] + renumber[language]) })
   const rest = lines.slice(to)
@@ -41,6 +45,16 @@ export function checkedLines(lines: readonly Line[], { rows }: Checked): Line[] 
     if (line) after[index] = { ...line, row: { ...line.row, findings: findings.map((finding) => ({ ...finding, marks: finding.marks.map((mark) => ({ ...mark, segment: mark.segment - line.offset[mark.language] })) })) } }
   }
   return after
+}
+
+/** The row of a line as it would come now, its segments and marks counted anew. */
+export function rowNow({ row, offset }: Line): Row {
+  if (offset.en === 0 && offset.ar === 0) return row
+  const counted = <Counted extends { readonly segment: number }>(one: Counted, language: Language): Counted => ({ ...one, segment: one.segment + offset[language] })
+  return {
+    ...row, ...bilingual((language) => row[language].map((segment) => counted(segment, language))),
+    findings: row.findings.map((finding) => ({ ...finding, marks: finding.marks.map((mark) => counted(mark, mark.language)) })),
+  }
 }
 
 /** Index into `segmentsOf`; undefined where the side has none there. */

@@ -43,7 +43,7 @@ function About({ line }: { line: Line }) {
 
 function CommentForm({ id }: { id: number }) {
   const said = begun.comments.value[id] ?? ''
-  const add = () => { if (said.trim() !== '') comment(said.trim(), () => begun.keep(begun.comments, id, '')) }
+  const add = () => { if (said.trim() !== '') comment(said.trim(), () => begun.handedIn(begun.comments, id)) }
   return (
     <form class="comment" onSubmit={(event) => { event.preventDefault(); add() }}>
       <textarea id="comment" rows={2} dir="auto" aria-label={say('panel.comment')} placeholder={say('panel.comment')} value={said} onInput={({ currentTarget: { value } }) => begun.keep(begun.comments, id, value)}

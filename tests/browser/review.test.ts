@@ -307,6 +307,83 @@ test('a window that has not heard of a change is told that its edit came too lat
   expect([decisions().includes('Nadim'), await deaf.$('.stale')]).toEqual([true, null])
 }, 150_000)
 
+/** Nothing that the window asks for is answered until it is let through. */
+async function holdBack(page: Page): Promise<(fate: 'through' | 'cut') => Promise<void>> {
+  const held: (() => Promise<void>)[] = []
+  let fate: 'through' | 'cut' | undefined
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    const go = () => (fate === 'cut' && request.method() === 'POST' ? request.abort() : request.continue())
+    if (request.method() === 'POST' && fate === undefined) held.push(go)
+    else void go()
+  })
+  return async (wanted) => {
+    fate = wanted
+    for (const go of held.splice(0)) await go()
+    fate = undefined
+  }
+}
+
+/** What is seen of the first beads but for findings, which only the program seeks. */
+const shape = (page: Page) => page.$$eval('.item', (all) => all.slice(0, 6)
+  .map((item) => `${item.querySelector('.type')?.textContent} ${item.querySelector('.line')?.className.replace(' found', '')} ${item.querySelector('.comments')?.textContent ?? ''}`))
+
+/** Waits until it is not what it was. */
+async function otherShape(page: Page, before: readonly string[]): Promise<readonly string[]> {
+  for (;;) {
+    const now = await shape(page)
+    if (now.join() !== before.join()) return now
+    await new Promise((resolve) => { setTimeout(resolve, 20) })
+  }
+}
+
+test.each(languages)('in %s: an edit is seen before the program has answered, and is the same when it has', async (language) => {
+  await start()
+  const page = await open(language)
+  const release = await holdBack(page)
+  for (const keys of [['KeyC'], ['KeyM'], ['KeyS'], ['ArrowDown', 'BracketRight'], ['Control+KeyZ'], ['Control+Shift+KeyZ']]) {
+    const before = await shape(page)
+    await press(page, ...keys)
+    const ahead = await otherShape(page, before)
+    expect(await page.$eval('.connection', (element) => element.textContent)).toMatch(/Saving|جارٍ/)
+    await release('through')
+    await settled(page)
+    expect([keys, await shape(page), await said(page)]).toEqual([keys, ahead, ''])
+  }
+}, 150_000)
+
+test.each(languages)('in %s: what was shown and then is refused, comes too late or finds no program is taken back, and said', async (language) => {
+  await start()
+  const [page, other] = [await open(language, { deaf: true }), await open('en', { name: 'Nadim' })]
+  const release = await holdBack(page)
+  const before = await shape(page)
+  // The program does not answer: what was written is in hand again.
+  await press(page, 'KeyN')
+  await page.waitForFunction(() => document.activeElement?.id === 'comment')
+  await page.keyboard.type('A thought')
+  await press(page, 'Enter')
+  await until(page, `document.querySelector('.panel blockquote') !== null && document.querySelector('#comment').value === ''`)
+  await press(page, 'ArrowDown')
+  await release('cut')
+  await page.waitForSelector('.notice')
+  expect([await shape(page), await number(page), await page.$eval('#comment', (area) => (area as HTMLTextAreaElement).value), existsSync(join(root, 'decisions.yaml'))])
+    .toEqual([before, language === 'ar' ? '١' : '1', 'A thought', false])
+  // Another has decided meanwhile.
+  await press(page, 'KeyM')
+  await page.waitForSelector('.line.current.corrected')
+  await press(other, 'ArrowDown', 'ArrowDown', 'KeyC')
+  await settled(other)
+  await release('through')
+  await page.waitForSelector('.stale')
+  expect(await page.$$eval('.line.corrected, .line.confirmed', (all) => all.map((one) => one.className.includes('confirmed')))).toEqual([true])
+  expect(decisions()).not.toContain('Salma')
+  await page.click('.stale .main')
+  await page.waitForSelector('.line.corrected')
+  await release('through')
+  await settled(page)
+  expect(decisions()).toMatch(/Salma.*what: merge/)
+}, 150_000)
+
 test('a page of another site neither edits nor reads nor shows the desk', async () => {
   await start()
   const desk = await open('en')

@@ -1,9 +1,10 @@
 /** What the workbench's page works out by itself: lines after an edit, edits of a wish, an edit that came too late, what a filter shows. */
 
 import { expect, test } from '@jest/globals'
-import type { Row } from '../../pipeline/model/desk.ts'
+import type { Edit, Row } from '../../pipeline/model/desk.ts'
 import { merge, runsOf, shift, split } from '../../templates/review/edits.ts'
 import { everything, matching } from '../../templates/review/filter.ts'
+import { foreseen } from '../../templates/review/foreseen.ts'
 import { checkedLines, linesOf, patchedLines, segmentAt, typeOf } from '../../templates/review/lines.ts'
 import { lineAt } from '../../templates/review/place.ts'
 import { retargeted } from '../../templates/review/retarget.ts'
@@ -23,14 +24,14 @@ const lines = (...pictures: string[]) => linesOf(rows(...pictures))
 
 test('what stands after an edit keeps its number and is counted anew', () => {
   const before = lines('a : x', 'b c : y', 'd : z')
-  const after = patchedLines(before, { version: '', from: 1, to: 2, rows: rows('b : y', 'c :'), renumber: { en: 1, ar: 0 }, lost: [], canUndo: true, canRedo: false, isChecked: false })
+  const after = patchedLines(before, { from: 1, to: 2, rows: rows('b : y', 'c :'), renumber: { en: 1, ar: 0 } })
   expect(after.map(typeOf)).toEqual(['1:1', '1:1', '1:0', '1:1'])
   expect([after[0], after[1]?.id, after[3]?.id]).toEqual([before[0], before[1]?.id, before[2]?.id])
   expect([segmentAt(after[3]!, 'en', 0), segmentAt(after[3]!, 'ar', 0)]).toEqual([4, 2])
 })
 
 test('findings that come later are counted as their row is', () => {
-  const moved = patchedLines(lines('a : x', 'b : y'), { version: '', from: 0, to: 1, rows: rows('a c : x'), renumber: { en: 1, ar: 0 }, lost: [], canUndo: true, canRedo: false, isChecked: false })
+  const moved = patchedLines(lines('a : x', 'b : y'), { from: 0, to: 1, rows: rows('a c : x'), renumber: { en: 1, ar: 0 } })
   const found = { rule: 'names-vary', severity: 'warning', bead: 1, marks: [{ language: 'en', segment: 2, from: 0, to: 1 }] } as const
   const after = checkedLines(moved, { version: '', rows: [{ row: 1, findings: [found] }] })
   expect([after[0], after[1]?.row.findings[0]?.marks[0]?.segment, segmentAt(after[1]!, 'en', 0)]).toEqual([moved[0], 1, 2])
@@ -82,4 +83,31 @@ test('filters look at states, scores, findings and words, without vowel marks', 
   const shown = (filter: object) => all.flatMap(({ id }, index) => (matching(all, { ...everything, ...filter }).has(id) ? [index] : []))
   expect([shown({ state: 'undecided' }), shown({ state: 'doubtful' }), shown({ finding: 'any' }), shown({ score: 0.3 }), shown({ query: 'حبل' }), shown({ query: 'stone حجر' })])
     .toEqual([[0, 2, 3], [2], [3], [2], [1], [2]])
+})
+
+const author = { by: 'Salma', at: '2026-01-02T03:04:05Z' }
+
+const drawn = ({ en, ar, status }: Row): string => `${en.map(({ text }) => text).join(' ')} : ${ar.map(({ text }) => text).join(' ')} ${status ?? '-'}`
+
+test.each<[string, Edit, string[] | undefined]>([
+  ['a merge', { kind: 'merge', beads: { from: 0, to: 2 } }, ['a b c : x y corrected']],
+  ['a split', { kind: 'split', bead: 1, at: { en: 1, ar: 0 } }, ['b :  corrected', 'c : y corrected']],
+  ['a split of nothing', { kind: 'split', bead: 1, at: { en: 0, ar: 0 } }, undefined],
+  ['an edge moved', { kind: 'shift', bead: 0, language: 'en', by: 1 }, ['a b : x corrected', 'c : y corrected']],
+  ['an edge that takes a whole bead', { kind: 'shift', bead: 1, language: 'en', by: 1 }, ['b c d : y corrected']],
+  ['an edge of an empty side', { kind: 'shift', bead: 1, language: 'ar', by: 1 }, undefined],
+  ['a link of whole beads', { kind: 'link', en: { from: 1, to: 4 }, ar: { from: 1, to: 2 } }, ['b c d : y corrected']],
+  ['a link of parts, whose rest is aligned anew', { kind: 'link', en: { from: 2, to: 4 }, ar: { from: 1, to: 2 } }, undefined],
+  ['a confirmed range', { kind: 'confirm', beads: { from: 1, to: 3 } }, ['b c : y confirmed', 'd :  omission']],
+  ['an omission', { kind: 'omission', bead: 2 }, ['d :  omission']],
+  ['an omission of two sides', { kind: 'omission', bead: 0 }, undefined],
+  ['other words', { kind: 'text', language: 'en', segment: 0, text: 'z' }, undefined],
+])('what a window foresees of %s', (_, edit, expected) => {
+  expect(foreseen(lines('a : x', 'b c : y', 'd :', 'e : z'), edit, author)?.rows.map(drawn)).toEqual(expected)
+})
+
+test('what is foreseen counts its segments as they are now', () => {
+  const moved = patchedLines(lines('a : x', 'b : y', 'c : z'), { from: 0, to: 1, rows: rows('a n : x'), renumber: { en: 1, ar: 0 } })
+  const made = foreseen(moved, { kind: 'merge', beads: { from: 1, to: 3 } }, author)
+  expect(made?.rows[0]?.en.map(({ segment }) => segment)).toEqual([2, 3])
 })
