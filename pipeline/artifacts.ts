@@ -19,13 +19,14 @@ import { placed } from './model/placed.ts'
 import type { Progress } from './model/progress.ts'
 import { productVersion } from './model/version.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
+import type { Expected } from './print/document.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { exchangeNames, writeExchange, type ExchangeName } from './writers/exchange/index.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { finisherBeside, type Finisher } from './writers/pdf/finisher.ts'
-import { finishPdf, fitting, pressPdf, printFor, storeCoverOf, type PressPdf } from './writers/pdf/index.ts'
+import { expectedFor, finishPdf, fitting, pressPdf, printFor, readied, storeCoverOf, type Halves, type PressPdf, type Ready } from './writers/pdf/index.ts'
 import { writeReportCsv } from './writers/report-csv/index.ts'
 import { writeReportHtml } from './writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from './writers/report-json/index.ts'
@@ -117,14 +118,14 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
   const [first] = names
   if (!first) return made
   progress.step('browser')
-  const { browser, halves } = await openedFor(first, aligned, signal)
+  const { browser, opening } = await openedFor(first, aligned, signal)
   const finisher = finisherBeside()
   let finishing: Promise<unknown> = Promise.resolve()
   try {
     for (const name of names) {
       signal?.throwIfAborted()
       progress.step('set', { name })
-      const finish = await setEdition(name, name === first ? halves : halvesOf(name, aligned), aligned, { browser, finisher }, made)
+      const finish = await setEdition(name, name === first ? opening : begunFor(name, aligned), aligned, { browser, finisher }, made)
       await finishing
       finishing = finish().then((edition) => made.set(name, edition))
       // It is waited for above or below; until then its fault is no loose end.
@@ -138,27 +139,39 @@ async function makeEditions(names: readonly EditionName[], aligned: AlignedBook,
   return made
 }
 
-/** A browser, and what its first edition consists of, composed while it starts. */
-async function openedFor(name: EditionName, aligned: AlignedBook, signal?: AbortSignal): Promise<{ browser: PrintBrowser; halves: Halves }> {
-  let begun = (): void => undefined
-  const beginning = new Promise<void>((resolve) => { begun = resolve })
-  const opening = openBrowser({ onStart: begun, ...(signal && { signal }) })
+/** A browser and what is made of its first edition, as far as that goes without one, while it starts. */
+async function openedFor(name: EditionName, aligned: AlignedBook, signal?: AbortSignal): Promise<{ browser: PrintBrowser; opening: Begun }> {
+  let begin = (): void => undefined
+  let expect = (_: Expected): void => undefined
+  const beginning = new Promise<void>((resolve) => { begin = resolve })
+  const expected = new Promise<Expected>((resolve) => { expect = resolve })
+  const opening = openBrowser({ onStart: begin, expected, ...(signal && { signal }) })
   await Promise.race([beginning, opening])
   try {
-    const halves = halvesOf(name, aligned)
-    return { browser: await opening, halves }
+    const begun = begunFor(name, aligned)
+    if (editions[name].output === 'epub') return { browser: await opening, opening: begun }
+    expect(expectedFor(begun.halves, aligned.book, begun.fit.profiles))
+    const ready = await readied(begun.halves, aligned.book, begun.fit.profiles)
+    return { browser: await opening, opening: { ...begun, ready } }
   } catch (error) {
     await opening.then((browser) => browser.close(), () => undefined)
     throw error
   }
 }
 
-/** One edition, or the two of a book with two covers. */
-type Halves = readonly [Edition, ...Edition[]]
+/** An edition before it is set. */
+interface Begun {
+  readonly halves: Halves
+  /** The printers for whom it can be set. */
+  readonly fit: ReturnType<typeof fitting>
+  readonly ready?: Ready
+}
 
-function halvesOf(name: EditionName, aligned: AlignedBook): Halves {
-  const [view, ...others] = viewsOf(editions[name].shows, aligned.book)
-  return [compose(aligned, view), ...others.map((other) => compose(aligned, other))]
+function begunFor(name: EditionName, aligned: AlignedBook): Begun {
+  const { book } = aligned
+  const [view, ...others] = viewsOf(editions[name].shows, book)
+  const halves: Halves = [compose(aligned, view), ...others.map((other) => compose(aligned, other))]
+  return { halves, fit: fitting(book.profiles[name] ?? [], halves[0], name, book) }
 }
 
 /** What prints, and what finishes prints. */
@@ -168,19 +181,18 @@ interface Press {
 }
 
 /** Does what needs the browser; the result does the rest. */
-function setEdition(name: EditionName, halves: Halves, aligned: AlignedBook, press: Press, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
+function setEdition(name: EditionName, begun: Begun, aligned: AlignedBook, press: Press, before: ReadonlyMap<EditionName, Made>): Promise<() => Promise<Made>> {
   switch (editions[name].output) {
-    case 'pdf': return setPdf(name, halves, aligned, press)
-    case 'epub': return setEpub(name, halves[0], aligned, press.browser, before)
+    case 'pdf': return setPdf(name, begun, aligned, press)
+    case 'epub': return setEpub(name, begun.halves[0], aligned, press.browser, before)
   }
 }
 
-async function setPdf(name: EditionName, halves: Halves, aligned: AlignedBook, { browser, finisher }: Press): Promise<() => Promise<Made>> {
+async function setPdf(name: EditionName, { halves, fit: { profiles, messages: refusals }, ready }: Begun, aligned: AlignedBook, { browser, finisher }: Press): Promise<() => Promise<Made>> {
   const parts: Token[][] = []
   const { book } = aligned
   const screen = profileNamed('screen')
-  const { profiles, messages: refusals } = fitting(book.profiles[name] ?? [], halves[0], name, book)
-  const printed = await printFor(halves, { name, book, browser, finisher, onPages: (html, part) => { parts[part] = htmlTokens(html) }, profile: screen }, profiles)
+  const printed = await printFor(halves, { name, book, browser, finisher, onPages: (html, part) => { parts[part] = htmlTokens(html) }, profile: screen }, profiles, ready)
   return async () => {
     const found = parts.flat()
     const { artifacts, cover, messages } = await finishPdf(printed, screen)

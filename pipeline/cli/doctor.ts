@@ -87,7 +87,7 @@ async function examine(quick: boolean, signal: AbortSignal): Promise<Examined[]>
 
 async function examined(candidate: Candidate, signal: AbortSignal): Promise<Examined> {
   const { kind, executable } = candidate
-  const browser = await tryCandidate(candidate, signal)
+  const browser = await tryCandidate(candidate, signal ? { signal } : {})
   if (browser instanceof Unfit) return { kind, executable, fault: { reason: browser.reason, detail: browser.detail } }
   await browser.close()
   return { kind, executable, serves: browser.name }

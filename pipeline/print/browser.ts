@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'puppeteer'
 import { SurroundingsError } from '../model/message.ts'
 import { candidates, type Candidate } from './candidates.ts'
-import type { Desk, PictureSize, PrintDocument, PrintOptions } from './document.ts'
+import type { Desk, Expected, PictureSize, PrintDocument, PrintOptions } from './document.ts'
 import { kill, launch } from './launch.ts'
 import { limitFor, StepTimeout, unlessAborted, within } from './limit.ts'
 import type { LoadedDocument } from './loaded.ts'
@@ -31,16 +31,18 @@ export interface OpenOptions {
   readonly among?: AsyncIterable<Candidate> | Iterable<Candidate>
   /** Called when the process of a candidate has begun: it needs half a second until it answers, in which others can work. */
   readonly onStart?: () => void
+  /** What it will be wanted for first: its tabs are opened while the browser is proved. */
+  readonly expected?: Promise<Expected>
 }
 
 /**
  * The first candidate that starts and prints Arabic, or a `SurroundingsError` that says why none does.
  * Takes about a second.
  */
-export async function openBrowser({ signal, among = candidates(), onStart }: OpenOptions = {}): Promise<PrintBrowser> {
+export async function openBrowser({ among = candidates(), ...options }: OpenOptions = {}): Promise<PrintBrowser> {
   const tried: { candidate: Candidate; unfit: Unfit }[] = []
   for await (const candidate of among) {
-    const opened = await tryCandidate(candidate, signal, onStart)
+    const opened = await tryCandidate(candidate, options)
     if (!(opened instanceof Unfit)) return opened
     tried.push({ candidate, unfit: opened })
   }
@@ -53,13 +55,15 @@ export async function openBrowser({ signal, among = candidates(), onStart }: Ope
 }
 
 /** The browser, started and proved, or the reason why this candidate does not serve. */
-export async function tryCandidate(candidate: Candidate, signal?: AbortSignal, onStart?: () => void): Promise<PrintBrowser | Unfit> {
+export async function tryCandidate(candidate: Candidate, { signal, onStart, expected }: Omit<OpenOptions, 'among'> = {}): Promise<PrintBrowser | Unfit> {
   signal?.throwIfAborted()
   let session: Session | undefined
   try {
     const browser = await launch(candidate, signal, onStart)
     session = new Session(candidate, browser, signal)
     await session.greet(browser)
+    const greeted = session
+    void expected?.then((tabs) => greeted.expect(browser, tabs), () => undefined)
     await proveStartup(session)
     return session
   } catch (error) {
@@ -91,6 +95,10 @@ class Session implements PrintBrowser {
 
   async greet(browser: Browser): Promise<void> {
     this.name = await within(limitFor(), browser.version())
+  }
+
+  expect(browser: Browser, expected: Expected): void {
+    this.#tabs.expect(browser, expected, (url) => this.refused.add(url))
   }
 
   print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array> {

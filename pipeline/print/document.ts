@@ -19,6 +19,12 @@ export interface Desk extends PrintDocument {
   readonly extent: number
 }
 
+/** Tabs that works to come will want. */
+export interface Expected {
+  readonly desk: PrintDocument
+  readonly tabs: number
+}
+
 /** What is put into an open document in the place of what it held. */
 export interface DeskContent {
   readonly title: string

@@ -1,7 +1,7 @@
 /** Pages of the browser: each is guarded, watched while it is worked on, and closed or kept for the next work. */
 
 import type { Browser, CDPSession, Page } from 'puppeteer'
-import type { Desk, PrintDocument } from './document.ts'
+import type { Desk, Expected, PrintDocument } from './document.ts'
 import { guard } from './guard.ts'
 import { within } from './limit.ts'
 import { loaded, type LoadedDocument } from './loaded.ts'
@@ -70,9 +70,25 @@ const mostWritten = 3_000_000
 /** Tabs kept for a next work. */
 const mostIdle = 2
 
+interface Coming {
+  readonly browser: Browser
+  readonly html: string
+  readonly tab: Promise<Tab>
+}
+
 /** Keeps tabs open, so that faces are loaded and scripts compiled once for many works. */
 export class Tabs {
   readonly #idle: Tab[] = []
+  readonly #coming: Coming[] = []
+
+  /** Opens tabs for works to come; what fails is met again by the work that would have had the tab. */
+  expect(browser: Browser, { desk, tabs }: Expected, refuse: Refuse): void {
+    for (let left = Math.min(tabs, mostIdle); left > 0; left--) {
+      const tab = opened(browser, desk, refuse)
+      tab.catch(() => undefined)
+      this.#coming.push({ browser, html: desk.html, tab })
+    }
+  }
 
   /** `run` finds the desk's document empty. A tab on which it fails is not used again. */
   use<T>(browser: Browser, desk: Desk, refuse: Refuse, run: (document: LoadedDocument) => Promise<T>): Promise<T> {
@@ -91,9 +107,9 @@ export class Tabs {
   }
 
   async #take(browser: Browser, desk: Desk, refuse: Refuse): Promise<Tab> {
-    const at = this.#idle.findIndex((tab) => tab.browser === browser && tab.given.html === desk.html)
-    const [kept] = at < 0 ? [] : this.#idle.splice(at, 1)
-    const tab = kept ?? await opened(browser, desk, refuse)
+    const kept = takenFrom(this.#idle, (tab) => tab.browser === browser && tab.given.html === desk.html)
+    const coming = kept ? undefined : takenFrom(this.#coming, (one) => one.browser === browser && one.html === desk.html)
+    const tab = kept ?? await coming?.tab.catch(() => undefined) ?? await opened(browser, desk, refuse)
     tab.given.assets = desk.assets
     await sized(tab.page, desk.size)
     return tab
@@ -107,7 +123,12 @@ export class Tabs {
   }
 }
 
-async function opened(browser: Browser, { html, assets }: Desk, refuse: Refuse): Promise<Tab> {
+function takenFrom<T>(list: T[], is: (one: T) => boolean): T | undefined {
+  const at = list.findIndex(is)
+  return at < 0 ? undefined : list.splice(at, 1)[0]
+}
+
+async function opened(browser: Browser, { html, assets }: PrintDocument, refuse: Refuse): Promise<Tab> {
   const page = await browser.newPage()
   const given = { html, assets }
   await page.emulateMediaType('print')

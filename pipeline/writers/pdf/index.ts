@@ -8,10 +8,8 @@ import type { Message } from '../../model/message.ts'
 import type { Profile } from '../../model/profile.ts'
 import type { PrintBrowser } from '../../print/browser.ts'
 import { printableCharacters, printAssets } from '../../print/signs.ts'
-import { withMatter } from '../../views/matter/index.ts'
 import { imagesOf } from '../images.ts'
 import { impose } from '../imposition/index.ts'
-import { namedApart } from './apart.ts'
 import { coverOf } from './cover.ts'
 import type { Finished } from './finish.ts'
 import { finisherHere, type Finisher, type Finishing } from './finisher.ts'
@@ -19,11 +17,12 @@ import { missingGlyphs } from './glyphs.ts'
 import { pagesJson } from './pages-json.ts'
 import { orderOf } from './order.ts'
 import { bookFor, countRefusal, refusalOf, sizeWarning } from './press/margins.ts'
-import { prepared } from './prepare.ts'
+import { readied, type Halves, type Ready } from './ready.ts'
 import { pageOf } from './style.ts'
 import { typeset, type Typeset } from './typeset.ts'
 
 export { storeCoverOf } from './cover.ts'
+export { expectedFor, readied, type Halves, type Ready } from './ready.ts'
 
 export interface Pdf {
   /** The PDF, and what is told of its pages. */
@@ -52,7 +51,7 @@ interface Options {
 export interface PrintedPdf {
   readonly name: string
   readonly book: Book
-  readonly halves: readonly [Edition, ...Edition[]]
+  readonly halves: Halves
   readonly set: Typeset
   readonly cover: Uint8Array
   readonly finisher: Finisher
@@ -60,32 +59,31 @@ export interface PrintedPdf {
   readonly begun: Map<Profile, Finishing>
 }
 
-/** `halves` are one edition, or two that are read from either end and meet in the middle. */
-export async function printPdf(halves: readonly [Edition, ...Edition[]], { name, book, browser, onPages, profile, finisher = finisherHere }: Options): Promise<PrintedPdf> {
+/** `halves` are one edition, or two that are read from either end and meet in the middle. `ready` is used up. */
+async function printReady(halves: Halves, { book, editions }: Ready, { name, browser, onPages, profile, finisher = finisherHere }: Omit<Options, 'book'>): Promise<PrintedPdf> {
   const [first] = halves
   const assets = new Map([...printAssets(), ...halves.flatMap((edition) => [...imagesOf(edition, book.root)])])
-  const editions = halves.map((edition, index) => {
-    const whole = withMatter(edition, { book })
-    return prepared(index > 0 ? namedApart(whole) : whole, book)
-  })
   const finishing = profile && finisher.begin(profile)
   const [set, cover] = await Promise.all([
-    typeset({ name, editions: editions as [Edition, ...Edition[]], book, assets, ...(onPages && { onPages }), ...(finishing && { onPrint: finishing.take }) }, browser),
+    typeset({ name, editions, book, assets, ...(onPages && { onPages }), ...(finishing && { onPrint: finishing.take }) }, browser),
     coverOf(first, { book, browser }),
   ])
   return { name, book, halves, set, cover, finisher, begun: new Map(finishing ? [[profile, finishing]] : []) }
 }
 
+export const printPdf = async (halves: Halves, options: Options): Promise<PrintedPdf> => printReady(halves, await readied(halves, options.book, []), options)
+
 /** Prints on the pages that all `profiles` want: once, and again where the book grew so that a printer asks for a wider gutter. */
-export async function printFor(halves: readonly [Edition, ...Edition[]], options: Options, profiles: readonly Profile[]): Promise<PrintedPdf> {
-  let book = bookFor(options.book, profiles, 0)
+export async function printFor(halves: Halves, options: Options, profiles: readonly Profile[], begun?: Ready): Promise<PrintedPdf> {
+  let ready = begun ?? await readied(halves, options.book, profiles)
   for (;;) {
-    const printed = await printPdf(halves, { ...options, book })
+    const { book } = ready
+    const printed = await printReady(halves, ready, options)
     const wanted = bookFor(options.book, profiles, pagesIn(printed.set))
     // A wider gutter makes more pages, never fewer, so this comes to an end.
     if (wanted.page.margin.inner <= book.page.margin.inner && wanted.parallelPage.margin.inner <= book.parallelPage.margin.inner) return printed
     for (const finishing of printed.begun.values()) finishing.drop()
-    book = wanted
+    ready = await readied(halves, options.book, profiles, pagesIn(printed.set))
   }
 }
 
@@ -150,5 +148,5 @@ export function fitting(profiles: readonly Profile[], edition: Edition, name: st
   }
 }
 
-export const writePdf = async (halves: readonly [Edition, ...Edition[]], options: Options & { readonly profile: Profile }): Promise<Pdf> =>
+export const writePdf = async (halves: Halves, options: Options & { readonly profile: Profile }): Promise<Pdf> =>
   finishPdf(await printPdf(halves, options), options.profile)

@@ -37,6 +37,11 @@ const uncut = 1.25
 /** Characters of text by which the sizes of a cut book are found. Our own choice. */
 const sampled = 90_000
 
+const isLong = (length: number): boolean => length > uncut * mostCharacters
+
+/** Whether an edition is too long to be set whole. */
+export const isCut = ({ sections }: Edition): boolean => isLong(sum(sections.map(({ tree }) => toString(tree).length)))
+
 /** Whole chapters, spread evenly through an edition. */
 export function sampleOf(edition: Edition): Part {
   const chapters = edition.sections.flatMap(({ role, tree }, index) => (role === 'chapter' ? [{ index, length: toString(tree).length }] : []))
@@ -63,7 +68,7 @@ function sectionsOfParts({ sections }: Edition): Cut[] {
   const all = sections.map((_, index) => index)
   const total = sum(lengths)
   const text = sections.findIndex(({ role }) => !isFront(role))
-  if (total <= uncut * mostCharacters || text < 0) return [{ kind: 'whole', sections: all }]
+  if (!isLong(total) || text < 0) return [{ kind: 'whole', sections: all }]
   const isIndex = (index: number) => sections[index]?.role === 'index'
   const running = all.filter((index) => index >= text && !isIndex(index))
   const cuts: Cut[] = [

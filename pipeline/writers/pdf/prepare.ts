@@ -1,5 +1,6 @@
 /** Trees made ready to be laid out once: where words may break, what stays together, and nothing that hangs on neighbours. */
 
+import { setImmediate } from 'node:timers/promises'
 import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
@@ -12,7 +13,7 @@ import { breakAddresses } from '../../typography/addresses.ts'
 import { keepRunts } from '../../typography/runts.ts'
 import { keepTogether } from '../../typography/together.ts'
 import { numberItems } from '../../views/items.ts'
-import { setInitial } from './initials.ts'
+import { setInitial, type InitialLines } from './initials.ts'
 import { addPageReferences } from './references.ts'
 import { initialLines } from './style.ts'
 
@@ -21,21 +22,40 @@ const unbroken: ReadonlySet<SectionRole> = new Set(['halftitle', 'titlepage'])
 
 /** A copy of the edition, its trees ready for the typesetter. Linear in the text. */
 export function prepared(edition: Edition, book: Book): Edition {
-  const initials = book.initials ? initialLines(edition, book) : undefined
-  const sections = edition.sections.map((section): Section => {
-    const tree = structuredClone(section.tree)
-    if (!unbroken.has(section.role)) addHyphens(tree, edition.language === 'en')
-    markVocalised(tree)
-    keepTogether(tree)
-    keepRunts(tree)
-    breakAddresses(tree)
-    standAlone(tree)
-    if (initials && section.role === 'chapter') setInitial(tree, initials)
-    if (section.role === 'dedication') hold(tree)
-    return { ...section, tree }
-  })
-  if (book.references === 'pages') addPageReferences(sections, book)
-  return { ...edition, sections }
+  const initials = initialsFor(edition, book)
+  return referring({ ...edition, sections: edition.sections.map((section) => preparedSection(section, edition, initials)) }, book)
+}
+
+/** The same; others may work between its sections. */
+export async function preparedInSteps(edition: Edition, book: Book): Promise<Edition> {
+  const initials = initialsFor(edition, book)
+  const sections: Section[] = []
+  for (const section of edition.sections) {
+    sections.push(preparedSection(section, edition, initials))
+    await setImmediate()
+  }
+  return referring({ ...edition, sections }, book)
+}
+
+const initialsFor = (edition: Edition, book: Book): InitialLines | undefined => (book.initials ? initialLines(edition, book) : undefined)
+
+/** Changes its trees. */
+function referring(edition: Edition, book: Book): Edition {
+  if (book.references === 'pages') addPageReferences(edition.sections, book)
+  return edition
+}
+
+function preparedSection(section: Section, { language }: Edition, initials: InitialLines | undefined): Section {
+  const tree = structuredClone(section.tree)
+  if (!unbroken.has(section.role)) addHyphens(tree, language === 'en')
+  markVocalised(tree)
+  keepTogether(tree)
+  keepRunts(tree)
+  breakAddresses(tree)
+  standAlone(tree)
+  if (initials && section.role === 'chapter') setInitial(tree, initials)
+  if (section.role === 'dedication') hold(tree)
+  return { ...section, tree }
 }
 
 /** Letters of a dedication that surely fits its page. Our own choice. */

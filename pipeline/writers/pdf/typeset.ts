@@ -48,7 +48,7 @@ export interface ToSet {
 }
 
 /** Parts that are worked on at once: a page of the browser is a process of its own. */
-const atOnce = Math.min(2, availableParallelism())
+export const atOnce = Math.min(2, availableParallelism())
 
 export async function typeset({ name, editions, book, assets, onPages = () => undefined, onPrint = () => undefined }: ToSet, browser: PrintBrowser): Promise<Typeset> {
   const halves = partsOf(editions)
