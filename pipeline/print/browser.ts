@@ -1,5 +1,7 @@
 /** The browser as the pipeline sees it: print, picture, measure; guarded, limited in time, replaced when it dies. */
 
+import { availableParallelism } from 'node:os'
+import pLimit from 'p-limit'
 import type { Browser, Page } from 'puppeteer'
 import { SurroundingsError } from '../model/message.ts'
 import { candidates, type Candidate } from './candidates.ts'
@@ -21,7 +23,7 @@ export interface PrintBrowser {
   print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array>
   /** Runs the product's own `run` in the loaded page; its argument and result are JSON. */
   measure<T, A>(document: PrintDocument, run: (argument: A) => T, argument: A, size?: PictureSize): Promise<Awaited<T>>
-  /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. Works may stand side by side. */
+  /** Several steps on one document, all of them again where the browser dies on the way; `run` must start from nothing. Two works are done at once, others wait for their turn. */
   work<T>(desk: Desk, run: (document: LoadedDocument) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -73,6 +75,9 @@ export async function tryCandidate(candidate: Candidate, { signal, onStart, expe
   }
 }
 
+/** Works that are done at once: a page of the browser is a process of its own. */
+const atOnce = Math.min(2, availableParallelism())
+
 /** Tries for each step: a browser that dies, fails or exceeds its limit is replaced, and the step is done once more. */
 const tries = 2
 
@@ -83,6 +88,7 @@ class Session implements PrintBrowser {
   readonly #signal: AbortSignal | undefined
   readonly #abort = () => void this.#end()
   readonly #tabs = new Tabs()
+  readonly #inTurn = pLimit(atOnce)
   #running: Promise<Browser> | undefined
   #isClosed = false
 
@@ -98,7 +104,7 @@ class Session implements PrintBrowser {
   }
 
   expect(browser: Browser, expected: Expected): void {
-    this.#tabs.expect(browser, expected, (url) => this.refused.add(url))
+    this.#tabs.expect(browser, { ...expected, tabs: Math.min(expected.tabs, atOnce) }, (url) => this.refused.add(url))
   }
 
   print(document: PrintDocument, options: PrintOptions): Promise<Uint8Array> {
@@ -117,7 +123,7 @@ class Session implements PrintBrowser {
   }
 
   work<T>(desk: Desk, run: (document: LoadedDocument) => Promise<T>): Promise<T> {
-    return this.#retried('print', limitFor(desk.extent), (browser) => this.#tabs.use(browser, desk, (url) => this.refused.add(url), run))
+    return this.#inTurn(() => this.#retried('print', limitFor(desk.extent), (browser) => this.#tabs.use(browser, desk, (url) => this.refused.add(url), run)))
   }
 
   async close(): Promise<void> {
@@ -137,6 +143,7 @@ class Session implements PrintBrowser {
   async #retried<T>(step: Step, limit: number, run: (browser: Browser) => Promise<T>): Promise<T> {
     for (let left = tries - 1; ; left--) {
       this.#signal?.throwIfAborted()
+      if (this.#isClosed) throw new Error('The browser is closed')
       const running = (this.#running ??= launch(this.#candidate, this.#signal))
       try {
         return await within(limit, unlessAborted(run(await running), this.#signal))

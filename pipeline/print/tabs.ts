@@ -83,7 +83,7 @@ export class Tabs {
 
   /** Opens tabs for works to come; what fails is met again by the work that would have had the tab. */
   expect(browser: Browser, { desk, tabs }: Expected, refuse: Refuse): void {
-    for (let left = Math.min(tabs, mostIdle); left > 0; left--) {
+    for (let left = tabs; left > 0; left--) {
       const tab = opened(browser, desk, refuse)
       tab.catch(() => undefined)
       this.#coming.push({ browser, html: desk.html, tab })

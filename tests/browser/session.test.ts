@@ -2,7 +2,7 @@
 
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from '@jest/globals'
 import { extractText, getDocumentProxy } from 'unpdf'
@@ -150,6 +150,22 @@ test('what is still going on when the browser is closed ends with it and starts 
   // Its folder goes a moment after it, and that of another would stay.
   expect(await until(() => isGone())).toBe(true)
 })
+
+test('tabs that are expected are the ones that works find, and works take turns', async () => {
+  const atOnce = Math.min(2, availableParallelism())
+  let loads = 0
+  const assets = new Map([['dot.svg', { type: 'image/svg+xml', get bytes() { loads++; return Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>') } }]])
+  const desk = { html: '<!doctype html><title>.</title><style>html{background:url(dot.svg)}</style><p>.</p>', assets }
+  const browser = opened = await openBrowser({ expected: Promise.resolve({ desk, tabs: 2 }) })
+  let [atWork, most] = [0, 0]
+  const work = () => browser.work({ ...desk, size: { width: 100, height: 100, scale: 1 }, extent: 0 }, async () => {
+    most = Math.max(most, ++atWork)
+    await later(50)
+    atWork--
+  })
+  await Promise.all(Array.from({ length: 5 }, work))
+  expect([loads, most]).toEqual([atOnce, atOnce])
+}, 60_000)
 
 test('an error of the product\u2019s own function in the page is a bug, passed on as it is', async () => {
   const browser = await open()

@@ -79,10 +79,10 @@ function sectionsOfParts({ sections }: Edition): Cut[] {
   return cuts.filter((cut) => cut.sections.length > 0)
 }
 
-/** Stretches of sections, each about as long as the others. */
+/** Stretches of sections, each about as long as the others; an even number, since two are worked on at once. */
 function evenly(sections: readonly number[], lengths: readonly number[]): number[][] {
   const total = sum(sections.map((index) => lengths[index] ?? 0))
-  const count = Math.max(1, Math.round(total / mostCharacters))
+  const count = 2 * Math.max(1, Math.round(total / mostCharacters / 2))
   const parts: number[][] = []
   let before = 0
   for (const section of sections) {

@@ -11,7 +11,6 @@ import { deskOf } from './desk.ts'
 import { isCut } from './parts.ts'
 import { preparedInSteps } from './prepare.ts'
 import { bookFor } from './press/margins.ts'
-import { atOnce } from './typeset.ts'
 
 /** One edition, or two that are read from either end and meet in the middle of the file. */
 export type Halves = readonly [Edition, ...Edition[]]
@@ -32,8 +31,8 @@ export async function readied(halves: Halves, own: Book, profiles: readonly Prof
   return { book, editions: await Promise.all(editions) as unknown as Halves }
 }
 
-/** The tabs in which it will be set. */
+/** The tabs in which it will be set: parts of long ones beside each other. */
 export const expectedFor = (halves: Halves, own: Book, profiles: readonly Profile[]): Expected => ({
   desk: deskOf(halves[0], bookFor(own, profiles, 0), printAssets()),
-  tabs: halves.length > 1 || isCut(halves[0]) ? atOnce : 1,
+  tabs: halves.length > 1 || isCut(halves[0]) ? 2 : 1,
 })

@@ -1,8 +1,6 @@
 /** Sets an edition in pages: cut into parts that are laid out once, side by side, and printed once; page numbers pass between them. */
 
-import { availableParallelism } from 'node:os'
 import { toString } from 'hast-util-to-string'
-import pLimit, { type LimitFunction } from 'p-limit'
 import type { Book } from '../../model/book.ts'
 import type { Edition } from '../../model/edition.ts'
 import type { Message } from '../../model/message.ts'
@@ -47,17 +45,13 @@ export interface ToSet {
   readonly onPrint?: Job['onPrint']
 }
 
-/** Parts that are worked on at once: a page of the browser is a process of its own. */
-export const atOnce = Math.min(2, availableParallelism())
-
 export async function typeset({ name, editions, book, assets, onPages = () => undefined, onPrint = () => undefined }: ToSet, browser: PrintBrowser): Promise<Typeset> {
   const halves = partsOf(editions)
   const desk = deskOf(editions[0], book, assets)
   const work: Work = (part, run) => browser.work({ ...desk, extent: extentOf(part) }, run)
   const sizes = await sizesFor(halves, book, work)
   const job: Job = { book, awaited: waitedFor(editions), sizes, onPages, onPrint }
-  const limit = pLimit(atOnce)
-  const set = await Promise.all(halves.map((parts) => setHalf(parts, job, work, limit)))
+  const set = await Promise.all(halves.map((parts) => setHalf(parts, job, work)))
   const parts = set.flat()
   const made = editions.map((edition, index): Half => ({ edition, leaves: (set[index] ?? []).flatMap(({ leaves }) => leaves) }))
   const gauged = allGauged(parts)
@@ -85,19 +79,19 @@ async function sizesFor([parts = []]: readonly Part[][], book: Book, work: Work)
 }
 
 /** The front matter is counted while the first of the text is laid out, and set when all other numbers are known. */
-async function setHalf(parts: readonly Part[], job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+async function setHalf(parts: readonly Part[], job: Job, work: Work): Promise<SetPart[]> {
   const front = parts.find(({ kind }) => kind === 'front')
   const index = parts.find(({ kind }) => kind === 'index')
   const places = new Map<string, Leaf>()
-  const opening = front ? limit(() => work(front, (page) => lay(page, front, uncounted, job))).then((laid) => {
+  const opening = front ? work(front, (page) => lay(page, front, uncounted, job)).then((laid) => {
     know(laid, places)
     return counted(uncounted, laid.leaves)
   }) : Promise.resolve(uncounted)
-  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), { first: opening, places }, job, work, limit)
+  const texts = await setTexts(parts.filter((part) => part !== front && part !== index), { first: opening, places }, job, work)
   const set = [...texts]
   const count = texts.reduce((before, { leaves }) => counted(before, leaves), await opening)
-  const finish = async (part: Part, before: Count): Promise<SetPart> => told(await limit(() => work(part, async (page) =>
-    complete(page, await lay(page, part, before, job), new Map(set.flatMap((one) => [...one.places])), job))), job)
+  const finish = async (part: Part, before: Count): Promise<SetPart> => told(await work(part, async (page) =>
+    complete(page, await lay(page, part, before, job), new Map(set.flatMap((one) => [...one.places])), job)), job)
   if (index) set.push(await finish(index, count))
   if (front) set.unshift(await finish(front, uncounted))
   return set
@@ -116,7 +110,7 @@ const know = ({ places: own }: Pick<LaidPart, 'places'>, places: Map<string, Lea
  * Several at once, each on a page of its own; how many leaves stand before one is told when the part before has chosen its pages.
  * A part that refers to a later one is laid out again when all have.
  */
-function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job, work: Work, limit: LimitFunction): Promise<SetPart[]> {
+function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job, work: Work): Promise<SetPart[]> {
   let before = first
   const begun = parts.map((part) => {
     const own = before
@@ -124,12 +118,12 @@ function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job,
     let fail: (error: unknown) => void = () => undefined
     before = new Promise((resolve, reject) => { [tell, fail] = [resolve, reject] })
     before.catch(() => undefined)
-    const set = limit(() => work(part, async (page) => {
+    const set = work(part, async (page) => {
       const laid = await lay(page, part, own, job)
       know(laid, places)
       tell(counted(laid.before, laid.leaves))
       return laid.waiting.every(({ id }) => part.ids.has(id) || places.has(id)) ? complete(page, laid, places, job) : undefined
-    }))
+    })
     set.catch(fail)
     return { part, own, set }
   })
@@ -139,7 +133,7 @@ function setTexts(parts: readonly Part[], { first, places }: Counting, job: Job,
 
   async function again(part: Part, own: Promise<Count>): Promise<SetPart> {
     await chosen
-    return limit(() => work(part, async (page) => complete(page, await lay(page, part, own, job), places, job)))
+    return work(part, async (page) => complete(page, await lay(page, part, own, job), places, job))
   }
 }
 
