@@ -57,7 +57,7 @@ test('a cover is a picture whose text speaks the language of the page', () => {
   const pictures = all(tree, isTag('img'))
   expect(pictures).toHaveLength(12)
   expect(pictures.slice(0, 2).map(({ properties }) => [properties['src'], properties['alt']])).toEqual([
-    ['covers/columns.pdf.png', 'First page of “The <Ferry>”'], ['covers/columns.pdf.png', 'الصفحة الأولى من «العبّارة»'],
+    ['covers/columns.pdf.png', 'Cover of “The <Ferry>”'], ['covers/columns.pdf.png', 'غلاف «العبّارة»'],
   ])
 })
 

@@ -11,7 +11,7 @@ import { coverOf, type Shelved } from './shelved.ts'
 
 /** `root` leads from the page to the site's root. Without a picture the titles themselves are the cover. */
 export function coverElement(book: Shelved, language: Language, root: string): Element {
-  const cover = coverOf(book)
+  const cover = coverOf(book, language)
   if (cover === undefined) {
     return h('span', { className: ['cover', 'blank'], ariaHidden: 'true' }, [named(book.imprint.title, language), otherTitle(book, language)])
   }

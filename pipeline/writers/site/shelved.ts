@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
 import type { Artifact, Imprint } from '../../model/edition.ts'
-import { languages, type Bilingual } from '../../model/language.ts'
+import { languages, type Bilingual, type Language } from '../../model/language.ts'
 import { imageType } from '../../readers/images.ts'
 import type { AlignedBook } from '../../views/index.ts'
 import { readingChapters, type ReadingChapter } from '../../views/reading.ts'
@@ -71,8 +71,10 @@ export function mediaOf({ chapters, book }: Shelved): Map<string, Uint8Array> {
   return media
 }
 
-/** The picture that stands for the whole book: of the first edition that has one. */
-export function coverOf({ name, files, covers }: Shelved): string | undefined {
-  const edition = files.find((file) => covers.has(file.name))?.name
+/** Path of its picture from the site's root: the cover of an electronic book, of one in that language where there is one, else the first page of another edition. */
+export function coverOf({ name, files, covers }: Shelved, language: Language): string | undefined {
+  const pictured = files.map((file) => file.name).filter((file) => covers.has(file))
+  const isElectronic = (file: string) => file.endsWith('.epub')
+  const edition = pictured.find((file) => [`${language}.epub`, `parallel-${language}.epub`].includes(file)) ?? pictured.find(isElectronic) ?? pictured[0]
   return edition === undefined ? undefined : `books/${name}/covers/${edition}.png`
 }
