@@ -291,7 +291,7 @@ test.each(looks)('%s%s (dark: %s) has no fault that axe finds, wide or narrow', 
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`)).toEqual([])
     await page.close()
   }
-}, 20_000)
+}, 60_000)
 
 test('on paper there are no buttons, and every bead is there', async () => {
   const page = await opened('long.html')

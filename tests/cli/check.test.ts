@@ -25,7 +25,7 @@ test('an error is told with both places, in either language, and ends with 1', a
   expect(code).toBe(1)
   expect(out).toContain('en.md:9:71: error: English $400, Arabic ٤٠٠ جنيه. (ar.md:9:60)')
   expect(out).toContain('[currencies-differ]\n1 finding (errors: 1, warnings: 0, notes: 0).\n')
-  expect((await checkAloud('currencies-differ', '--language', 'ar')).out).toContain('خطأ: الإنجليزية $400، والعربية ٤٠٠ جنيه.')
+  expect((await checkAloud('currencies-differ', '--language', 'ar')).out).toContain('خطأ: في الإنجليزية $400، وفي العربية ٤٠٠ جنيه.')
 })
 
 test('the severity that ends with 1 can be chosen', async () => {

@@ -4,8 +4,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { saidIn } from './said.ts'
+
+// Each builds or reads whole books, on whatever machine.
+jest.setTimeout(120_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-site-'))
 

@@ -25,6 +25,8 @@ test.each([
   // Either may go alone: a last word of some length, and one whose neighbour would tear a hole in the line above.
   ['Nobody came to ask for them.', 'Nobody came to ask for them.'],
   ['He called it an irresponsibility so.', 'He called it an irresponsibility so.'],
+  // A line of both scripts stays in one piece.
+  ['قرأ العنوان The Paper Road ثم ضحك.', 'قرأ العنوان The Paper Road ثم ضحك.'],
 ])('%s', (text, expected) => expect(kept(text)).toBe(expected))
 
 test('inside the sentence that ends there, before the number of a note, and in no code', () => {

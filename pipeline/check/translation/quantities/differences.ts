@@ -142,10 +142,13 @@ export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuant
   const openOf = (of: Bilingual<readonly PlacedQuantity[]>) => bilingual((language) => of[language]
     .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
   const open = openOf(counted)
-  const ordinals = bothOf(openOf(bilingual((language) => sides[language].filter(({ quantity }) => quantity.family === 'ordinal'))))
+  const ordinals = namesCenturies(bead) ? [] : bothOf(openOf(bilingual((language) => sides[language].filter(({ quantity }) => quantity.family === 'ordinal'))))
   const [en, ar] = ordinals.length > 0 ? ordinals : bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, sides, language))) : open)
   return en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
 }
+
+/** Ordinals there may be centuries that share their noun, as in “the eleventh, twelfth and thirteenth”, and of either calendar. */
+const namesCenturies = (bead: BeadReading): boolean => /\bcentur(?:y|ies)\b|(?<!\p{L})[وفبلك]{0,2}(?:ال)?قر(?:نا?|نين|نان|ون)(?!\p{L})/iu.test(`${textOf(bead.en)} ${textOf(bead.ar)}`)
 
 const bothOf = ({ en, ar }: Bilingual<readonly PlacedQuantity[]>): (PlacedQuantity | undefined)[] => (en.length === 1 && ar.length === 1 ? [en[0], ar[0]] : [])
 
