@@ -20,10 +20,12 @@ import type { Progress } from './model/progress.ts'
 import { productVersion } from './model/version.ts'
 import { openBrowser, type PrintBrowser } from './print/browser.ts'
 import type { Expected } from './print/document.ts'
+import { imageType } from './readers/images.ts'
 import { compose, type AlignedBook } from './views/index.ts'
 import { writeEpub } from './writers/epub/index.ts'
 import { pageStarts, type PageStart } from './writers/epub/page-list.ts'
 import { exchangeNames, writeExchange, type ExchangeName } from './writers/exchange/index.ts'
+import { pictureName } from './writers/images.ts'
 import { writeLibrary } from './writers/library/index.ts'
 import { finisherBeside, type Finisher } from './writers/pdf/finisher.ts'
 import { expectedFor, finishPdf, fitting, pressPdf, printFor, readied, storeCoverOf, type Halves, type PressPdf, type Ready } from './writers/pdf/index.ts'
@@ -217,7 +219,7 @@ async function setEpub(
     const pdf = printOf(edition.view)
     const starts = pdf && before.get(pdf)?.starts?.()[edition.language]
     const pages = pdf && starts && { source: book.isbn ? `urn:isbn:${book.isbn.replaceAll(/[^0-9Xx]/g, '')}` : pdf, starts }
-    const artifact = await writeEpub(edition, { name, book, cover: { type: 'image/png', bytes: cover }, ...(pages && { pages }) })
+    const artifact = await writeEpub(edition, { name, book, cover: { type: imageType(cover) ?? 'image/png', bytes: cover }, ...(pages && { pages }) })
     const opened = await openEpub(artifact.bytes)
     return { artifacts: [artifact], cover, messages: lintEpub(opened, name, book.digits.ar), proof: proofOf(name, edition.languages, aligned, await epubTokens(opened)) }
   }
@@ -248,7 +250,7 @@ function writeReports(
 
 /** The page that offers the downloads, with a picture of each edition's first page beside it. */
 function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, files: readonly Artifact[]): Artifact[] {
-  const pictures = [...made].map(([name, { cover }]) => ({ of: name, artifact: { name: `covers/${name}.png`, bytes: cover } }))
+  const pictures = [...made].map(([name, { cover }]) => ({ of: name, artifact: { name: `covers/${pictureName(name, cover)}`, bytes: cover } }))
   const page = writeLibrary({
     book: aligned.book,
     imprint: aligned.imprint,

@@ -116,7 +116,7 @@ async function builtFrom({ from, isAlone }: Source, name: string): Promise<Omit<
 async function builtFiles(folder: string): Promise<Omit<SiteBook, 'aligned'>> {
   const found = async (name: string) => ({ name, bytes: await readFile(join(folder, name)).catch(() => undefined) })
   const files = await Promise.all(editionNames.map((name) => found(name)))
-  const covers = await Promise.all(editionNames.map(async (name) => [name, (await found(`covers/${name}.png`)).bytes] as const))
+  const covers = await Promise.all(editionNames.map(async (name) => [name, (await found(`covers/${name}.png`)).bytes ?? (await found(`covers/${name}.jpg`)).bytes] as const))
   return {
     files: files.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : [])),
     covers: new Map(covers.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []))),

@@ -49,3 +49,6 @@ export interface PictureSize {
   readonly height: number
   readonly scale: number
 }
+
+/** Photographs are small as JPEG alone. */
+export type PictureKind = 'png' | 'jpeg'

@@ -1,7 +1,7 @@
 /** A document that stays open in the browser while several steps are done on it. */
 
 import type { Page } from 'puppeteer'
-import type { DeskContent, PictureSize, PrintOptions } from './document.ts'
+import type { DeskContent, PictureKind, PictureSize, PrintOptions } from './document.ts'
 import { paged } from './paged.ts'
 import { showsSigns } from './signs.ts'
 import { sized } from './sized.ts'
@@ -14,8 +14,8 @@ export interface LoadedDocument {
   /** Calls the expression `name` that a script has defined, with one argument; argument and result are JSON. */
   call<T>(name: string, argument?: unknown): Promise<T>
   print(options: PrintOptions): Promise<Uint8Array>
-  /** A PNG of the top of the document as a screen of that size shows its print style. */
-  picture(size: PictureSize): Promise<Uint8Array>
+  /** The top of the document as a screen of that size shows its print style; a PNG if nothing else is said. */
+  picture(size: PictureSize, kind?: PictureKind): Promise<Uint8Array>
 }
 
 /** `installed` holds the scripts that the page has run. */
@@ -34,9 +34,9 @@ export function loaded(page: Page, installed: Set<string>): LoadedDocument {
     call: async <T>(name: string, argument?: unknown) =>
       await evaluated(`${name}(${argument === undefined ? '' : JSON.stringify(argument)})`) as T,
     print: (options) => paged(page, options),
-    picture: async (size) => {
+    picture: async (size, kind = 'png') => {
       await sized(page, size)
-      return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width: size.width, height: size.height } })
+      return page.screenshot({ type: kind, ...(kind === 'jpeg' && { quality: 88 }), clip: { x: 0, y: 0, width: size.width, height: size.height } })
     },
   }
 }

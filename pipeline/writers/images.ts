@@ -24,7 +24,11 @@ export function imagesOf(edition: Edition, root: string): Map<string, Asset> {
   return images
 }
 
-function asset(path: string): Asset {
+/** The name of a file that holds a picture of our own making, with the ending of its kind. */
+export const pictureName = (stem: string, bytes: Uint8Array): string => `${stem}.${imageType(bytes) === 'image/jpeg' ? 'jpg' : 'png'}`
+
+/** A picture that the readers have checked. */
+export function asset(path: string): Asset {
   const bytes = readFileSync(path)
   return { type: imageType(bytes) ?? 'application/octet-stream', bytes }
 }

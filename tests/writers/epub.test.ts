@@ -1,6 +1,8 @@
 /** EPUBs as trees: what stands in the archive, what each document says of its language and direction, and that every link arrives. */
 
 import { afterEach, expect, test } from '@jest/globals'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path/posix'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
@@ -168,6 +170,18 @@ test('the contents name each chapter in both languages, each line in its directi
   expect(all(tree('toc.ncx'), 'navPoint').map((point) => [toString(one(point, 'text')), one(point, 'content').attributes['src'], point.attributes['playOrder']])).toEqual([
     ['About · عن الكتاب', 'about.xhtml', '1'], ['Clay · الطين', 'one.xhtml', '2'], ['Fire', 'two.xhtml', '3'],
   ])
+})
+
+test('a picture of the text may be called as the cover is', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'tawazi-epub-'))
+  writeFileSync(join(root, 'cover.png'), Buffer.from('\u0089PNG\r\n', 'latin1'))
+  const made = edition('en', chapter('one', { en: 'Clay' }, paragraph('en', h('img', { src: 'cover.png', alt: 'A cover.' }))))
+  const { tree } = await opened((await writeEpub(made, { name: 'x.epub', book: { ...book, root }, cover: { type: 'image/jpeg', bytes: Buffer.from('\u00FF\u00D8\u00FF', 'latin1') } })).bytes)
+  const { tree: again } = await opened((await writeEpub(made, { name: 'x.epub', book: { ...book, root }, cover: { type: 'image/png', bytes: Buffer.of(0) } })).bytes)
+  rmSync(root, { recursive: true })
+  const pictures = (opf: Root) => all(opf, 'item').flatMap(({ attributes: { href, properties } }) => (href?.startsWith('media/') ? [`${href} ${properties ?? ''}`.trim()] : []))
+  expect(pictures(tree('package.opf'))).toEqual(['media/cover.jpg cover-image', 'media/cover.png'])
+  expect(pictures(again('package.opf'))).toEqual(['media/front-cover.png cover-image', 'media/cover.png'])
 })
 
 test('each landmark is there once, in the language of the book', async () => {

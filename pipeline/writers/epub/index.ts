@@ -7,7 +7,7 @@ import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import type { Asset } from '../../print/document.ts'
 import { fontBytes, fontFace, fontLicence, fontName, type FontFile } from '../../print/fonts.ts'
-import { imagesOf } from '../images.ts'
+import { imagesOf, pictureName } from '../images.ts'
 import { archive } from './archive.ts'
 import { facesOf, latinInArabic } from './faces.ts'
 import { navPage, ncx } from './navigation.ts'
@@ -32,7 +32,9 @@ interface Options {
 export async function writeEpub(composed: Edition, { name, book, cover, pages: printed }: Options): Promise<Artifact> {
   const words = wordsIn(composed.language, book.digits.ar)
   const edition = withPageBreaks(composed, printed?.starts ?? [], words)
-  const text = spinePages(edition, words, cover !== undefined)
+  const pictures = images(edition, book)
+  const picture = cover && coverName(cover.bytes, pictures)
+  const text = spinePages(edition, words, picture)
   const survey = surveyOf(text)
   const targets = pageTargets(printed?.starts ?? [], survey.files, words)
   const contents = navPage(edition, text, targets, words)
@@ -47,12 +49,19 @@ export async function writeEpub(composed: Edition, { name, book, cover, pages: p
     ...pages.map(document),
     { name: 'toc.ncx', type: 'application/x-dtbncx+xml', bytes: () => Buffer.from(ncx(edition, pages, identifierOf(edition, book), targets)) },
     { name: 'styles/book.css', type: 'text/css', bytes: () => Buffer.from(styles(faces, edition.languages)) },
-    ...(cover ? [{ name: 'media/cover.png', type: cover.type, bytes: () => cover.bytes, properties: 'cover-image' }] : []),
-    ...images(edition, book),
+    ...(cover ? [{ name: `media/${picture}`, type: cover.type, bytes: () => cover.bytes, properties: 'cover-image' }] : []),
+    ...pictures,
     ...fonts(faces),
   ]
   const pageSource = targets.length > 0 ? printed?.source : undefined
   return { name, bytes: await archive(packageDocument(edition, book, { pages, entries, survey, pageSource }), entries) }
+}
+
+/** A picture of the book may have that name as well. */
+function coverName(bytes: Uint8Array, pictures: readonly Entry[]): string {
+  let name = pictureName('cover', bytes)
+  while (pictures.some((entry) => entry.name === `media/${name}`)) name = `front-${name}`
+  return name
 }
 
 /** The contents stand after the title page. */

@@ -79,7 +79,7 @@ function metadata(edition: Edition, book: Book, { entries, survey, pageSource }:
     ...accessibility(edition, book, survey, pageSource !== undefined),
     ...(pageSource === undefined ? [] : [x('meta', { property: 'pageBreakSource' }, pageSource)]),
     ...claim(edition, book),
-    ...(entries.some(({ properties }) => properties === 'cover-image') ? [x('meta', { name: 'cover', content: idOf('media/cover.png') })] : []),
+    ...entries.filter(({ properties }) => properties === 'cover-image').map(({ name }) => x('meta', { name: 'cover', content: idOf(name) })),
   ]
 }
 

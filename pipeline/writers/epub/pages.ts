@@ -17,13 +17,14 @@ export interface SpinePage extends Page {
 /** Longest text, in letters, of a pair that is kept on one screen: our own choice, about six lines. */
 const shortPair = 360
 
-export function spinePages(edition: Edition, words: Words, hasCover: boolean): SpinePage[] {
-  const cover = hasCover ? [coverPage(edition, words)] : []
+/** `picture` is the name of the cover's file. */
+export function spinePages(edition: Edition, words: Words, picture: string | undefined): SpinePage[] {
+  const cover = picture === undefined ? [] : [coverPage(edition, words, picture)]
   return [...cover, ...edition.sections.map((section) => sectionPage(section, edition))]
 }
 
-function coverPage({ language, imprint }: Edition, words: Words): SpinePage {
-  const image = h('img', { src: 'cover.png', alt: words('epub:cover-of', { title: imprint.title[language] }) })
+function coverPage({ language, imprint }: Edition, words: Words, picture: string): SpinePage {
+  const image = h('img', { src: picture, alt: words('epub:cover-of', { title: imprint.title[language] }) })
   return {
     file: 'cover.xhtml', title: words('book:cover'), language, type: 'cover', section: undefined,
     children: [h('section', { className: ['cover'], lang: language, dir: directionOf(language) }, image)],

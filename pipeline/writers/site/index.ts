@@ -14,7 +14,7 @@ import { searchIndex, searchPage } from './search.ts'
 import { sitemap } from './sitemap.ts'
 import { doorPage, startPage } from './start-page.ts'
 import type { Shelved, SiteBook, SiteSettings } from './shelved.ts'
-import { mediaOf, shelved } from './shelved.ts'
+import { coverPath, mediaOf, shelved } from './shelved.ts'
 
 export type { SiteBook, SiteSettings } from './shelved.ts'
 
@@ -53,7 +53,7 @@ function ownFiles(book: Shelved): Artifact[] {
   const home = `books/${book.name}`
   return [
     ...book.files.map(({ name, bytes }) => ({ name: `${home}/${name}`, bytes })),
-    ...[...book.covers].map(([name, bytes]) => ({ name: `${home}/covers/${name}.png`, bytes })),
+    ...[...book.covers].map(([name, bytes]) => ({ name: coverPath(book, name), bytes })),
     ...[...mediaOf(book)].map(([path, bytes]) => ({ name: `${home}/media/${path}`, bytes })),
     { name: `${home}/search.js`, bytes: searchIndex(book) },
   ]

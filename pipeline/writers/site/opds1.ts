@@ -45,7 +45,7 @@ function entry(publication: Publication, language: Language): Element {
     ...(imprint.isbn ? [x('dc:identifier', `urn:isbn:${imprint.isbn.replaceAll(/[^0-9Xx]/g, '')}`)] : []),
     ...(imprint.rights[language] ? [x('rights', imprint.rights[language])] : []),
     ...(description[language] ?? imprint.subtitle[language] ? [x('summary', { type: 'text' }, description[language] ?? imprint.subtitle[language] ?? '')] : []),
-    ...(cover ? ['http://opds-spec.org/image', 'http://opds-spec.org/image/thumbnail'].map((rel) => x('link', { rel, href: `../${encodeURI(cover)}`, type: 'image/png' })) : []),
+    ...(cover ? ['http://opds-spec.org/image', 'http://opds-spec.org/image/thumbnail'].map((rel) => x('link', { rel, href: `../${encodeURI(cover.path)}`, type: cover.type })) : []),
     ...files.map((file) => x('link', { rel: 'http://opds-spec.org/acquisition/open-access', href: `${home}/${file.name}`, type: file.type, length: file.size })),
     x('link', { rel: 'alternate', href: `${encodeURI(name)}/index.html`, type: 'text/html', hreflang: language }),
   ])

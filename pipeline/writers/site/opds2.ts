@@ -57,6 +57,6 @@ function publicationOf(publication: Publication, language: Language): object {
       { rel: 'alternate', href: `${encodeURI(name)}/index.html`, type: 'text/html' },
     ],
     // The format asks for one picture at least.
-    images: [{ href: cover ? `../${encodeURI(cover)}` : '../assets/book.png', type: 'image/png' }],
+    images: [cover ? { href: `../${encodeURI(cover.path)}`, type: cover.type } : { href: '../assets/book.png', type: 'image/png' }],
   }
 }

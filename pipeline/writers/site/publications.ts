@@ -3,7 +3,8 @@
 import { v5 as uuid } from 'uuid'
 import { languages, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
-import type { Shelved } from './shelved.ts'
+import { imageType } from '../../readers/images.ts'
+import { coverPath, type Shelved } from './shelved.ts'
 
 export const opdsTypes = {
   'opds.xml': 'application/atom+xml;profile=opds-catalog;kind=acquisition',
@@ -23,7 +24,7 @@ export interface Publication {
   readonly updated: string
   readonly files: readonly { readonly name: string; readonly type: string; readonly size: number }[]
   /** From the site's root. */
-  readonly cover: string | undefined
+  readonly cover: { readonly path: string; readonly type: string } | undefined
 }
 
 const types: Readonly<Record<string, string>> = { pdf: 'application/pdf', epub: 'application/epub+zip' }
@@ -48,7 +49,7 @@ export const publicationsOf = (shelf: readonly Shelved[]): Publication[] => shel
       shelved, stem, updated: updatedOf(shelved), id: identifier(shelved.name, shelved.imprint.title.en, shelved.imprint.title.ar, stem),
       languages: languagesOf(stem, shelved),
       files: files.map(({ name, bytes }) => ({ name, type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream', size: bytes.byteLength })),
-      cover: pictured && `books/${shelved.name}/covers/${pictured.name}.png`,
+      cover: pictured && { path: coverPath(shelved, pictured.name), type: imageType(shelved.covers.get(pictured.name) ?? new Uint8Array()) ?? 'image/png' },
     }
   })
 })

@@ -10,6 +10,7 @@ import { imageType } from '../../readers/images.ts'
 import type { AlignedBook } from '../../views/index.ts'
 import { readingChapters, type ReadingChapter } from '../../views/reading.ts'
 import { quietSvg } from '../epub/svg.ts'
+import { pictureName } from '../images.ts'
 
 export interface SiteBook {
   readonly aligned: AlignedBook
@@ -71,10 +72,14 @@ export function mediaOf({ chapters, book }: Shelved): Map<string, Uint8Array> {
   return media
 }
 
-/** Path of its picture from the site's root: the cover of an electronic book, of one in that language where there is one, else the first page of another edition. */
+/** Path of the book's picture from the site's root: the cover of an electronic book, of one in that language where there is one, else the first page of another edition. */
 export function coverOf({ name, files, covers }: Shelved, language: Language): string | undefined {
   const pictured = files.map((file) => file.name).filter((file) => covers.has(file))
   const isElectronic = (file: string) => file.endsWith('.epub')
   const edition = pictured.find((file) => [`${language}.epub`, `parallel-${language}.epub`].includes(file)) ?? pictured.find(isElectronic) ?? pictured[0]
-  return edition === undefined ? undefined : `books/${name}/covers/${edition}.png`
+  return edition === undefined ? undefined : coverPath({ name, covers }, edition)
 }
+
+/** Where the picture of an edition stands, from the site's root. */
+export const coverPath = ({ name, covers }: Pick<Shelved, 'name' | 'covers'>, edition: string): string =>
+  `books/${name}/covers/${pictureName(edition, covers.get(edition) ?? new Uint8Array())}`
