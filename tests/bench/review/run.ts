@@ -18,7 +18,7 @@ import { openWindowing } from '../../window.ts'
 import { benchBook } from '../typeset/book.ts'
 import { writeBook } from '../typeset/manuscript.ts'
 import { head, line } from '../typeset/table.ts'
-import { editSeen, firstView, pagesSeen, scrolled, type Taken } from './window.ts'
+import { editSeen, firstView, pagesSeen, scrolled, wordsSeen, type Taken } from './window.ts'
 
 const { values: options } = parseArgs({ options: { beads: { type: 'string', default: '10000' }, edits: { type: 'string', default: '15' }, keep: { type: 'string' } } })
 
@@ -53,6 +53,9 @@ try {
     }
   }
   for (const [name, taken] of edits) tell(name, taken, '100')
+  const written: Taken[] = []
+  for (let time = 0; time < Number(options.edits); time++) written.push(await wordsSeen(page, 4, `Once${time}`))
+  tell('words of a sentence', written, '100')
   const typesetter = await openBrowser()
   const preview = new ChapterPreview(() => desk.aligned(), async () => typesetter)
   // The first of a view has the browser and its faces to wake.

@@ -108,6 +108,36 @@ export async function editSeen(page: Page, key: string, away: number): Promise<T
   return { milliseconds, page: await main(page) - before.page, program: program() - before.program }
 }
 
+/** From the key that saves a changed sentence to the frame in which the list shows its new words. The person goes on by `away` beads first. */
+export async function wordsSeen(page: Page, away: number, mark: string): Promise<Taken> {
+  for (let step = 0; step < away; step++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('KeyE')
+  await page.waitForSelector('.writing textarea')
+  await page.keyboard.press('Home')
+  await page.keyboard.type(`${mark} `)
+  await page.evaluate(watchWords, mark)
+  const before = { page: await main(page), program: program() }
+  await page.keyboard.press('Enter')
+  await page.waitForFunction("window.seen > 0 || document.querySelector('.notice')", { timeout: 30_000, polling: 50 })
+  const milliseconds = await page.evaluate(() => (window as unknown as { seen: number }).seen)
+  if (milliseconds === 0) throw new Error(await page.$eval('.notice', (notice) => notice.textContent ?? ''))
+  return { milliseconds, page: await main(page) - before.page, program: program() - before.program }
+}
+
+/** Runs in the page. */
+function watchWords(mark: string): void {
+  const state = window as unknown as { seen: number }
+  state.seen = 0
+  addEventListener('keydown', () => {
+    const began = performance.now()
+    const look = (): void => {
+      if ([...document.querySelectorAll('.line.current .words')].some(({ textContent }) => textContent?.includes(mark))) setTimeout(() => { state.seen = performance.now() - began })
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  }, { capture: true, once: true })
+}
+
 /** Runs in the page. */
 function watchList(): void {
   const list = document.querySelector('.lines')
