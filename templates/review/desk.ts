@@ -44,6 +44,8 @@ export type Shown = () => (() => void) | undefined | void
 let queue: Promise<void> = Promise.resolve()
 /** Changes by others, counted: what is asked for on sight of a book must not be done to another. */
 let foreign = 0
+/** Versions that this window has made, whose news is still to come: it may come when the next edit is done already. */
+const own: string[] = []
 
 /**
  * `wish` is asked when its turn has come, so that what is typed ahead is meant for the book as it is then.
@@ -76,6 +78,7 @@ async function send(asked: Asked, shown: Shown = () => undefined): Promise<void>
   const reply = await ask(asked, book.version.value)
   batch(() => {
     if (reply.kind === 'done') {
+      own.push(reply.patch.version)
       remember(asked, seen, reply.patch)
       if (ahead) return book.patchAhead(ahead, reply.patch)
       if (reply.patch.version !== book.version.value) book.patch(reply.patch)
@@ -117,7 +120,7 @@ export async function begin(): Promise<void> {
   await opened()
   listen({
     change: ({ from, version, patch }) => void inTurn(async () => {
-      if (version === book.version.value) return
+      if (isOwn(version) || version === book.version.value) return
       foreign++
       if (patch && from === book.version.value) book.patch(patch)
       else book.open(await readState())
@@ -128,6 +131,7 @@ export async function begin(): Promise<void> {
     },
     checked: (checked) => void inTurn(async () => book.recheck(checked)),
     connected: (version) => void inTurn(async () => {
+      own.length = 0
       if (!isConnected.value || version !== book.version.value) book.open(await readState())
       isConnected.value = true
       // What was told of the silence is over; whoever asked in it asks again.
@@ -135,6 +139,13 @@ export async function begin(): Promise<void> {
     }),
     lost: () => { isConnected.value = false },
   })
+}
+
+/** News comes in the order of the changes, so that what was made before is not to come any more. */
+function isOwn(version: string): boolean {
+  const at = own.indexOf(version)
+  own.splice(0, at + 1)
+  return at >= 0
 }
 
 /** Ends when the first rows can be shown; until the last are there, edits wait. */

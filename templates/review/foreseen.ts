@@ -28,9 +28,9 @@ export function foreseen(lines: readonly Line[], edit: Edit, author: Author): Fo
     case 'shift': return shifted(lines, edit, author)
     case 'link': return linked(lines, edit, author)
     case 'confirm': return confirmed(lines, edit.beads, author)
-    case 'omission': return replaced(lines, edit.bead, (row) => (isOneSided(row) && row.status !== 'omission' ? decided(row, 'omission', 'omission', author) : undefined))
     case 'comment': return replaced(lines, edit.bead, (row) => commented(row, edit.text.trim(), author))
-    case 'cut': case 'join': case 'text': case 'reopen': case 'accept': case 'unaccept': return undefined
+    // What is told of a side that is left out goes with the answer to it.
+    case 'omission': case 'cut': case 'join': case 'text': case 'reopen': case 'accept': case 'unaccept': return undefined
   }
 }
 

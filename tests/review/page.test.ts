@@ -99,8 +99,7 @@ test.each<[string, Edit, string[] | undefined]>([
   ['a link of whole beads', { kind: 'link', en: { from: 1, to: 4 }, ar: { from: 1, to: 2 } }, ['b c d : y corrected']],
   ['a link of parts, whose rest is aligned anew', { kind: 'link', en: { from: 2, to: 4 }, ar: { from: 1, to: 2 } }, undefined],
   ['a confirmed range', { kind: 'confirm', beads: { from: 1, to: 3 } }, ['b c : y confirmed', 'd :  omission']],
-  ['an omission', { kind: 'omission', bead: 2 }, ['d :  omission']],
-  ['an omission of two sides', { kind: 'omission', bead: 0 }, undefined],
+  ['an omission, whose finding goes', { kind: 'omission', bead: 2 }, undefined],
   ['other words', { kind: 'text', language: 'en', segment: 0, text: 'z' }, undefined],
 ])('what a window foresees of %s', (_, edit, expected) => {
   expect(foreseen(lines('a : x', 'b c : y', 'd :', 'e : z'), edit, author)?.rows.map(drawn)).toEqual(expected)
