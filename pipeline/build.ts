@@ -1,7 +1,8 @@
 /** The whole pipeline: two manuscripts in, finished files out. */
 
 import { alignBook } from './aligned.ts'
-import { writeArtifacts, type ArtifactName } from './artifacts.ts'
+import { writeArtifacts } from './artifacts/index.ts'
+import type { ArtifactName } from './artifacts/names.ts'
 import type { Book } from './model/book.ts'
 import type { Artifact } from './model/edition.ts'
 import { hasErrors, type Message } from './model/message.ts'

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { editionNames } from '../artifacts.ts'
+import { editionNames } from '../artifacts/names.ts'
 import { bookOfFolder } from '../book/load.ts'
 import { alignBook } from '../aligned.ts'
 import { siteFaults } from '../check/site.ts'
