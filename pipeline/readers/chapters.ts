@@ -108,7 +108,9 @@ interface Call extends NoteName {
 function placeNotes(
   drafts: DraftChapter[], read: ReadPart, cutter: BlockCutter, id: (index: number) => string, language: Language,
 ): Message[] {
-  const waiting = new Map(read.notes.map((note) => [note.identifier, note]))
+  const waiting = new Map<string, FootnoteDefinition>()
+  for (const note of read.notes) if (!waiting.has(note.identifier)) waiting.set(note.identifier, note)
+  const repeated = read.notes.filter((note) => waiting.get(note.identifier) !== note)
   const calls = new Map<string, Call>()
   for (const [index, draft] of drafts.entries()) {
     const call = (node: Nodes) => {
@@ -118,7 +120,8 @@ function placeNotes(
     // Notes that a note calls join the list while it is walked.
     for (const note of draft.notes) call(note.node)
   }
-  const messages = [...waiting.values()].map((note) => uncalled(note, drafts, read.file, cutter, language))
+  const left = (rule: string, notes: readonly FootnoteDefinition[]) => notes.map((note) => leftOver(rule, note, drafts, read.file, cutter, language))
+  const messages = [...left('note-uncalled', [...waiting.values()]), ...left('note-repeated', repeated)]
   for (const draft of drafts) draft.notes = byAuthors.flatMap((by) => draft.notes.filter((note) => note.by === by))
   return messages
 }
@@ -148,11 +151,11 @@ function callNote(
   if (call) reference.data = { ...reference.data, note: { ...call, occurrence: ++call.occurrence } }
 }
 
-/** A note that nothing calls is kept, the last of its file, so that no word is lost. */
-function uncalled(note: FootnoteDefinition, drafts: readonly DraftChapter[], file: string, cutter: BlockCutter, language: Language): Message {
+/** A note that nothing calls, or whose label another has, is kept, the last of its file, so that no word is lost. */
+function leftOver(rule: string, note: FootnoteDefinition, drafts: readonly DraftChapter[], file: string, cutter: BlockCutter, language: Language): Message {
   const last = drafts.at(-1)
   last?.notes.push(draftNote(note, last, cutter))
-  return { rule: 'reading/note-uncalled', severity: 'warning', language, place: placeIn(file, note), values: { label: note.label ?? note.identifier } }
+  return { rule: `reading/${rule}`, severity: 'warning', language, place: placeIn(file, note), values: { label: note.label ?? note.identifier } }
 }
 
 function named(drafts: readonly Draft[], language: Language, count: { segment: number }): Segment[] {

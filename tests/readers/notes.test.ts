@@ -16,6 +16,12 @@ test('the translator’s notes are numbered apart and stand after the author’s
   expect([messages, lost]).toEqual([['reading/note-uncalled 23:1'], []])
 })
 
+test('of two notes with one label the second stands last, told of, and no word is lost', async () => {
+  const { manuscript, messages, lost } = await reading(lines('# One', 'A[^x].', '# Two', 'B[^y].', '[^x]: First.', '[^x]: Second.', '[^y]: Y.'))
+  expect(manuscript.chapters.map(({ notes }) => notes.map(({ number, segments }) => `${number} ${segments[0]?.text}`))).toEqual([['1 First.'], ['1 Y.', '2 Second.']])
+  expect([messages, lost]).toEqual([['reading/note-repeated 11:1'], []])
+})
+
 test('letters follow the alphabet and the order of abjad, and are doubled after the last', () => {
   expect([1, 2, 3, 26, 27].map((number) => letterOf(number, 'en'))).toEqual(['a', 'b', 'c', 'z', 'aa'])
   expect([1, 2, 3, 5, 11, 28, 30].map((number) => letterOf(number, 'ar'))).toEqual(['أ', 'ب', 'ج', 'هـ', 'ك', 'غ', 'بب'])
