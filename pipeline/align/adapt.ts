@@ -1,11 +1,12 @@
 /** What a book teaches about itself once it is aligned: its bead shapes, how freely it translates, its own words. */
 
 import { counterpartOf, languages, type Bilingual } from '../model/language.ts'
-import { probabilityOf, type Chart, type Placed } from './chart.ts'
+import { probabilityOf, type Chart } from './chart.ts'
 import { Likes } from './likes.ts'
 import type { Belief, Partners } from './partners.ts'
 import type { Literalness } from './odds.ts'
 import { classOf, nullAr, shapeClasses, shapes } from './shapes.ts'
+import type { Placed } from './surest.ts'
 import type { Surface } from './surface.ts'
 import { holdersOf, type SideTokens } from './tokens.ts'
 

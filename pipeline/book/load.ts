@@ -1,17 +1,19 @@
-/** From what the command line names, a folder or two files, to the book with its defaults filled in. */
+/** From what the command line names, a folder or two files, to the book: its files found, its faults gathered. */
 
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import type { Book, PageSpecification } from '../model/book.ts'
-import { bilingual, languages, type Bilingual } from '../model/language.ts'
+import type { Book } from '../model/book.ts'
+import { bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
 import { fileBytes, largest } from '../readers/file.ts'
 import { isInside, pictureFaults } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 import { editionsOf } from './editions.ts'
+import { bookOf } from './filled.ts'
 import { readGlossary, type ReadGlossary } from './glossary.ts'
-import { millimetres } from './lengths.ts'
+import { commonFolder, decisionsOf, nameOfFiles, nameOfFolder } from './names.ts'
+import { defaultPage, pageFaults, pageOf } from './page.ts'
 
 export interface Loaded {
   /** Undefined where the messages hold an error. */
@@ -21,20 +23,6 @@ export interface Loaded {
   /** Names of the artifacts that the book asks for; undefined for all. */
   readonly editions: readonly string[] | undefined
   readonly messages: readonly Message[]
-}
-
-/** A crown-octavo-like page that suits prose in both scripts; margins are the designer's own choice. */
-const defaultPage: PageSpecification = {
-  width: 140,
-  height: 216,
-  margin: { inner: 20, outer: 16, top: 20, bottom: 22 },
-}
-
-/** Two columns need room: a royal page, on which each column holds some fifty letters to a line. */
-const defaultParallelPage: PageSpecification = {
-  width: 170,
-  height: 240,
-  margin: { inner: 18, outer: 15, top: 20, bottom: 22 },
 }
 
 /** Two manuscripts without configuration: the book is named after them or after the folder that they share. */
@@ -63,7 +51,7 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages,
     ...modelFaults(configuration, placeOf(['align'])), ...coverFaults(configuration, root, placeOf(['cover', 'picture']))]
   if (hasErrors(all)) return failed(root, all)
-  const book = bookOf(root, slug(basename(root)), parts, 'decisions.yaml', configuration)
+  const book = bookOf(root, nameOfFolder(root), parts, 'decisions.yaml', configuration)
   const align = { glossary: terms.entries, model: modelOf(configuration, root) }
   return { book: { ...book, align, profiles: editions.profiles }, root, editions: editions.names, messages: all }
 }
@@ -116,113 +104,4 @@ async function filesAt(root: string, path: string): Promise<string[]> {
   if (!found?.isDirectory()) return [path]
   const names = (await readdir(join(root, folder))).filter((name) => extname(name) === '.md')
   return names.sort(new Intl.Collator('en', { numeric: true }).compare).map((name) => `${folder}/${name}`)
-}
-
-function bookOf(root: string, name: string, parts: Book['parts'], decisions: string, configuration: Configuration): Book {
-  const { title, subtitle, description, cover, publisher, rights, site, date, isbn, original, digits, creators } = configuration
-  const side = (value: Partial<Bilingual<string>> | undefined) => bilingual((language) => value?.[language])
-  return {
-    name, root, parts, decisions, date, isbn,
-    align: { glossary: [], model: undefined },
-    title: side(title),
-    subtitle: side(subtitle),
-    description: side(description),
-    cover: { picture: cover?.picture, author: side(cover?.author) },
-    site,
-    publisher: side(publisher),
-    rights: side(rights),
-    original: original ?? 'en',
-    creators: (creators ?? []).map(({ role, name: named }) => ({
-      role, name: inBoth(named),
-    })),
-    digits: { ar: digits?.ar ?? 'arab' },
-    ...settingOf(configuration),
-    profiles: {},
-    epub: epubOf(configuration),
-    page: pageOf(configuration, defaultPage),
-    parallelPage: pageOf(configuration, defaultParallelPage),
-  }
-}
-
-/** How the pages are to be set; what the book leaves open is as in most books. */
-function settingOf({ leading, notes, references, columns, contents, justify, grid, initials }: Configuration) {
-  return {
-    leading: leading ?? 'en',
-    notes: notes ?? 'foot',
-    references: references ?? 'pages',
-    columns: { level: columns?.level ?? 'passages' },
-    contents: { depth: contents?.depth ?? 1 },
-    justify: { ar: justify?.ar ?? 'spaces' },
-    grid: grid ?? false,
-    initials: initials ?? false,
-  } as const
-}
-
-function epubOf({ epub }: Configuration): Book['epub'] {
-  const { fonts, tap, accessibility } = epub ?? {}
-  return {
-    fonts: fonts ?? true,
-    tap: { by: tap?.by ?? 'sentences', link: tap?.link ?? 'marker' },
-    accessibility: accessibility && { conforms: accessibility.conforms, certifier: inBoth(accessibility.certifier) },
-  }
-}
-
-/** A name that is given in one language alone stands in both. */
-const inBoth = (name: Partial<Bilingual<string>>): Bilingual<string> => bilingual((language) => name[language] ?? name.en ?? name.ar ?? '')
-
-function pageOf({ page }: Configuration, otherwise: PageSpecification): PageSpecification {
-  const length = (written: string | undefined, usual: number) => (written ? millimetres(written) : usual)
-  const { margin } = otherwise
-  return {
-    width: length(page?.trim?.[0], otherwise.width),
-    height: length(page?.trim?.[1], otherwise.height),
-    margin: {
-      inner: length(page?.margin?.inner, margin.inner),
-      outer: length(page?.margin?.outer, margin.outer),
-      top: length(page?.margin?.top, margin.top),
-      bottom: length(page?.margin?.bottom, margin.bottom),
-    },
-  }
-}
-
-/** The least type area, in millimetres, in which a column of either script can be set: our own choice. */
-const leastArea = { width: 60, height: 80 }
-
-function pageFaults({ width, height, margin }: PageSpecification, place: Place): Message[] {
-  const area = { width: width - margin.inner - margin.outer, height: height - margin.top - margin.bottom }
-  const fits = area.width >= leastArea.width && area.height >= leastArea.height && width <= 500 && height <= 700
-  return fits ? [] : [{
-    rule: 'configuration/no-type-area', severity: 'error', place,
-    values: { width: Math.round(area.width), height: Math.round(area.height), leastWidth: leastArea.width, leastHeight: leastArea.height },
-  }]
-}
-
-function commonFolder(one: string, other: string): string {
-  const parts = [dirname(one).split(sep), dirname(other).split(sep)] as const
-  const differs = parts[0].findIndex((part, index) => part !== parts[1][index])
-  return (differs < 0 ? parts[0] : parts[0].slice(0, differs)).join(sep) || sep
-}
-
-/** `book/en.md` is named after its folder, `essay.en.md` after itself. */
-function nameOfFiles(paths: Bilingual<string>, root: string): string {
-  const stem = basename(paths.en, extname(paths.en)).replace(/[._-]?(en|english)$/i, '')
-  const isLanguage = languages.some((language) => stem === '' || stem === language)
-  return slug(isLanguage ? basename(root) : stem)
-}
-
-/** Named after both manuscripts, so that books of one folder keep theirs apart: `essay.en+essay.ar.decisions.yaml`. */
-function decisionsOf(part: Bilingual<string>): string {
-  const stems = languages.map((language) => part[language].replace(/\.md$/i, '').replaceAll('/', '-'))
-  return `${stems.map((stem) => cut(stem, 100)).join('+')}.decisions.yaml`
-}
-
-/** Vowel marks belong to their letters. */
-const slug = (name: string): string =>
-  cut(name.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, '-'), 200).replace(/^-+|-+$/g, '') || 'book'
-
-/** As much of a name as so many bytes hold: a file system takes 255 for a whole one. */
-function cut(name: string, bytes: number): string {
-  const letters = [...name]
-  while (Buffer.byteLength(letters.join('')) > bytes) letters.pop()
-  return letters.join('')
 }

@@ -1,7 +1,8 @@
 /** The chart against its own definition: probabilities add up, and on a small text they are those of all paths written out. */
 
 import { expect, test } from '@jest/globals'
-import { chartOf, probabilityOf, surestPath, type Chart } from '../../pipeline/align/chart.ts'
+import { chartOf, probabilityOf, type Chart } from '../../pipeline/align/chart.ts'
+import { surestPath } from '../../pipeline/align/surest.ts'
 import { at, readFeatures } from '../../pipeline/align/features.ts'
 import { shippedModel } from '../../pipeline/align/model.ts'
 import { secondPass, type Prepared } from '../../pipeline/align/program.ts'
