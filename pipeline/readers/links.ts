@@ -66,12 +66,17 @@ const folded = (name: string): string => name.normalize('NFC').toLowerCase().rep
 /** Id of the heading to which a link leads, or undefined. */
 function placeOf(url: string, from: string, language: Language, places: Bilingual<Places>): string | undefined {
   const [path = '', name] = decoded(url).split('#', 2)
-  const file = path === '' ? from : posix.join(posix.dirname(from), path)
-  for (const side of [language, counterpartOf(language)]) {
-    for (const [part, found] of places[side]) {
-      if (found.file === file) return headingIn(places, part, name, language)
-    }
-  }
+  const beside = (file: string) => (path === '' ? file : posix.join(posix.dirname(file), path))
+  const there = counterpartOf(language)
+  const own = partOf(places[language], from)
+  const original = own === undefined ? undefined : places[there].get(own)?.file
+  // A link that was left as the original has it is meant from the original's file.
+  const part = partOf(places[language], beside(from)) ?? partOf(places[there], beside(from)) ?? (original === undefined ? undefined : partOf(places[there], beside(original)))
+  return part === undefined ? undefined : headingIn(places, part, name, language)
+}
+
+function partOf(places: Places, file: string): number | undefined {
+  for (const [part, found] of places) if (found.file === file) return part
   return undefined
 }
 

@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { callsOfNothing } from './calls.ts'
 import { epigraph, unevenLine } from './fences.ts'
 import { termOf } from './terms.ts'
 
@@ -19,7 +20,7 @@ export interface Plain {
 /** Changes `tree` in place. `source` is the text it was parsed from. */
 export function makePlain(tree: Root, source: string, file: string, language: Language): Plain {
   const removed: Removal[] = []
-  const messages: Message[] = []
+  const messages: Message[] = callsOfNothing(tree, source, file, language)
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
   walk(tree, (node, parent) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { toString } from 'mdast-util-to-string'
 import { linkFaults } from '../../pipeline/check/links.ts'
-import { languages, type Bilingual } from '../../pipeline/model/language.ts'
+import { languages, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 import { blocksOf, segmentsOf, type Manuscript } from '../../pipeline/model/manuscript.ts'
 import { readManuscript } from '../../pipeline/readers/index.ts'
 import { linksIn, withLinks } from '../../pipeline/readers/links.ts'
@@ -20,14 +20,16 @@ interface Linked {
   readonly manuscripts: Bilingual<Manuscript>
 }
 
-async function linked(files: Bilingual<readonly string[]>): Promise<Linked> {
+type Naming = (language: Language, index: number) => string
+
+async function linked(files: Bilingual<readonly string[]>, naming: Naming = (_, index) => `${index + 1}.md`): Promise<Linked> {
   const root = mkdtempSync(join(tmpdir(), 'tawazi-links-'))
   try {
     const [en, ar] = await Promise.all(languages.map(async (language) => {
       mkdirSync(join(root, language))
       const names = files[language].map((text, index) => {
-        writeFileSync(join(root, language, `${index + 1}.md`), text)
-        return `${language}/${index + 1}.md`
+        writeFileSync(join(root, language, naming(language, index)), text)
+        return `${language}/${naming(language, index)}`
       })
       return (await readManuscript(root, names, language)).manuscript
     }))
@@ -69,6 +71,11 @@ test('what leads nowhere is told of once, with its place', async () => {
 test('the other language’s name is no use where the sides have not as many headings', async () => {
   const { ar, astray } = await linked({ en: ['# One\n\n## Two\n\nText.\n'], ar: ['# واحد\n\nانظر [هذا](#two).\n'] })
   expect([ar, astray]).toEqual([['هذا -> #two'], ['ar/1.md:3 #two']])
+})
+
+test('a link left as the original has it leads to the counterpart of the file that it names there, whatever the translation’s file is called', async () => {
+  const { ar, astray } = await linked({ en: ['# One\n\nSee [two](2.md).\n', '# Two\n\n## Deep\n'], ar: ['# واحد\n\nانظر [هذا](2.md) و[هذا](2.md#deep).\n', '# اثنان\n\n## عميق\n'] }, (language, index) => `${language === 'ar' ? 'فصل' : ''}${index + 1}.md`)
+  expect([ar, astray]).toEqual([['هذا -> #ar-heading-2', 'هذا -> #ar-heading-3'], []])
 })
 
 test('a heading’s name is none of its words, and each word of it is proved', async () => {

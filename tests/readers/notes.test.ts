@@ -22,6 +22,11 @@ test('of two notes with one label the second stands last, told of, and no word i
   expect([messages, lost]).toEqual([['reading/note-repeated 11:1'], []])
 })
 
+test('a call that no note answers is told of where it stands, unless its bracket is escaped', async () => {
+  const { body, messages, lost } = await reading(lines('A[^x] and\nmore & [^gone], \\[^meant].', '[^x]: First.'))
+  expect([body, messages, lost]).toEqual([['A and\nmore & [^gone], [^meant].'], ['reading/note-unknown 2:8'], []])
+})
+
 test('letters follow the alphabet and the order of abjad, and are doubled after the last', () => {
   expect([1, 2, 3, 26, 27].map((number) => letterOf(number, 'en'))).toEqual(['a', 'b', 'c', 'z', 'aa'])
   expect([1, 2, 3, 5, 11, 28, 30].map((number) => letterOf(number, 'ar'))).toEqual(['أ', 'ب', 'ج', 'هـ', 'ك', 'غ', 'بب'])
