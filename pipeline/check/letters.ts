@@ -19,7 +19,8 @@ export class Letters {
   }
 
   /**
-   * Presentation forms and ligatures count as their letters; marks are left out, for extractors place them freely. Accents of Latin
+   * Presentation forms and ligatures count as their letters; marks are left out, for extractors place them freely, and so is tatweel, which
+   * draws letters out, and of which a page may say several as one. Accents of Latin
    * letters are marks, but Arabic letters with a hamza are letters of their own, or one kind would make up for another.
    */
   counts(): Map<string, number> {
@@ -27,7 +28,7 @@ export class Letters {
     const spread = (times: number, code: number): void => {
       if (times === 0) return
       const written = String.fromCodePoint(code)
-      for (const letter of written.normalize(isLatin.test(written) ? 'NFKD' : 'NFKC').match(/\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + times)
+      for (const letter of written.normalize(isLatin.test(written) ? 'NFKD' : 'NFKC').match(/(?!\u0640)\p{L}/gu) ?? []) counts.set(letter, (counts.get(letter) ?? 0) + times)
     }
     this.#units.forEach(spread)
     this.#beyond.forEach(spread)

@@ -36,3 +36,7 @@ test('a few Arabic words lost from an English book are found', async () => {
 test('pages without any text are found', async () => {
   expect(await faults(' ', tokens('en', 'Some words.'))).toEqual(['check/pdf-text 0/9'])
 })
+
+test('tatweel draws letters out and is none itself', async () => {
+  expect(await faults(text, tokens('en', `${text} ـــــ`))).toEqual([])
+})
