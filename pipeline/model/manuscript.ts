@@ -224,11 +224,26 @@ export function blocksOf(manuscript: Manuscript): PlacedBlock[] {
 
 /** Segments of the running text of one part (a pair of files), in reading order. */
 export const textSegments = (manuscript: Manuscript, part: number): Segment[] =>
-  chaptersOf(manuscript, part).flatMap((chapter) => chapter.blocks.flatMap((block) => block.segments))
+  chaptersOf(manuscript, part).flatMap((chapter) => listsOf(chapter).text)
 
 /** Segments of the notes of one part, in the order of their references. */
 export const noteSegments = (manuscript: Manuscript, part: number): Segment[] =>
-  chaptersOf(manuscript, part).flatMap((chapter) => chapter.notes.flatMap((note) => note.segments))
+  chaptersOf(manuscript, part).flatMap((chapter) => listsOf(chapter).notes)
+
+/** Segments of a chapter's running text, and of its notes. */
+interface Lists {
+  readonly text: readonly Segment[]
+  readonly notes: readonly Segment[]
+}
+
+/** Listed once for each chapter: of a book that was read again, most are the very same. */
+function listsOf(chapter: Chapter): Lists {
+  const known = lists.get(chapter) ?? { text: chapter.blocks.flatMap(({ segments }) => segments), notes: chapter.notes.flatMap(({ segments }) => segments) }
+  lists.set(chapter, known)
+  return known
+}
+
+const lists = new WeakMap<Chapter, Lists>()
 
 /**
  * Every segment of the manuscript in the order of their ids:
@@ -243,12 +258,23 @@ export function segmentsOf(manuscript: Manuscript): readonly Segment[] {
 const listed = new WeakMap<Manuscript, readonly Segment[]>()
 
 function allSegments(manuscript: Manuscript): readonly Segment[] {
-  const parts = manuscript.chapters.reduce((most, { part }) => Math.max(most, part + 1), 0)
-  return Array.from({ length: parts }, (_, part) => [
+  return Array.from({ length: partsIn(manuscript) }, (_, part) => [
     ...textSegments(manuscript, part),
     ...noteSegments(manuscript, part),
   ]).flat()
 }
+
+/** For each segment of `segmentsOf` the index of its chapter. */
+export function chaptersOfSegments(manuscript: Manuscript): readonly number[] {
+  const index = new Map(manuscript.chapters.map((chapter, at) => [chapter, at]))
+  return Array.from({ length: partsIn(manuscript) }, (_, part) => {
+    const own = chaptersOf(manuscript, part)
+    const eachOf = (list: keyof Lists) => own.flatMap((chapter) => listsOf(chapter)[list].map(() => index.get(chapter) ?? 0))
+    return [...eachOf('text'), ...eachOf('notes')]
+  }).flat()
+}
+
+const partsIn = ({ chapters }: Manuscript): number => chapters.reduce((most, { part }) => Math.max(most, part + 1), 0)
 
 const chaptersOf = (manuscript: Manuscript, part: number): readonly Chapter[] =>
   manuscript.chapters.filter((chapter) => chapter.part === part)

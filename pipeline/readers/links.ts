@@ -20,7 +20,7 @@ export const isInner = (url: string): boolean => !outside.test(url)
  *
  * A place is named as code forges do (`#the-old-mill`, `#المطحنة-القديمة`), by the heading's own name (`{#mill}`), or by its file alone, which is the
  * file's first heading. A link that still has the words of the other language leads to the heading at the same place of its own, if both files
- * have as many. Linear; blocks without such links are shared with what was given.
+ * have as many. Linear; chapters and blocks without such links are shared with what was given.
  */
 export function withLinks(manuscripts: Bilingual<Manuscript>): Bilingual<Manuscript> {
   if (!languages.some((language) => hasInner(manuscripts[language]))) return manuscripts
@@ -28,7 +28,16 @@ export function withLinks(manuscripts: Bilingual<Manuscript>): Bilingual<Manuscr
   return bilingual((language) => settled(manuscripts[language], (url, file) => placeOf(url, file, language, places)))
 }
 
-const hasInner = ({ chapters }: Manuscript): boolean => chapters.some(({ blocks, notes }) => [...blocks, ...notes].some(hasLink))
+const hasInner = ({ chapters }: Manuscript): boolean => chapters.some(hasLinks)
+
+/** Looked for once in each chapter: of a book that was read again, most are the very same. */
+function hasLinks(chapter: Chapter): boolean {
+  const has = linked.get(chapter) ?? (chapter.blocks.some(hasLink) || chapter.notes.some(hasLink))
+  linked.set(chapter, has)
+  return has
+}
+
+const linked = new WeakMap<Chapter, boolean>()
 
 const hasLink = ({ segments }: Block | Note): boolean => segments.some(({ links }) => links.some(isInner))
 
@@ -101,7 +110,7 @@ type Settle = (url: string, file: string) => string | undefined
 function settled(manuscript: Manuscript, settle: Settle): Manuscript {
   return {
     ...manuscript,
-    chapters: manuscript.chapters.map((chapter): Chapter => ({
+    chapters: manuscript.chapters.map((chapter): Chapter => (!hasLinks(chapter) ? chapter : {
       ...chapter,
       blocks: chapter.blocks.map((block) => (hasLink(block) ? { ...block, node: once(block.node, (url) => settle(url, block.place.file)) } : block)),
       notes: chapter.notes.map((note) => (hasLink(note) ? { ...note, children: note.children.map((child) => once(child, (url) => settle(url, note.place.file))) } : note)),

@@ -35,14 +35,20 @@ export function movedManuscript({ language, metadata, chapters, removed }: Manus
       authors: metadata.authors.map((author) => ({ ...author, place: movedPlace(author.place, moved) })),
       date: metadata.date && { ...metadata.date, place: movedPlace(metadata.date.place, moved) },
     },
-    chapters: chapters.map((chapter, index): Chapter => ({
-      ...chapter,
-      ...(index === place.chapter && { title }),
-      blocks: chapter.blocks.map((one, at) => (isOwn(index, 'blocks', at) ? block as Block : movedBlock(one, moved))),
-      notes: chapter.notes.map((one, at) => (isOwn(index, 'notes', at) ? block as Note : movedNote(one, moved))),
-    })),
+    chapters: chapters.map((chapter, index): Chapter => {
+      const blocks = otherwise(chapter.blocks, (one, at) => (isOwn(index, 'blocks', at) ? block as Block : movedBlock(one, moved)))
+      const notes = otherwise(chapter.notes, (one, at) => (isOwn(index, 'notes', at) ? block as Note : movedNote(one, moved)))
+      const isSame = index !== place.chapter && blocks === chapter.blocks && notes === chapter.notes
+      return isSame ? chapter : { ...chapter, ...(index === place.chapter && { title }), blocks, notes }
+    }),
     removed: removed.map((one) => ({ ...one, place: movedPlace(one.place, moved) })),
   }
+}
+
+/** The very same list where every item stays the very same. */
+function otherwise<Item>(list: readonly Item[], change: (item: Item, index: number) => Item): readonly Item[] {
+  const now = list.map(change)
+  return now.every((item, index) => item === list[index]) ? list : now
 }
 
 export const movedMessages = (messages: readonly Message[], moved: Moved): readonly Message[] =>
@@ -54,14 +60,16 @@ function movedPlace(place: Place, { file, line }: Moved): Place {
 
 function movedBlock(block: Block, moved: Moved): Block {
   const segments = movedSegments(block, moved)
-  if (segments === block.segments) return { ...block, place: movedPlace(block.place, moved) }
-  return { segments, place: movedPlace(block.place, moved), node: areNumbered(block, moved) ? renamed(block.node, moved) : block.node }
+  const place = movedPlace(block.place, moved)
+  if (segments === block.segments) return place === block.place ? block : { ...block, place }
+  return { segments, place, node: areNumbered(block, moved) ? renamed(block.node, moved) : block.node }
 }
 
 function movedNote(note: Note, moved: Moved): Note {
   const segments = movedSegments(note, moved)
-  if (segments === note.segments) return { ...note, place: movedPlace(note.place, moved) }
-  return { ...note, segments, place: movedPlace(note.place, moved), children: areNumbered(note, moved) ? note.children.map((child) => renamed(child, moved)) : note.children }
+  const place = movedPlace(note.place, moved)
+  if (segments === note.segments) return place === note.place ? note : { ...note, place }
+  return { ...note, segments, place, children: areNumbered(note, moved) ? note.children.map((child) => renamed(child, moved)) : note.children }
 }
 
 /** Whether the segments of a block have other numbers now; all have, or none. */

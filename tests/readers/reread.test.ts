@@ -98,6 +98,12 @@ test('any change of one place', async () => {
   expect(times).toBeGreaterThan(25)
 })
 
+test('a chapter that nothing is done to stays the very same', async () => {
+  const read = await side([first, second])
+  const again = reread(read, Buffer.from(first.replace('number 3', 'numbered 3')), { ...where, file: 'one.md', cuts: [] })
+  expect(again?.read.manuscript.chapters.map((chapter, index) => chapter === read.manuscript.chapters[index])).toEqual([false, false, false, true])
+})
+
 test('sentences cut and joined, one after the other and back', async () => {
   const chance = random(6)
   let [cuts, read, times]: [readonly Cut[], ReadSide, number] = [[], await side([first, second]), 0]

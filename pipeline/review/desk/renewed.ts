@@ -52,7 +52,7 @@ export interface Changed extends Span {
 
 /** The run of the old segments that is not the same now; empty where something was only put in. */
 export function changed(before: readonly Segment[], now: readonly Segment[]): Changed {
-  const isSame = (one: Segment | undefined, other: Segment | undefined) => one?.text === other?.text && one?.kind === other?.kind
+  const isSame = (one: Segment | undefined, other: Segment | undefined) => one === other || one?.text === other?.text && one?.kind === other?.kind
   const shorter = Math.min(before.length, now.length)
   let from = 0
   while (from < shorter && isSame(before[from], now[from])) from++

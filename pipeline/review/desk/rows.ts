@@ -36,15 +36,6 @@ function rowSegment({ texts }: Standing, language: Language, segment: Segment, i
   return { segment: index, text, ...(source !== text && { source }), kind, place: { file, line } }
 }
 
-/** For each segment the index of its chapter. */
-export function chaptersOfSegments(manuscript: Manuscript, segments: readonly Segment[]): number[] {
-  const chapters = new Map<string, number>()
-  for (const [index, { blocks, notes }] of manuscript.chapters.entries()) {
-    for (const { segments: own } of [...blocks, ...notes]) for (const { id } of own) chapters.set(id, index)
-  }
-  return segments.map(({ id }) => chapters.get(id) ?? 0)
-}
-
 /** Titles as the desk lists them; a chapter without one is named by its first words. */
 export const chapterTitles = (manuscripts: Bilingual<Manuscript>): Bilingual<readonly string[]> => bilingual((language) =>
   manuscripts[language].chapters.map(({ title, blocks }) => title ?? clipped(blocks.find(({ segments }) => segments.length > 0)?.segments[0]?.text ?? '')))

@@ -10,11 +10,10 @@ import type { Book } from '../../model/book.ts'
 import type { DecidedBook, Decisions } from '../../model/decisions.ts'
 import type { Finding } from '../../model/finding.ts'
 import { bilingual, type Bilingual, type Language } from '../../model/language.ts'
-import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
+import { chaptersOfSegments, segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
 import type { ReadSide } from '../../readers/index.ts'
 import { withLinks } from '../../readers/links.ts'
 import { imprintOf } from '../../views/imprint.ts'
-import { chaptersOfSegments } from './rows.ts'
 
 /** What was read of the manuscripts, and the alignment without anybody's decisions: what changes only when a text does. */
 export interface ReadTexts {
@@ -60,8 +59,7 @@ const sideOf = ({ segments, texts, chapterOf }: ReadTexts, language: Language): 
   ({ segments: segments[language], texts: texts[language], chapterOf: chapterOf[language] })
 
 function sideTexts({ manuscript, source }: ReadSide): SideTexts {
-  const segments = segmentsOf(manuscript)
-  return { segments, texts: new Map(source.map(({ file, text }) => [file, text])), chapterOf: chaptersOfSegments(manuscript, segments) }
+  return { segments: segmentsOf(manuscript), texts: new Map(source.map(({ file, text }) => [file, text])), chapterOf: chaptersOfSegments(manuscript) }
 }
 
 /** `matched` where it is known already where each decision stands. */

@@ -81,7 +81,7 @@ function changedRun(before: Standing, edit: TextEdit, now: readonly Segment[], {
   if (edit.kind === 'cut' && length < 2 || edit.kind === 'join' && length > 1 || length < 1) return refused(edit.kind === 'text' ? 'text-elsewhere' : 'cut-no-use')
   // The same sentence may be cut or joined in other places too, but here it must be.
   if (edit.kind !== 'text') return isEndedOtherwise(edit, old, now) ? { length: edit.kind === 'cut' ? 2 : 1 } : refused('cut-no-use')
-  const isSame = (one: Segment | undefined, other: Segment | undefined) => one?.text === other?.text && one?.kind === other?.kind && one?.links.join() === other?.links.join()
+  const isSame = (one: Segment | undefined, other: Segment | undefined) => one === other || one?.text === other?.text && one?.kind === other?.kind && one?.links.join() === other?.links.join()
   const [from, grown] = [edit.segment, now.length - old.length]
   const others = old.every((one, index) => index === from || isSame(one, now[index < from ? index : index + grown]))
   const run = now.slice(from, from + length)
