@@ -2,9 +2,9 @@
 
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { breakFaults } from './flaws.ts'
-import { isSameBreak, noteLines, notesHeight, repeatedHead, spaceAbove } from './height.ts'
+import { isSameBreak, noteLines, notesHeight, repeatedHead, sliceHeight, spaceAbove } from './height.ts'
 import type { BreakKind, NoteSlice, PageFault, PageRoom, SetPage } from './model.ts'
-import { calledHeight, calledNotes, layNotes, tolerance, type Calls, type LaidNotes } from './notes.ts'
+import { calledHeight, calledNotes, layNotes, tolerance, wholeNote, type Calls, type LaidNotes } from './notes.ts'
 import { heightBetween, type Places } from './places.ts'
 import { leastNoteLines, mostNotes, runtLines, weights } from './weights.ts'
 
@@ -82,6 +82,39 @@ export function pageCost(column: Column, from: number, to: number, due: Due, isL
   if (own + weights.carriedLine >= limit) return Infinity
   const laid = layPage(column, from, to, due)
   return own + fillCost(room, text + laid.notesHeight, shrinkable, isLast) + crowdedCost(room, laid.notesHeight) + carriedCost(column, laid, due)
+    + stalledCost(column, laid, due)
+}
+
+/**
+ * For blank lines under text that runs on, where the next place at which the page could end would have been on it too; in points.
+ * What is not under `limit` may be told as infinite.
+ */
+export function idleCost(column: Column, from: number, to: number, due: Due, limit: number): number {
+  const { places, room } = column
+  const next = places.next[to]!
+  if (next === 0 || limit <= 0) return 0
+  if (heightBetween(places, from, next) + begunNotesHeight(column, from, to, next, due) > room.height + tolerance) return 0
+  const blank = room.height - heightBetween(places, from, to) - wholeNotesHeight(column, from, to, due)
+  return weights.idle * (Math.max(0, blank) / lineHeight(places, to)) ** 2
+}
+
+/** Height of the notes of a page up to `next`, the last of those called from `to` on only begun there, with the gap above them. */
+function begunNotesHeight({ calls, room }: Column, from: number, to: number, next: number, due: Due): number {
+  const height = Math.max(...languages.map((language) => {
+    const own = calls[language]
+    const whole = languageHeight(own, from, next, due[language])
+    if (own.above[next] === own.above[to]) return whole
+    const last = wholeNote(own.notes, own.order[own.above[next]! - 1]!)
+    return whole - sliceHeight(own.notes, last) + sliceHeight(own.notes, { ...last, to: Math.min(last.to, leastNoteLines) })
+  }))
+  return height > 0 ? height + room.noteGap : 0
+}
+
+/** Of the line below a place. */
+function lineHeight({ galley, breaks }: Places, place: number): number {
+  const { row, cuts } = breaks[place]!
+  const lines = galley.rows[row]!.cells.flatMap((cell, at) => cell[cuts[at]!] ?? [])
+  return Math.max(1, ...lines.map(({ top, bottom }) => bottom - top))
 }
 
 /** Blank, or pictures made smaller, for content of this height. */
@@ -122,12 +155,21 @@ function carriedCost({ calls }: Column, { notes }: LaidPage, due: Due): number {
   return cost
 }
 
+/** For a page on which a note goes on that is not ended there, though the page has room for more of it. */
+function stalledCost({ room: { height } }: Column, { notes, notesHeight }: LaidPage, due: Due): number {
+  const isStalled = languages.some((language) => unended(notes[language], due[language]) > 0)
+  return isStalled ? weights.stalledNote * Math.max(0, 1 - notesHeight / height / mostNotes) ** 2 : 0
+}
+
+/** How many of the notes that were due are not ended. What is left is the end of these and then of what is called on the page. */
+function unended({ laid, rest }: LaidNotes, due: readonly NoteSlice[]): number {
+  const isParted = rest[0] !== undefined && laid.at(-1)?.note === rest[0].note
+  return Math.max(0, due.length - laid.length + (isParted ? 1 : 0))
+}
+
 /** How many notes called on this page have too few lines on it. */
 function lateNotes({ notes }: Calls, { laid, rest }: LaidNotes, due: readonly NoteSlice[]): number {
-  const isParted = rest[0] !== undefined && laid.at(-1)?.note === rest[0].note
-  // What is left is the end of what was due and then of what is called here.
-  const before = Math.max(0, due.length - laid.length + (isParted ? 1 : 0))
-  return rest.slice(before).filter(({ note, from }) => from < Math.min(leastNoteLines, noteLines(notes, note).length)).length
+  return rest.slice(unended({ laid, rest }, due)).filter(({ note, from }) => from < Math.min(leastNoteLines, noteLines(notes, note).length)).length
 }
 
 /** How a page of a section is told. */

@@ -5,7 +5,7 @@ import { breakKind, isInPassage } from './flaws.ts'
 import { isCut } from './height.ts'
 import type { BreakKind, Galley, PageRoom, SetPage } from './model.ts'
 import { callsOf, tolerance, wholeNote } from './notes.ts'
-import { dueAfter, isDue, linesAfter, nothingDue, pageCost, setPage, type Column, type Due } from './page.ts'
+import { dueAfter, idleCost, isDue, linesAfter, nothingDue, pageCost, setPage, type Column, type Due } from './page.ts'
 import { cheapestPath, type Steps } from './path.ts'
 import { heightBetween, placesOf, type Places, type RowRange, type Tie } from './places.ts'
 import { rangesOf, sectionsOf, uncalledNotes } from './sections.ts'
@@ -74,7 +74,10 @@ export function pageSteps(column: Column, extra: Float64Array): Steps<Due> {
     count: places.breaks.length,
     start: firstDue(column),
     reaches: (from, to) => isWithin(places, from, to, room),
-    cost: (from, to, due, limit) => weights.page + extra[to]! + pageCost(column, from, to, due, to === last, limit) + (to === last ? tailCost(column, from, due) : 0),
+    cost: (from, to, due, limit) => {
+      const own = weights.page + extra[to]! + pageCost(column, from, to, due, to === last, limit)
+      return own + (to === last ? tailCost(column, from, due) : idleCost(column, from, to, due, limit - own))
+    },
     carried: (from, to, due) => dueAfter(column, from, to, due),
     load: (from, to, due) => linesAfter(column, from, to, due),
   }

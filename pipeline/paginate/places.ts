@@ -4,7 +4,7 @@ import type { Bilingual } from '../model/language.ts'
 import { closingCost, flawCost, flawsOf, loneLineCost, unlevelCost } from './flaws.ts'
 import { footOf, headOf, isCut, levelHeight, repeatedHead, tableHeadHeight } from './height.ts'
 import type { Break, Galley, Line, PageRoom, Row, SegmentEnd } from './model.ts'
-import { longSegment, runtLines } from './weights.ts'
+import { longSegment, runtLines, weights } from './weights.ts'
 
 /** Where the last segment of each bead ends; undefined where a side has none. */
 export type Tie = Bilingual<SegmentEnd | undefined>
@@ -28,6 +28,8 @@ export interface Places {
   readonly lines: Int32Array
   /** Cost of a page that ends here, in points. */
   readonly flaws: Float64Array
+  /** Where text runs on: the next place at which a page may end without a flaw, at a distance that may be too far; 0 elsewhere. */
+  readonly next: Int32Array
   /** 1 where the place parts a row of several cells, which are level again above the rest. */
   readonly isLevelled: Uint8Array
   /** 1 where the place parts a row near to where a bead ends. */
@@ -49,6 +51,7 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
   const { breaks, tied } = breaksOf(galley, range, room.height, heads, ties)
   const measure = (of: (at: Break) => number): Float64Array => filled(new Float64Array(breaks.length), breaks, of)
   const [shrinkAbove, linesAbove] = sums(galley.rows, range)
+  const flaws = measure((at) => flawCost(flawsOf(galley, at)) + loneLineCost(galley, at) + closingCost(galley, at) + unlevelCost(galley, at))
   return {
     galley,
     breaks,
@@ -56,7 +59,8 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
     head: measure((at) => headOf(galley, at) - (heads[at.row - range.from] ?? 0)),
     shrink: measure((at) => shrinkAbove[at.row - range.from]!),
     lines: filled(new Int32Array(breaks.length), breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
-    flaws: measure((at) => flawCost(flawsOf(galley, at)) + loneLineCost(galley, at) + closingCost(galley, at) + unlevelCost(galley, at)),
+    flaws,
+    next: nextPlaces(galley, breaks, flaws),
     isLevelled: filled(new Uint8Array(breaks.length), breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
     isTied: filled(new Uint8Array(breaks.length), tied, Number),
   }
@@ -67,6 +71,24 @@ function filled<To extends Float64Array | Int32Array | Uint8Array, From>(array: 
   for (let at = 0; at < from.length; at++) array[at] = of(from[at]!)
   return array
 }
+
+function nextPlaces({ rows }: Galley, breaks: readonly Break[], flaws: Float64Array): Int32Array {
+  const next = new Int32Array(breaks.length)
+  for (let place = breaks.length - 1, sound = 0; place > 0; place--) {
+    if (runsOn(rows, breaks[place]!)) next[place] = sound
+    if (flaws[place]! < weights.loneLine) sound = place
+  }
+  return next
+}
+
+/** Whether running text stands above and below a break, so that nothing seen on the page tells why it ends there. */
+function runsOn(rows: readonly Row[], at: Break): boolean {
+  if (isCut(at)) return true
+  const [before, row] = [rows[at.row - 1], rows[at.row]]
+  return isRunning(before) && isRunning(row) && before.section === row.section
+}
+
+const isRunning = (row: Row | undefined): row is Row => row?.kind === 'text' && row.group === undefined
 
 /** Running sums over rows of what pictures can give up, and of lines. */
 function sums(rows: readonly Row[], { from, to }: RowRange): [Float64Array, Int32Array] {

@@ -7,6 +7,8 @@
 export interface Weights {
   /** Of a wholly blank page; the cost grows with the square of the blank share. The last page of a section is free. */
   readonly blank: number
+  /** Of a page of a text alone whose next lines would have fitted; the cost grows with the square of the blank lines, for what ends short in running text looks like a mistake. */
+  readonly idle: number
   /** Of a page or opening more, so that of equals the shorter is chosen. */
   readonly page: number
   /** Of one line by which the sides of an opening differ; the cost grows with the square of the lines. */
@@ -43,6 +45,8 @@ export interface Weights {
   readonly carriedLine: number
   /** Of a page that holds nothing but notes; of one on which they take more than `mostNotes`, less, with the square of what is more. */
   readonly crowded: number
+  /** Of a page without a line of a note that goes on over it; the more it holds, up to the share `mostNotes`, the less. */
+  readonly stalledNote: number
   /** Of each note that has less than two lines on the page of its reference. */
   readonly lateNote: number
   /** Of each line that a section's last page has less than `runtLines`. */
@@ -53,6 +57,7 @@ export interface Weights {
 
 export const weights: Weights = {
   blank: 100,
+  idle: 0.5,
   page: 1,
   overhang: 3,
   brokenPassage: 0.5,
@@ -63,6 +68,7 @@ export const weights: Weights = {
   shrink: 16,
   partedNote: 3,
   carriedLine: 0.1,
+  stalledNote: 80,
   crowded: 10,
   runt: 4,
   loneLine: 8,
