@@ -76,6 +76,12 @@ test('front matter stands before the text and back matter after it, each under i
   expect(edition.sections.map(({ title }) => title.en)).toEqual([undefined, 'Rain', undefined, 'Contents', 'Figures', 'Clouds', 'Sun', 'Glossary', 'Index'])
 })
 
+test('a half title names the book in both languages, the leading one first, also where each has pages to itself', async () => {
+  const { edition } = await matter('facing-ar')
+  const [flow] = elementsOf(edition.sections[0]!.tree)
+  expect([flow?.properties['lang'], elementsOf(flow!).map((titles) => words(titles))]).toEqual(['ar', ['مطر', 'Rain']])
+})
+
 test('contents in one language, with sections where the book wants them', async () => {
   expect(drawn((await matter('en')).edition, 'contents')).toEqual([
     'Contents', '  Figures ... figures', '  Clouds ... en-chapter-1', '  Sun ... en-chapter-2', '  Glossary ... glossary', '  Index ... index',

@@ -11,9 +11,9 @@ import { laid, langOf } from './layout.ts'
 
 const untitled = { en: undefined, ar: undefined }
 
-/** The book's title alone; no heading, for the title page has that. */
+/** The book's title alone, in every language, for it faces no page; no heading, for the title page has that. */
 export function halfTitle(edition: Edition): Section {
-  const titles = (languages: readonly Language[]) => languages.map((language) =>
+  const titles = (languages: readonly Language[]) => [...new Set([...languages, ...edition.languages])].map((language) =>
     h('div', { className: ['titles'], ...langOf(language) }, line(language, edition.imprint.title[language], 'title')))
   return { id: 'half-title', role: 'halftitle', title: untitled, tree: { type: 'root', children: laid(edition, titles) } }
 }
