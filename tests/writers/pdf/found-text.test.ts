@@ -166,6 +166,13 @@ test('a word that ends in a mark says the space behind it, and the next word non
   expect(said).toBe('\u061C \u064Eنب |تد')
 })
 
+test('the sign behind a stop stands inside it, so that a number drawn in under the stop is not parted', () => {
+  const font = face()
+  const { rewritten } = read(run('نب ،١٢'), font)
+  const sign = [...font.added].find(([, { text }]) => text === '\u200E')?.[0].toString(16)
+  expect(rewritten).toMatch(new RegExp(`${code('،')}>32<${sign}>`))
+})
+
 test('Latin lines, other operators and fonts without Arabic stay as they are', () => {
   const latin = run('KL B')
   expect(read(latin).rewritten).toBe(latin)

@@ -55,7 +55,7 @@ export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
   })
   const [leftmost, rightmost] = [text[0], text.at(-1)]
   if (isAtTurn && !isRightToLeft && leftmost) text.unshift(carrier(leftmost, rightToLeftMark))
-  if (isAtTurn && isRightToLeft && rightmost) text.push(carrier(endOf(rightmost), leftToRightMark))
+  if (isAtTurn && isRightToLeft && rightmost) text.push(carrier(endOf(rightmost), leftToRightMark, stepsInside))
   return joinedUp(isRightToLeft ? levelled({ text, drawn }) : { text, drawn })
 }
 
@@ -74,6 +74,12 @@ const saying = (glyph: Glyph, text: string): Shown => show(glyph, glyph.font.fac
 
 /** From one of the glyphs of a letter to the next, as a share of the size: one reader (poppler) sorts what stands at one place as it likes. */
 const step = 0.004
+
+/**
+ * Steps by which a sign at the end of a word stands inside its last glyph: what follows may be drawn in under that glyph, and would be parted
+ * by a sign behind its first letter. Ten thousandths of the size were seen; these are 32.
+ */
+const stepsInside = 8
 
 /** An empty glyph so many steps before the letter. */
 const carrier = (glyph: Glyph, text: string, steps = 0): Shown => ({ ...show(glyph, glyph.font.face.blank(text, 0)), x: glyph.x - steps * step * glyph.size })
