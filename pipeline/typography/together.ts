@@ -1,4 +1,4 @@
-/** What a line end must not part: numbers from their units, the ends of a range, a dash from the letter before it. */
+/** What a line end must not part: numbers from their units, a day from its month, the ends of a range, a dash from the letter before it. */
 
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
@@ -7,10 +7,14 @@ const number = String.raw`(?<![\p{L}\p{Nd}])\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20})
 const range = String.raw`${number}(?:[-–]\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,6})?`
 const unit = String.raw`(?:km\/h|m\/s|mm|cm|dm|m|km|mg|g|kg|t|ha|ml|l|ft|lb|oz|h|min|°C|°F|%|BC|AD|BCE|CE|م\/ث|كم\/س|هـ|م|ق\.م|مم|سم|كم|ملغ|غ|كغ|كغم|كلغ|ل|مل)(?![\p{L}\p{M}\p{Nd}])`
 const counted = String.raw`${range}[ ]${unit}|${number}[-–]\p{Nd}{1,20}`
+/** First words of months: English; of Egypt, the Levant and the Maghreb; of the Hijra. */
+const englishMonth = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December)`
+const arabicMonth = String.raw`(?:يناير|فبراير|مارس|[أإا]بريل|مايو|يوني[وه]|يولي[وه]|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|[أا]يار|حزيران|تموز|آب|[أا]يلول|تشرين|جانفي|فيفري|[أا]فريل|ماي|جوان|جويلية|[أا]وت|يوليوز|غشت|شتنبر|نونبر|دجنبر|(?:ال)?محر[ّ]?م|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شو[ّ]?ال|ذ[يو])`
+const dated = String.raw`${range}[ ](?:${englishMonth}|${arabicMonth})(?![\p{L}\p{M}])|(?<!\p{L})${englishMonth}[ ]\p{Nd}{1,2}(?!\p{Nd})`
 /** `c. 1047`, `p. 12`, `No. 7`. */
 const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`
 const dash = String.raw`[\p{Script=Latin}\p{Nd}”’")]—`
-const counts = new RegExp(`${counted}|${named}|${dash}`, 'giu')
+const counts = new RegExp(`${dated}|${counted}|${named}|${dash}`, 'giu')
 
 const leftAlone = new Set(['pre', 'svg'])
 
