@@ -13,13 +13,24 @@ test.each([
   ['a speech that opens in each paragraph', ['“It was late.', '“We slept.', '“We left.”'], ['«كان الوقت متأخرًا.', '«فنمنا.', '«ثم رحلنا».']],
   ['an aside of two sentences on one side', ['He came (by night.', 'Nobody saw him).', 'He left.'], ['جاء (ليلًا).', 'ولم يره أحد.', 'ثم رحل.']],
   ['a speech that opens in each paragraph, with another inside it', ['Then you said: “We shall go up.”', 'He would not hear.', 'They left.'], ['«فقلتم: نحن نصعد.', '«ولم يسمع.', 'ثم رحلوا».']],
+  ['a letter inside a speech that opens in each paragraph', ['“Write to the miller: “We shall come.', '“We know the road.', '“We have bread.”', 'They wrote it.'], ['واكتب إلى الطحان: «سنأتي.', 'نعرف الطريق.', 'ومعنا الخبز».', 'فكتبوا.']],
+  ['a speech in which the other side quotes another', ['If you should say, “We want a mill,” build it.', 'Build it of stone.', 'Keep it dry.', 'They heard him.'], ['«إن قلتم: نريد طاحونة، فابنوها.', 'ابنوها من حجر.', 'وأبقوها جافة».', 'وسمعوه.']],
+  ['a speech of several paragraphs between two straight marks', ['He said: "We slept.', 'We woke.', 'We left."', 'Nobody came.'], ['قال: "نمنا.', 'ثم أفقنا.', 'ثم رحلنا".', 'ولم يأت أحد.']],
   ['a number before a straight mark', ['They watched “Who 2” there.'], ['شاهدوا "من 2" هناك.']],
   ['high marks in the other order', ['They saw “the river” there.'], ['رأوا ”النهر“ هناك.']],
 ])('%s', (_, en, ar) => expect(told(en, ar)).toEqual([]))
+
+test('a speech of many paragraphs that English opens in each of them', () => {
+  const sentences = Array.from({ length: 13 }, (_, at) => at)
+  const en = sentences.map((at) => `“We passed mill ${at}.${at === 12 ? '”' : ''}`)
+  const ar = sentences.map((at) => `${at === 0 ? '«' : ''}مررنا بالطاحونة ${at}${at === 12 ? '».' : '.'}`)
+  expect(told([...en, 'They left.'], [...ar, 'ثم رحلوا.'])).toEqual([])
+})
 
 test.each([
   ['a closing mark', ['He said: “We slept.”', 'They left.', 'Nobody came.', 'She said: “We woke.”', 'All was calm.'], ['قال: «نمنا.', 'ثم رحلوا.', 'ولم يأت أحد.', 'قالت: «أفقنا».', 'وساد الهدوء.'], ['quotes-unpaired 0']],
   ['two marks that look like a pair', ['He said: “We slept.”', 'They left.', 'Nobody came.', 'She said: “We woke.”'], ['قال: «نمنا.', 'ثم رحلوا.', 'ولم يأت أحد.', 'قالت: أفقنا».'], ['quotes-unpaired 0', 'quotes-unpaired 3']],
   ['two brackets that look like a pair', ['The mill (a ruin) stood.', 'They left.', 'Nobody came.', 'The road (a path) ended.'], ['قامت الطاحونة (وهي خراب.', 'ثم رحلوا.', 'ولم يأت أحد.', 'وانتهى الطريق وهو درب).'], ['brackets-unpaired 0', 'brackets-unpaired 3']],
+  ['two straight marks that look like a pair', ['He said: "We slept."', 'They left.', 'Nobody came.', 'She said: "We woke."'], ['قال: "نمنا.', 'ثم رحلوا.', 'ولم يأت أحد.', 'قالت: أفقنا".'], ['quotes-unpaired 0', 'quotes-unpaired 3']],
   ['a straight mark', ['He said: “We slept.”', 'They left.'], ['قال: "نمنا.', 'ثم رحلوا.'], ['quotes-unpaired 0']],
 ])('lost: %s', (_, en, ar, found) => expect(told(en, ar)).toEqual(found))

@@ -18,7 +18,7 @@ interface Opened {
 }
 
 /** A speech or an aside goes on over no more paragraphs than these: our own choice. */
-const longest = 10
+export const longest = 10
 
 /** What opens in one paragraph may close in a later one, unless the other side closes it at once and goes on without. Linear. */
 export function alone(paragraphs: readonly (readonly Sign[])[], pairing: Pairing): Sign[] {
@@ -37,7 +37,7 @@ class Walk {
   }
 
   paragraph(signs: readonly Sign[], paragraph: number): void {
-    while (this.#open[0] && paragraph - this.#open[0].paragraph > longest) this.#leave(this.#open.shift())
+    this.#leaveOld(paragraph)
     for (const sign of signs) {
       if (this.#pairing.opens(sign)) this.#begin(sign, paragraph)
       else this.#close(sign)
@@ -47,6 +47,16 @@ class Walk {
   end(): Sign[] {
     this.#open.forEach((one) => this.#leave(one))
     return this.#lost
+  }
+
+  /** A speech that is as long on the other side may be closed further on. */
+  #leaveOld(paragraph: number): void {
+    const { isClosed, isOutsideAfter } = this.#pairing
+    const old = this.#open.filter((one) => paragraph - one.paragraph > longest && (isClosed(one.sign) || isOutsideAfter(one.sign, longest)))
+    for (const one of old) {
+      this.#open.splice(this.#open.indexOf(one), 1)
+      this.#leave(one)
+    }
   }
 
   /** What a later sentence took up again need not be closed, unless the other side closes it. */
@@ -62,10 +72,8 @@ class Walk {
 
   #begin(sign: Sign, paragraph: number): void {
     const last = this.#open.at(-1)
-    if (last && sign.begins && last.sign.sign === sign.sign) {
-      last.isResumed = true
-      if (sign.begins === 'paragraph' && last.paragraph < paragraph) this.#leave(this.#open.pop())
-    }
+    if (sign.begins) for (const one of this.#open) if (one.sign.sign === sign.sign) one.isResumed = true
+    if (sign.begins === 'paragraph' && last?.sign.sign === sign.sign && last.paragraph < paragraph) this.#leave(this.#open.pop())
     this.#open.push({ sign, paragraph, isResumed: false })
   }
 
@@ -83,7 +91,7 @@ class Walk {
   /** Two signs of different beads are no pair where the other side closes in one of these beads, and is outside between them: so it has no speech there that goes on. */
   #isParted(opening: Sign, closing: Sign): boolean {
     const { isClosed, isOutsideBetween } = this.#pairing
-    return isOutsideBetween(opening, closing) && (isClosed(opening) || isClosed(closing))
+    return isOutsideBetween(opening, closing) && (this.#isClosedThere(opening) || isClosed(closing))
   }
 }
 

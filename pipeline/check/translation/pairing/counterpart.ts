@@ -12,6 +12,8 @@ export interface Counterpart {
   readonly beginsToo: (sign: Sign) => boolean
   /** Whether the other side stands outside of all such signs in a bead between these two. */
   readonly isOutsideBetween: (opening: Sign, closing: Sign) => boolean
+  /** Whether it does so in one of so many beads behind this sign; at the end of the book it may. */
+  readonly isOutsideAfter: (sign: Sign, beads: number) => boolean
 }
 
 /** What matches the signs of a kind that open, and those that close. */
@@ -36,6 +38,7 @@ export function* counterpart(book: BookReading, language: Language, kinds: Kinds
     },
     beginsToo: ({ bead }) => textOf(bead).search(kinds.all) === 0,
     isOutsideBetween: (opening, closing) => closing.bead > opening.bead + 1 && outside[closing.bead]! > outside[opening.bead + 1]!,
+    isOutsideAfter: ({ bead }, beads) => bead + beads >= outside.length || outside[bead + beads]! > outside[bead + 1]!,
   }
 }
 

@@ -22,7 +22,7 @@ export const quotesUnpaired: BookRule = {
 function* lost(book: BookReading, language: Language): Steps<Sign[]> {
   const there = yield* counterpart(book, language, { of: () => kinds, all: /[«»“”"]/g, opens: (sign) => /[«“]/.test(sign) })
   const curled = alone(yield* signsOf(book, language, /[«»“”]/g), { opens: opens[language], closes, ...there })
-  return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), there.isClosed)]
+  return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), there)]
 }
 
 const opens: Readonly<Record<Language, (sign: Sign) => boolean>> = {

@@ -1,0 +1,56 @@
+/** What one language asks and the other says without asking. */
+
+import { folded } from '../../align/stem.ts'
+import type { Language } from '../../model/language.ts'
+
+/** Whether a sentence that asks in one language alone says what the other says: in English an offer, a request or a denial, in Arabic a reproach or a question that English tells indirectly. */
+export const isSaidOtherwise: Readonly<Record<Language, (en: string, ar: string) => boolean>> = {
+  en: (en, ar) => request.test(en) || isDenial(en, ar) || (polite.test(en) && isPolite(en, ar)) || (rhetorical.test(en) && !asks(ar)) || (supposing.test(en) && perhaps.test(folded(ar, 'ar'))),
+  ar: (en, ar) => indirect.test(en) || reproach.test(bare(ar)),
+}
+
+/** Whether a text exclaims as often as the other side asks, and asks nothing behind that: “What a flood!” answers “Was there ever such a flood?” */
+export function exclaimsInstead(text: string, asking: string): boolean {
+  const exclamations = text.match(/!+/g)?.length ?? 0
+  return exclamations > 0 && exclamations >= (asking.match(/[?؟!]+/g)?.length ?? 0) && !asks(text.slice(text.lastIndexOf('!') + 1))
+}
+
+const bare = (text: string): string => text.replaceAll(/[\p{M}\u0640]/gu, '')
+
+/** “Let's go, shall we?” asks for nothing that Arabic would ask. */
+const request = /, (?:shall we|will you|won['’]t you|would you)\?\P{L}*$/iu
+
+/** “Aren't they written in the book?” where the Arabic has no word for a question of yes or no; after “why” it may be any. */
+const isDenial = (en: string, ar: string): boolean => denying.test(en) && !(/\b(?:why|where|when|who|what|how) \p{L}+n['’]t\b/iu.test(en) ? asks(ar) : polar.test(folded(ar, 'ar')))
+const denying = /\b\p{L}+n['’]t (?:I|you|he|she|it|we|they|this|that|these|those|there|the)\b[^.!?]*\?\P{L}*$/iu
+
+/** “Could you help me?” is من فضلك ساعدني, “May I show you in?” an announcement. */
+const polite = /(?:^|[.!?,;:“‘"] ?)(?:please,? )?(?:may|can|could|would|will|won['’]t|wouldn['’]t) (?:I|we|you)\b[^.!?]*\?\P{L}*$/iu
+const isPolite = (en: string, ar: string): boolean => !asks(ar) && (/\bmay (?:I|we)\b/i.test(en) || /(?<!\p{L})(?:من فضلك|لو سمح|رجاء|[اأ]رجو|اسمح|تفضل)/u.test(bare(ar)))
+
+const rhetorical = /\bhow much (?:more|less)\b/i
+const supposing = /\bwhat if\b/i
+const perhaps = /(?<!\p{L})[وف]?(?:ربما|لعل|عسي)/u
+
+/** What English tells indirectly, “to see whether”, Arabic asks outright. */
+const indirect = new RegExp([
+  '\\bwhether\\b', '\\b(?:ask|wonder)(?:s|ed|ing)?\\b', '\\b[ie]nquir(?:e|es|ed|ing)\\b', '\\b(?:about|of|as to|on) (?:what|who|whom|whose|where|when|why|how|which)\\b',
+  '\\b(?:tell|tells|told|know|knows|knew|see|saw|say|said|show|showed|understand|understood|learn|learned|explain|explained)\\b[^.!?]*\\b(?:what|who|whom|whose|where|when|why|how|which|if)\\b',
+].join('|'), 'i')
+
+/** أفلم تكن, ألا تذكر: “you were”, “remember”; with هلا it asks for something. */
+const reproach = /(?:^|[«“":،.؛!؟([]\s*)[وف]?(?:أ[فو]?(?:لم|لا|ليس|ليست|لست|لسنا|لستم|لن|ما)|أفأنت|أفأنتم|هلا)(?!\p{L})/u
+
+/** Words that ask for yes or no, folded: some wherever they stand, some at the head of a clause alone. */
+const polar = /(?<!\p{L})[وف]?(?:هل|اليس|اليست|الن|افلا|اولا|اولم|افلم)(?!\p{L})|(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:الم|الا|اما|ام)(?!\p{L})/u
+
+/** And words that ask for something: كل ما عمل asks nothing, but ما at the head of a clause does. */
+const open = /(?<!\p{L})[وف]?(?:ماذا|لماذا|كيف|متي|اين|بم|عم|لمن|ممن)(?!\p{L})|(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:ما|لم|كم|من(?! فضلك)|اي)(?!\p{L})/u
+
+/** A hamza joined to a verb or a pronoun asks: أتعرف, أهو. */
+const joined = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?أ(?:[تني]\p{L}{3,}|هو|هي|هذا|هذه|هم)(?!\p{L})/u
+
+function asks(ar: string): boolean {
+  const text = folded(ar, 'ar')
+  return polar.test(text) || open.test(text) || joined.test(bare(ar))
+}
