@@ -6,7 +6,7 @@ import type { Gauged, GaugeOptions, Heading } from '../../pipeline/paginate/shee
 import { isHeading } from './boxes.ts'
 import { continuedHeads, heightsOf } from './continued.ts'
 import { foldCode } from './code.ts'
-import { layGalley, type LaidGalley, type LaidRow } from './galley.ts'
+import { layGalley, type LaidBlock, type LaidGalley, type LaidRow } from './galley.ts'
 import { snapToGrid } from './grid.ts'
 import { settleHyphens } from './hyphens.ts'
 import { tuckLeaders } from './leaders.ts'
@@ -88,17 +88,27 @@ function rowOf({ kind, element, edges, cells, shrink, section, passage, group }:
   const lines = cells.map(({ blocks }, cell): Line[] => {
     const own = calls.filter((call) => call.cell === cell)
     let at = 0
-    return blocks.flatMap((block) => block.lines.map(({ top, bottom }, index): Line => {
-      const line = at++
-      return {
-        top: rounded(top - origin), bottom: rounded(bottom - origin),
-        isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
-        ...(index === 0 && line > 0 && !isInStanza(block.element) && { opens: true }), ...(index === 0 && closes(block.element) && { closes: true }), ...(isHeading(block.element) && { heads: true }),
-        notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
-      }
-    }))
+    return blocks.flatMap((block) => {
+      const begins = beginsIn(block)
+      return block.lines.map(({ top, bottom }, index): Line => {
+        const line = at++
+        return {
+          top: rounded(top - origin), bottom: rounded(bottom - origin),
+          isHyphenated: block.isText && index + 1 < block.lines.length && endsInWord(block, index),
+          ...(line > 0 && begins(index) && { opens: true }), ...(index === 0 && closes(block.element) && { closes: true }), ...(isHeading(block.element) && { heads: true }),
+          notes: own.filter((call) => call.line === line).map(({ language, note }) => ({ language, note })),
+        }
+      })
+    })
   })
   return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(isStacked(element) && { isStacked: true }), ...(closes(element) && { closes: true }) }
+}
+
+/** Whether a paragraph, or a line of code, begins with a line of the block. */
+function beginsIn({ element, lines }: LaidBlock): (line: number) => boolean {
+  const code = element.tagName === 'PRE' ? [...element.querySelectorAll('.code-line')] : []
+  if (code.length === lines.length) return (line) => !code[line]!.matches('.run-over')
+  return (line) => line === 0 && !isInStanza(element)
 }
 
 /** A side of a bead under the other. */

@@ -52,6 +52,11 @@ describe('text', () => {
     expect(pages('p2 | p7', 6).map(({ section, ends }) => `${section} ${ends}`)).toEqual(['0 section', '1 line', '1 section'])
   })
 
+  test('ends short above what does not fit, not before it in running text', () => {
+    // Six lines are blank whatever is done; two on each page would cost less as blank, but look like three mistakes.
+    expect(draw('p114 f20 p20', 40).map((page) => page.replaceAll(/[^.]/g, '').length)).toEqual([0, 1, 5, 0])
+  })
+
   test('does not end a section with a line or two if it can have more', () => {
     // 8 + 8 + 2 would fill two pages, but leaves a runt of 2 lines; a line less on each costs 2 × 1.6 points and saves 8.
     expect(draw('p18', 8)).toEqual(['aaaaaaa.', 'aaaaaaa.', 'aaaa....'])
@@ -222,6 +227,11 @@ describe('notes', () => {
   test('longer than their text have pages of their own after it', () => {
     expect(draw('p2*0', 8, '20')).toEqual(['aa-11111', '-1111111', '.-111111', '.....-11'])
     expect(pages('p2*0', 8, '20').map(({ ends }) => ends)).toEqual(['notes', 'notes', 'notes', 'section'])
+  })
+
+  test('go on on the very next page, though another would cost less blank', () => {
+    const pages = draw('p17*14 p29 f10 p12', 20, '8')
+    expect(pages.slice(0, 3)).toEqual(['aaaaaaaaaaaaaaa-1111', 'aabbbbbbbbbbbb.-1111', 'bbbbbbbbbbbbbbbbb...'])
   })
 
   test('do not go on inside a word', () => {
