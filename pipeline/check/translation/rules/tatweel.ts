@@ -3,8 +3,8 @@
 import { isCode, markOf } from '../reading.ts'
 import type { BeadRule } from '../rule.ts'
 
-/** Not behind a letter or two that end there, as in هـ and جـ, nor before a Latin word, a digit or a quotation mark, as in بـ«…»; a run of them that is meant for a dash is stray too. */
-const stray = /(?<=[\u0621-\u063A\u0641-\u064A][\u064B-\u0652]*)\u0640+(?=[\u064B-\u0652\u0670]*[\u0621-\u063A\u0641-\u064A])|(?<![\u0621-\u0652])\u0640{2,}/g
+/** Not behind a letter or two that end there, as in هـ and جـ, nor under a small alif, which scripture writes on a stroke (ـٰ), nor before a Latin word, a digit or a quotation mark, as in بـ«…»; a run of them that is meant for a dash is stray too. */
+const stray = /(?<=[\u0621-\u063A\u0641-\u064A][\u064B-\u0652]*)\u0640+(?=[\u064B-\u0652]*[\u0621-\u063A\u0641-\u064A])|(?<![\u0621-\u0652])\u0640{2,}/g
 
 export const tatweel: BeadRule = {
   name: 'tatweel', severity: 'warning', sees: 'bead',
