@@ -5,7 +5,7 @@ import type { Language } from '../../model/language.ts'
 
 /** Whether a sentence that asks in one language alone says what the other says: in English an offer, a request or a denial, in Arabic a reproach or a question that English tells indirectly. */
 export const isSaidOtherwise: Readonly<Record<Language, (en: string, ar: string) => boolean>> = {
-  en: (en, ar) => request.test(en) || isDenial(en, ar) || (polite.test(en) && isPolite(en, ar)) || (rhetorical.test(en) && !asks(ar)) || (supposing.test(en) && perhaps.test(folded(ar, 'ar'))),
+  en: (en, ar) => !asks(ar) && (request.test(en) || denying.test(en) || rhetorical.test(en) || isPolite(en, ar) || (supposing.test(en) && perhaps.test(folded(ar, 'ar')))),
   ar: (en, ar) => indirect.test(en) || reproach.test(bare(ar)),
 }
 
@@ -20,13 +20,12 @@ const bare = (text: string): string => text.replaceAll(/[\p{M}\u0640]/gu, '')
 /** “Let's go, shall we?” asks for nothing that Arabic would ask. */
 const request = /, (?:shall we|will you|won['’]t you|would you)\?\P{L}*$/iu
 
-/** “Aren't they written in the book?” where the Arabic has no word for a question of yes or no; after “why” it may be any. */
-const isDenial = (en: string, ar: string): boolean => denying.test(en) && !(/\b(?:why|where|when|who|what|how) \p{L}+n['’]t\b/iu.test(en) ? asks(ar) : polar.test(folded(ar, 'ar')))
+/** “Aren't they written in the book?” where the Arabic has no word that asks. */
 const denying = /\b\p{L}+n['’]t (?:I|you|he|she|it|we|they|this|that|these|those|there|the)\b[^.!?]*\?\P{L}*$/iu
 
 /** “Could you help me?” is من فضلك ساعدني, “May I show you in?” an announcement. */
 const polite = /(?:^|[.!?,;:“‘"] ?)(?:please,? )?(?:may|can|could|would|will|won['’]t|wouldn['’]t) (?:I|we|you)\b[^.!?]*\?\P{L}*$/iu
-const isPolite = (en: string, ar: string): boolean => !asks(ar) && (/\bmay (?:I|we)\b/i.test(en) || /(?<!\p{L})(?:من فضلك|لو سمح|رجاء|[اأ]رجو|اسمح|تفضل)/u.test(bare(ar)))
+const isPolite = (en: string, ar: string): boolean => polite.test(en) && (/\bmay (?:I|we)\b/i.test(en) || /(?<!\p{L})(?:من فضلك|لو سمح|رجاء|[اأ]رجو|اسمح|تفضل)/u.test(bare(ar)))
 
 const rhetorical = /\bhow much (?:more|less)\b/i
 const supposing = /\bwhat if\b/i
@@ -41,16 +40,14 @@ const indirect = new RegExp([
 /** أفلم تكن, ألا تذكر: “you were”, “remember”; with هلا it asks for something. */
 const reproach = /(?:^|[«“":،.؛!؟([]\s*)[وف]?(?:أ[فو]?(?:لم|لا|ليس|ليست|لست|لسنا|لستم|لن|ما)|أفأنت|أفأنتم|هلا)(?!\p{L})/u
 
-/** Words that ask for yes or no, folded: some wherever they stand, some at the head of a clause alone. */
-const polar = /(?<!\p{L})[وف]?(?:هل|اليس|اليست|الن|افلا|اولا|اولم|افلم)(?!\p{L})|(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:الم|الا|اما|ام)(?!\p{L})/u
-
-/** And words that ask for something: كل ما عمل asks nothing, but ما at the head of a clause does. */
-const open = /(?<!\p{L})[وف]?(?:ماذا|لماذا|كيف|متي|اين|بم|عم|لمن|ممن)(?!\p{L})|(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:ما|لم|كم|من(?! فضلك)|اي)(?!\p{L})/u
+/** Words that ask wherever they stand, folded, and those that do at the head of a clause alone: neither كل ما عمل nor وكيف حارب behind its noun asks. */
+const anywhere = /(?<!\p{L})(?:[وف]?(?:هل|هلا|ا ?ليس|اليست|الست|السنا|الستم|الن|افلا|افليس|اولا|اولم|افلم)|ماذا|لماذا|كيف|متي|اين|بم|عم|لمن|ممن)(?!\p{L})/u
+const atHead = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:الم|الا|اما|ام|ما|ماذا|لم|لماذا|كم|كيف|متي|اين|من(?! فضلك)|اي)(?!\p{L})/u
 
 /** A hamza joined to a verb or a pronoun asks: أتعرف, أهو. */
 const joined = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?أ(?:[تني]\p{L}{3,}|هو|هي|هذا|هذه|هم)(?!\p{L})/u
 
 function asks(ar: string): boolean {
   const text = folded(ar, 'ar')
-  return polar.test(text) || open.test(text) || joined.test(bare(ar))
+  return anywhere.test(text) || atHead.test(text) || joined.test(bare(ar))
 }
