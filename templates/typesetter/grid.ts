@@ -54,6 +54,8 @@ function snapRows(root: HTMLElement, step: number): void {
     if (by === 0 || !before) return
     if (kind !== 'table-head' && kind !== 'table-row') push(element, edges.top - before.edges.bottom, by)
     else if (before.group !== rows[index]?.group) pushTable(element, edges.top - before.edges.bottom, by)
+    // What a head lacks to whole lines stays with it, for it stands above other rows once more.
+    else if (kind === 'table-row' && before.kind === 'table-head') for (const cell of before.element.children) padEnd(cell as HTMLElement, by)
     else for (const cell of element.children) pad(cell, by)
   })
 }
@@ -77,4 +79,8 @@ function pushTable(row: Element, gap: number, by: number): void {
 function pad(element: Element, by: number): void {
   if (element.matches('.bayt')) (element as HTMLElement).style.marginBlockStart = `${parseFloat(getComputedStyle(element).marginBlockStart) + by}px`
   else (element as HTMLElement).style.paddingBlockStart = `${parseFloat(getComputedStyle(element).paddingBlockStart) + by}px`
+}
+
+function padEnd(element: HTMLElement, by: number): void {
+  element.style.paddingBlockEnd = `${parseFloat(getComputedStyle(element).paddingBlockEnd) + by}px`
 }
