@@ -34,12 +34,23 @@ const outweighed = 0.3
 
 /** `learnt` are beliefs from this very book; they and the glossary's add to those of the lexicon. */
 export function partnersOf(sides: Bilingual<SideTokens>, lexicon: Lexicon, terms: Terms = noTerms, learnt: readonly Belief[] = []): Bilingual<Partners> {
-  const beliefs = [...lessSettled(lexiconBeliefs(sides, lexicon), terms), ...terms.beliefs, ...equalBeliefs(sides), ...nameBeliefs(sides), ...learnt]
+  const beliefs = [...givenBeliefs(sides, lexicon, terms), ...learnt]
   return {
     en: rowsOf(beliefs, sides, lexicon, terms, 'en'),
     ar: rowsOf(beliefs, sides, lexicon, terms, 'ar'),
   }
 }
+
+/** All but what the book itself teaches, found once for both passes over it. */
+function givenBeliefs(sides: Bilingual<SideTokens>, lexicon: Lexicon, terms: Terms): readonly Belief[] {
+  const known = given.get(sides)
+  if (known?.lexicon === lexicon && known.terms === terms) return known.beliefs
+  const beliefs = [...lessSettled(lexiconBeliefs(sides, lexicon), terms), ...terms.beliefs, ...equalBeliefs(sides), ...nameBeliefs(sides)]
+  given.set(sides, { lexicon, terms, beliefs })
+  return beliefs
+}
+
+const given = new WeakMap<Bilingual<SideTokens>, { readonly lexicon: Lexicon; readonly terms: Terms; readonly beliefs: readonly Belief[] }>()
 
 const lessSettled = (beliefs: Belief[], { settled }: Terms): Belief[] => (settled.en.size === 0 ? beliefs : beliefs.map((belief) =>
   (settled.en.has(belief.en) || settled.ar.has(belief.ar) ? { ...belief, belief: belief.belief * outweighed } : belief)))

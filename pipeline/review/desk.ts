@@ -222,7 +222,7 @@ class BookDesk implements OpenDesk {
         this.#written = decisionFile(after.decisions, this.#written)
         await files.replace(book.decisions, this.#written.bytes)
       }
-      this.#version = await files.version()
+      this.#version = files.versionKnown()
       return true
     })
   }

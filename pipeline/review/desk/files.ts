@@ -46,8 +46,14 @@ export class BookFiles {
 
   /** Digest of all files as they are now; a file that has not changed is not read again. */
   async version(): Promise<string> {
+    for (const name of this.#names) await this.#look(name)
+    return this.versionKnown()
+  }
+
+  /** The same as of the last look, with what was written since: whatever others do meanwhile is none of it. */
+  versionKnown(): string {
     const hash = createHash('sha256')
-    for (const name of this.#names) hash.update(`${name}\n${(await this.#look(name)).digest}\n`)
+    for (const name of this.#names) hash.update(`${name}\n${this.#known.get(name)?.digest ?? ''}\n`)
     return hash.digest('hex').slice(0, 32)
   }
 

@@ -1,8 +1,9 @@
 /** What one version of a book has otherwise than another: the rows that changed, and how those after them are counted. */
 
-import type { Bead } from '../../model/alignment.ts'
+import type { Bead, Span } from '../../model/alignment.ts'
 import type { Patch } from '../../model/desk.ts'
 import { bilingual, languages, type Bilingual } from '../../model/language.ts'
+import type { Segment } from '../../model/manuscript.ts'
 import type { Found, Standing } from './standing.ts'
 import { rowOf } from './rows.ts'
 
@@ -31,13 +32,20 @@ function isSame(before: Standing, row: number, after: Standing, other: number, b
   const [bead, now] = [before.alignment.beads[row] as Bead, after.alignment.beads[other] as Bead]
   const stands = bead.en.from + by.en === now.en.from && bead.en.to + by.en === now.en.to && bead.ar.from + by.ar === now.ar.from && bead.ar.to + by.ar === now.ar.to
   if (!stands || bead.score !== now.score || !areDecidedAlike(before, row, after, other)) return false
-  return before.segments === after.segments || languages.every((language) => {
-    for (let index = bead[language].from; index < bead[language].to; index++) {
-      const [one, two] = [before.segments[language][index], after.segments[language][index + by[language]]]
-      if (one !== two && (one?.text !== two?.text || one?.kind !== two?.kind)) return false
-    }
-    return true
+  return languages.every((language) => {
+    const [old, texts] = [before.segments[language], after.segments[language]]
+    // A side that was not read again is the very same.
+    return old === texts || saysTheSame(old, texts, bead[language], by[language])
   })
+}
+
+function saysTheSame(before: readonly Segment[], after: readonly Segment[], { from, to }: Span, by: number): boolean {
+  for (let index = from; index < to; index++) {
+    const one = before[index]
+    const two = after[index + by]
+    if (one !== two && (one?.text !== two?.text || one?.kind !== two?.kind)) return false
+  }
+  return true
 }
 
 function areDecidedAlike(before: Standing, row: number, after: Standing, other: number): boolean {

@@ -20,8 +20,13 @@ export function freeAfter(free: Free, manuscripts: Bilingual<Manuscript>, parts:
 }
 
 const isSameStream = (one: FreeStream, other: Omit<FreeStream, 'beads'>): boolean => languages.every((language) =>
-  one.offset[language] === other.offset[language] && one.segments[language].length === other.segments[language].length &&
-  one.segments[language].every((segment, index) => segment === other.segments[language][index]))
+  one.offset[language] === other.offset[language] && haveSame(one.segments[language], other.segments[language]))
+
+/** Loops, for this is asked of every sentence of the book. */
+function haveSame(one: readonly Segment[], other: readonly Segment[]): boolean {
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false
+  return one.length === other.length
+}
 
 function beadsAfter({ segments: before, beads }: FreeStream, now: Bilingual<readonly Segment[]>, { settings }: Free): readonly Bead[] {
   const change = bilingual((language) => changed(before[language], now[language]))
