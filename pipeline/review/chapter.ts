@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { hasClass } from '../model/classes.ts'
 import { lengthOf, type Span } from '../model/alignment.ts'
 import { textRoles, type Edition, type View } from '../model/edition.ts'
 import { languages, type Bilingual } from '../model/language.ts'
@@ -63,8 +64,7 @@ const hasAny = (tree: Root, ids: ReadonlySet<string>): boolean => {
 function idsOnPages(html: string): Set<string>[] {
   const pages: Set<string>[] = []
   visit(unified().use(rehypeParse, { fragment: true }).parse(html), 'element', (element) => {
-    const { className } = element.properties
-    if (Array.isArray(className) && className.includes('page')) pages.push(idsOf(element))
+    if (hasClass(element, 'page')) pages.push(idsOf(element))
   })
   return pages
 }

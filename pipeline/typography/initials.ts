@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
+import { hasClass } from '../model/classes.ts'
 
 /** A capital with the quotation mark or bracket before it. */
 const opening = /^\s*(?<letters>[“‘"'(]?\p{Lu})/u
@@ -58,6 +59,3 @@ function parentOf(text: Text, within: Element): Element {
 
 const holds = (element: Element, text: Text): boolean =>
   element.children.some((child) => child === text || (child.type === 'element' && holds(child, text)))
-
-const hasClass = ({ properties }: Element, name: string): boolean =>
-  Array.isArray(properties['className']) && properties['className'].includes(name)

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { hasClass } from '../model/classes.ts'
 
 /** Letters and digits of a last word that is kept with the one before it, and of that at most, or the line above would be driven apart. Our own choice. */
 const most = { last: 3, before: 8 }
@@ -33,8 +34,6 @@ const goesOn = new Set(['span', 'em', 'strong', 'a'])
 /** Spaces, and numbers of notes, which stand at the word anyway. */
 const isBehind = (node: ElementContent): boolean =>
   node.type === 'text' ? node.value.trim() === '' : node.type !== 'element' || hasClass(node, 'note-reference')
-
-const hasClass = (node: Element, name: string): boolean => Array.isArray(node.properties['className']) && node.properties['className'].includes(name)
 
 function parted(text: Text): ElementContent[] {
   const found = lastTwo.exec(text.value)

@@ -6,6 +6,7 @@ import type { FootnoteReference, PhrasingContent, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { defaultHandlers, toHast, type Handlers, type State } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
+import { hasClass } from '../model/classes.ts'
 import type { Language } from '../model/language.ts'
 import { directionOf } from '../model/language.ts'
 import type { Block, Chapter, CodeNode, GlossNode, Note, NoteName, SegmentNode, VerseLineNode } from '../model/manuscript.ts'
@@ -129,7 +130,7 @@ function nameTargets(tree: Root | Element): void {
 export const segmentsIn = (element: Element): Element[] =>
   (isSegment(element) ? [element] : element.children.flatMap((child) => (child.type === 'element' ? segmentsIn(child) : [])))
 
-export const isSegment = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('segment')
+export const isSegment = (element: Element): boolean => hasClass(element, 'segment')
 
 /** Letters and all other characters of an element's text; once there are more than `most`, they are not counted to the end. */
 export function lettersIn(element: Element, most: number): number {

@@ -3,6 +3,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { hasClass } from '../model/classes.ts'
 import type { Span } from '../model/alignment.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Block, Segment } from '../model/manuscript.ts'
@@ -42,8 +43,7 @@ export function partsIn(passage: PlacedPassage<Block>, rows: readonly Bilingual<
   return rows.map((_, row) => parts.get(row) ?? [])
 }
 
-export const isContinued = (element: Element | undefined): boolean =>
-  Array.isArray(element?.properties['className']) && element.properties['className'].includes('continued')
+export const isContinued = (element: Element | undefined): boolean => element !== undefined && hasClass(element, 'continued')
 
 /** Ids of the segments after which no stack may end, for the rest of a table, a figure, a gloss or a line of verse follows. */
 function heldIn(node: Nodes): string[] {

@@ -4,6 +4,7 @@ import type { FilledFolio, Gauged, GaugeOptions, SetSheets, Sheet, SheetFault, S
 import { bare } from './bare.ts'
 import { fillFolios } from './fill.ts'
 import { gauge, type Laid } from './gauge.ts'
+import { fitHeads } from './heads.ts'
 import { drawOut } from './kashida.ts'
 import { setSheets } from './set.ts'
 import { settlePages } from './verify.ts'
@@ -43,7 +44,9 @@ export const typesetter = {
     const serializer = new XMLSerializer()
     const html = Array.from(document.body.children, (child) => serializer.serializeToString(child)).join('')
     bare()
-    return { html, faults: settlePages(sheets) }
+    const faults = settlePages(sheets)
+    fitHeads()
+    return { html, faults }
   },
 
   /** Draws Arabic words out in justified lines whose spaces are wide. */

@@ -17,6 +17,10 @@ test('English words may break, two letters before and three after at the least',
   expect(drawn(h('p', en, 'away ideal overly again'))).toBe('away ideal overly again')
 })
 
+test('in a stack of sentences, whose lines are ragged, only long words may break', () => {
+  expect(drawn(h('div', { className: ['stack'] }, h('p', en, 'The restoration of incomprehensible manuscripts is here.')))).toBe('The restoration of in|com|pre|hen|si|ble manuscripts is here.')
+})
+
 test.each([
   ['a heading', h('h2', en, 'The restoration of manuscripts here')],
   ['code', h('p', en, h('code', 'restoration = manuscripts'), ' here')],

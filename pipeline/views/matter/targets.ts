@@ -3,6 +3,7 @@
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
+import { hasClass } from '../../model/classes.ts'
 import type { Edition, Section } from '../../model/edition.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../model/language.ts'
 import { segmentsIn } from '../hast.ts'
@@ -47,8 +48,7 @@ function titleOf(element: Element): string {
   return toString(copy).trim()
 }
 
-const isReference = ({ properties }: Element): boolean =>
-  Array.isArray(properties['className']) && properties['className'].includes('note-reference')
+const isReference = (element: Element): boolean => hasClass(element, 'note-reference')
 
 /** What `find` yields of both languages, paired within each row of the tree: what stands side by side belongs together. */
 function paired(tree: Root, find: (element: Element) => Target | undefined): Entry[] {

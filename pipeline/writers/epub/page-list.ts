@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { h } from 'hastscript'
+import { hasClass } from '../../model/classes.ts'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Edition } from '../../model/edition.ts'
@@ -61,8 +62,6 @@ function lettersBefore(pieces: readonly Element[]): Map<Element, number> {
 function elementsOf(node: Root | Element, is: (element: Element) => boolean): Element[] {
   return node.children.flatMap((child) => (child.type !== 'element' ? [] : is(child) ? [child] : elementsOf(child, is)))
 }
-
-const hasClass = ({ properties: { className } }: Element, name: string): boolean => Array.isArray(className) && className.includes(name)
 
 const idOf = ({ properties }: Element): string => String(properties['id'] ?? properties['dataId'] ?? '')
 

@@ -1,6 +1,7 @@
 /** Writes page numbers where contents, lists and the index wait for them. */
 
 import type { Nodes, Root } from 'hast'
+import { hasClass } from '../../model/classes.ts'
 import type { Edition } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
@@ -26,9 +27,9 @@ export function waitingIn(tree: Root): Waiting[] {
   const walk = (node: Nodes, entry: number | undefined): void => {
     if (!('children' in node)) return
     if (node.type !== 'element') return node.children.forEach((child) => walk(child, entry))
-    const { dataFor, lang, className } = node.properties
+    const { dataFor, lang } = node.properties
     if (typeof dataFor === 'string') waiting.push({ id: dataFor, language: lang === 'ar' ? 'ar' : 'en', entry })
-    const inner = Array.isArray(className) && className.includes('locators') ? entries++ : entry
+    const inner = hasClass(node, 'locators') ? entries++ : entry
     for (const child of node.children) walk(child, inner)
   }
   walk(tree, undefined)

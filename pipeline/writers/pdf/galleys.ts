@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { h } from 'hastscript'
+import { hasClass } from '../../model/classes.ts'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import type { Book } from '../../model/book.ts'
@@ -9,7 +10,6 @@ import { classesOf, type Edition } from '../../model/edition.ts'
 import { counterpartOf, directionOf, languages, type Language } from '../../model/language.ts'
 import { bothLanguages, galleyName, isDouble, notesGalley, type Shown, type Stretch } from '../../paginate/names.ts'
 import type { Part } from './parts.ts'
-import { hasClass } from './prepare.ts'
 
 /** Galleys of a part: one for each page of an opening, or for each language of an index, the leading one first; else one. */
 export const galleyNames = ({ edition, number }: Part, stretch: Stretch): readonly string[] =>

@@ -8,9 +8,9 @@ import type { Words } from '../../model/words.ts'
 import type { Leaf } from '../../paginate/leaves.ts'
 import type { SetPage } from '../../paginate/model.ts'
 import { isolate } from '../../typography/isolate.ts'
+import { shortenedPair } from '../../typography/shortened.ts'
 import { htmlOf } from './galleys.ts'
 import { writtenFolio } from './numbering.ts'
-import { shortenedPair } from './shortened.ts'
 
 /** What the heads of one page are made from. */
 export interface HeadContext {

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
+import { hasClass } from '../../model/classes.ts'
 import type { Book } from '../../model/book.ts'
 import type { Edition, Section, SectionRole } from '../../model/edition.ts'
 import { wrapCodeLines } from '../../typography/code-lines.ts'
@@ -164,11 +165,6 @@ function find(within: Element, is: (element: Element) => boolean): { element: El
     if (inner) return inner
   }
   return undefined
-}
-
-export function hasClass({ properties }: Element, name: string): boolean {
-  const classes = properties['className']
-  return Array.isArray(classes) && classes.includes(name)
 }
 
 function addClass(element: Element, name: string): void {

@@ -2,11 +2,11 @@
 
 import type { Element, Parents, Root } from 'hast'
 import { h } from 'hastscript'
+import { hasClass } from '../../model/classes.ts'
 import type { Book } from '../../model/book.ts'
 import { textRoles, type Section } from '../../model/edition.ts'
 import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
-import { hasClass } from './prepare.ts'
 import { typeArea } from './style.ts'
 
 interface Link {

@@ -14,7 +14,7 @@ const leading = new Set((
 const marks = /[\p{M}\u0640]/gu
 
 /** How wide a text is, in letters. */
-const lettersIn = (text: string): number => text.replaceAll(marks, '').length
+export const lettersIn = (text: string): number => text.replaceAll(marks, '').length
 
 const bare = (word: string): string => word.replaceAll(marks, '').replaceAll(/^\P{L}+|\P{L}+$/gu, '').toLowerCase()
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { shortened, shortenedPair } from '../../../pipeline/writers/pdf/shortened.ts'
+import { shortened, shortenedPair } from '../../pipeline/typography/shortened.ts'
 
 test.each([
   ['The Kiln', 20, 'The Kiln'],
