@@ -38,11 +38,19 @@ export function proveEdition(
   for (const language of languages) {
     const manuscript = manuscripts[language]
     const isCarried = carried.includes(language)
-    const due = streamsOf(isCarried ? dueTokens(manuscript) : [], language)
-    streamsOf(found, language).forEach((stream, index) => messages.push(...streamFault(name, manuscript, due[index] ?? [], stream)))
+    const owed = isCarried ? dueStreams(manuscript) : []
+    streamsOf(found, language).forEach((stream, index) => messages.push(...streamFault(name, manuscript, owed[index] ?? [], stream)))
     if (isCarried) words[language] = wordsIn(manuscript)
   }
   return { words, messages }
+}
+
+const owedOf = new WeakMap<Manuscript, readonly Token[][]>()
+
+function dueStreams(manuscript: Manuscript): readonly Token[][] {
+  const streams = owedOf.get(manuscript) ?? streamsOf(dueTokens(manuscript), manuscript.language)
+  owedOf.set(manuscript, streams)
+  return streams
 }
 
 const counted = new WeakMap<Manuscript, number>()

@@ -18,10 +18,11 @@ export function spacedUnits(text: string): string {
   return spaced
 }
 
-const hasLetter = /[\p{L}\p{N}]/u
+/** A word where it begins, among units with spaces between. */
+const beginning = /(?<![^ ])\p{M}*[\p{L}\p{N}]/gu
 
 /** How many of `wordsOf` there are. */
-export const countWords = (text: string): number => spacedUnits(text).split(' ').filter((unit) => hasLetter.test(unit)).length
+export const countWords = (text: string): number => spacedUnits(text).match(beginning)?.length ?? 0
 
 /** Every edition of a book holds the same sentences. */
 const known = new Map<string, string>()

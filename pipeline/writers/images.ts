@@ -2,26 +2,29 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { RootContent } from 'hast'
+import type { Element, RootContent } from 'hast'
 import type { Edition } from '../model/edition.ts'
 import type { Asset } from '../print/document.ts'
 import { imageType } from '../readers/images.ts'
 
-/** Each picture once, in the order of its first showing. The readers have checked that it is there and of a known kind. */
+/** The readers have checked that each is there and of a known kind. */
 export function imagesOf(edition: Edition, root: string): Map<string, Asset> {
-  const images = new Map<string, Asset>()
+  const pictures: Element[] = []
   const collect = (children: readonly RootContent[]): void => {
     for (const child of children) {
       if (child.type !== 'element') continue
-      if (child.tagName !== 'img') collect(child.children)
-      else {
-        const path = decodeURI(String(child.properties['src']))
-        if (!images.has(path)) images.set(path, asset(join(root, path)))
-      }
+      if (child.tagName === 'img') pictures.push(child)
+      else collect(child.children)
     }
   }
   for (const { tree } of edition.sections) collect(tree.children)
-  return images
+  return assetsOf(pictures, root)
+}
+
+/** Each file once, in the order of its first showing. */
+export function assetsOf(pictures: readonly Element[], root: string): Map<string, Asset> {
+  const paths = new Set(pictures.map(({ properties: { src } }) => decodeURI(String(src))))
+  return new Map([...paths].map((path) => [path, asset(join(root, path))]))
 }
 
 /** The name of a file that holds a picture of our own making, with the ending of its kind. */

@@ -13,41 +13,39 @@ export interface Cut {
   readonly isEmphasis: boolean
 }
 
+/** Faces as the bits of a number, in the order of the fonts' table. */
+export type Faces = number
+
 /** In the order of the fonts' table. */
-export function facesOf(shown: readonly Shown[]): FontFile[] {
-  const characters = shown.flatMap((one) => [...one]).map(([own, characters]) => [own, characters.all()] as const)
-  return fontFiles.filter((file) => characters.some(([own, all]) => serves(file, own, all)))
+export const facesOf = (shown: Faces): FontFile[] => fontFiles.filter((_, index) => (shown & (1 << index)) !== 0)
+
+/** Says that a character was looked at; the table has fewer files than a number has bits. */
+const isKnown = 1 << 30
+
+/** Faces of each code unit that a cut has met; 0 for one that it has not. */
+const known = new Map<Cut, Int32Array>()
+
+/** Which faces show a text, set so. Linear in the text: a book is long, and its characters are few. */
+export function facesFor(text: string, own: Cut): Faces {
+  const faces = known.get(own) ?? new Int32Array(0x10000)
+  known.set(own, faces)
+  let all = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // A character beyond the plane of the usual ones takes two.
+    if (unit >= 0xD800 && unit < 0xDC00) all |= facesOfCharacter(text.codePointAt(at++) ?? unit, own)
+    else all |= faces[unit] || (faces[unit] = facesOfCharacter(unit, own) | isKnown)
+  }
+  return all & ~isKnown
 }
 
-/** The characters that each cut shows: a book is long, and its characters are few. */
-export type Shown = Map<Cut, Characters>
+const facesOfCharacter = (character: number, own: Cut): Faces =>
+  fontFiles.reduce((all, file, index) => (serves(file, own, character) ? all | (1 << index) : all), 0)
 
-export class Characters {
-  /** A mark for each code unit. */
-  readonly #units = new Uint8Array(0x10000)
-  /** Characters that take two. */
-  readonly #beyond = new Set<number>()
-
-  add(text: string): void {
-    const units = this.#units
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      if (unit >= 0xD800 && unit < 0xDC00) this.#beyond.add(text.codePointAt(at++) ?? unit)
-      else units[unit] = 1
-    }
-  }
-
-  all(): number[] {
-    const characters = [...this.#beyond]
-    for (let unit = this.#units.indexOf(1); unit >= 0; unit = this.#units.indexOf(1, unit + 1)) characters.push(unit)
-    return characters
-  }
-}
-
-function serves(file: FontFile, { language, weight, style }: Cut, characters: readonly number[]): boolean {
+function serves(file: FontFile, { language, weight, style }: Cut, character: number): boolean {
   // Amiri has no slanted cut.
   if (file.weight !== weight || (file.style !== style && file.family !== 'Amiri')) return false
-  return characters.some((character) => isInRange(file, character) && familyOf(language, character) === file.family)
+  return isInRange(file, character) && familyOf(language, character) === file.family
 }
 
 /** Each language asks its own face first, and the other for what that one lacks; Latin letters in Arabic are the English face's. */
@@ -80,13 +78,7 @@ function isInRange(file: FontFile, character: number): boolean {
   return known.some(([from, to]) => character >= from && character <= to)
 }
 
-export function show(text: string, own: Cut, shown: Shown): void {
-  let characters = shown.get(own)
-  if (!characters) shown.set(own, characters = new Characters())
-  characters.add(text)
-}
-
-/** Every cut once, so that what is shown can be gathered by it. */
+/** Every cut once, so that what is known can be kept by it. */
 const cuts = ([400, 700] as const).flatMap((weight) => (['normal', 'italic'] as const).flatMap((style) =>
   [false, true].flatMap((isEmphasis) => (['en', 'ar'] as const).map((language): Cut => ({ language, weight, style, isEmphasis })))))
 

@@ -7,14 +7,14 @@ import type { Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import type { Asset } from '../../print/document.ts'
 import { fontBytes, fontFace, fontLicence, fontName, type FontFile } from '../../print/fonts.ts'
-import { imagesOf, pictureName } from '../images.ts'
+import { assetsOf, pictureName } from '../images.ts'
 import { archive } from './archive.ts'
 import { facesOf, latinInArabic } from './faces.ts'
 import { navPage, ncx } from './navigation.ts'
 import { identifierOf, packageDocument, type Entry } from './package.ts'
 import { pageTargets, withPageBreaks, type PrintedPages } from './page-list.ts'
-import { spinePages, type SpinePage } from './pages.ts'
-import { surveyOf } from './survey.ts'
+import { coverPage, sectionPages, type SpinePage } from './pages.ts'
+import { surveyOf, type Survey } from './survey.ts'
 import { quietSvg } from './svg.ts'
 import { xhtml, type Page } from './xhtml.ts'
 
@@ -32,17 +32,18 @@ interface Options {
 export async function writeEpub(composed: Edition, { name, book, cover, pages: printed }: Options): Promise<Artifact> {
   const words = wordsIn(composed.language, book.digits.ar)
   const edition = withPageBreaks(composed, printed?.starts ?? [], words)
-  const pictures = images(edition, book)
+  const sections = sectionPages(edition)
+  const survey = surveyOf(sections)
+  const pictures = images(survey.pictures, book)
   const picture = cover && coverName(cover.bytes, pictures)
-  const text = spinePages(edition, words, picture)
-  const survey = surveyOf(text)
+  const text = [...(picture === undefined ? [] : [coverPage(edition, words, picture)]), ...sections]
   const targets = pageTargets(printed?.starts ?? [], survey.files, words)
   const contents = navPage(edition, text, targets, words)
   const pages = withContents(text, contents)
-  const faces = book.epub.fonts ? facesOf([survey.shown, surveyOf([contents]).shown]) : []
+  const faces = book.epub.fonts ? facesOf(survey.faces | surveyOf([contents]).faces) : []
   const fileOf = (id: string) => survey.files.get(id)
   const document = (page: Page): Entry => ({
-    name: page.file, type: 'application/xhtml+xml', bytes: () => Buffer.from(xhtml(page, { fileOf, longNotes: survey.longNotes, digits: book.digits.ar })),
+    name: page.file, type: 'application/xhtml+xml', bytes: () => xhtml(page, { fileOf, longNotes: survey.longNotes, digits: book.digits.ar }),
     ...(page.file === 'nav.xhtml' && { properties: 'nav' }),
   })
   const entries: Entry[] = [
@@ -85,10 +86,10 @@ function fonts(faces: readonly FontFile[]): Entry[] {
 /** Drawings of a book, each with what was made quiet of it: editions show the same. */
 const drawings = new WeakMap<Book, Map<string, { readonly bytes: Uint8Array; readonly quiet: Uint8Array }>>()
 
-function images(edition: Edition, book: Book): Entry[] {
+function images(pictures: Survey['pictures'], book: Book): Entry[] {
   const known = drawings.get(book) ?? new Map()
   drawings.set(book, known)
-  return [...imagesOf(edition, book.root)].map(([path, { type, bytes }]): Entry => {
+  return [...assetsOf(pictures, book.root)].map(([path, { type, bytes }]): Entry => {
     if (type !== 'image/svg+xml') return { name: `media/${path}`, type, bytes: () => bytes }
     const drawing = known.get(path)
     const quiet = drawing && Buffer.compare(drawing.bytes, bytes) === 0 ? drawing.quiet : quietSvg(bytes)

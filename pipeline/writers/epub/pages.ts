@@ -17,13 +17,10 @@ export interface SpinePage extends Page {
 /** Longest text, in letters, of a pair that is kept on one screen: our own choice, about six lines. */
 const shortPair = 360
 
-/** `picture` is the name of the cover's file. */
-export function spinePages(edition: Edition, words: Words, picture: string | undefined): SpinePage[] {
-  const cover = picture === undefined ? [] : [coverPage(edition, words, picture)]
-  return [...cover, ...edition.sections.map((section) => sectionPage(section, edition))]
-}
+export const sectionPages = (edition: Edition): SpinePage[] => edition.sections.map((section) => sectionPage(section, edition))
 
-function coverPage({ language, imprint }: Edition, words: Words, picture: string): SpinePage {
+/** `picture` is the name of the cover's file. */
+export function coverPage({ language, imprint }: Edition, words: Words, picture: string): SpinePage {
   const image = h('img', { src: picture, alt: words('epub:cover-of', { title: imprint.title[language] }) })
   return {
     file: 'cover.xhtml', title: words('book:cover'), language, type: 'cover', section: undefined,

@@ -9,6 +9,7 @@ import type { Digits } from '../../model/book.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
 import { lettersIn } from '../../views/hast.ts'
+import { Bytes } from './bytes.ts'
 
 export interface Page {
   readonly file: string
@@ -37,34 +38,41 @@ const typesOfRoles: Readonly<Record<string, string>> = {
   'doc-prologue': 'prologue', 'doc-epilogue': 'epilogue', 'doc-afterword': 'afterword', 'doc-appendix': 'appendix',
 }
 
-/** A whole document, well-formed XML, written in one pass, for books are long. */
-export function xhtml(page: Page, surroundings: Surroundings): string {
+/** A whole document, well-formed XML in UTF-8, written in one pass, for books are long. */
+export function xhtml(page: Page, surroundings: Surroundings): Buffer {
   const marks = { dir: directionOf(page.language), lang: page.language }
   const up = '../'.repeat(page.file.split('/').length - 1)
   const html = h('html', { ...marks, 'xmlns': 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' }, [
     h('head', [h('title', page.title), h('link', { rel: ['stylesheet'], type: 'text/css', href: `${up}styles/book.css` })]),
     h('body', { 'className': [`digits-${surroundings.digits}`], 'epub:type': page.type, ...marks }, [...page.children]),
   ])
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n${written(html, undefined, { ...surroundings, file: page.file }, marks.dir)}\n`
+  bytes.add('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n')
+  write(html, undefined, { ...surroundings, file: page.file, to: bytes }, marks.dir)
+  bytes.add('\n')
+  return bytes.taken()
 }
+
+const bytes = new Bytes()
 
 interface Context extends Surroundings {
   readonly file: string
+  /** What markup is added to. */
+  readonly to: { add(markup: string): void }
 }
 
 /** Some reading systems read XHTML as HTML, to which `<br></br>` is two breaks and `<td/>` a cell without end. */
 const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
-/** The element's markup; `direction` is that of what surrounds it. Strings are added up, for a list of so many pieces takes longer to join. */
-function written(given: Element, parent: Element | undefined, context: Context, direction: string): string {
+/** Adds the element's markup; `direction` is that of what surrounds it. */
+function write(given: Element, parent: Element | undefined, context: Context, direction: string): void {
   const kept = given.tagName === 'p' || isSentence(given) ? alike(given, context) : undefined
-  if (kept !== undefined) return kept
+  if (kept !== undefined) return context.to.add(kept)
   if (isPlain(given)) return tag(given.tagName, given.properties, given.children, given, context, direction)
-  if (leadsBackToNowhere(given, context.fileOf)) return ''
+  if (leadsBackToNowhere(given, context.fileOf)) return
   const element = withoutPopUp(given, context.longNotes)
   const tagName = leadsNowhere(element, context.fileOf) ? 'span' : element.tagName
   const inner = String(element.properties.dir ?? direction)
-  return tag(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
+  tag(tagName, adapted(tagName, element, parent, context, inner), childrenOf(element), element, context, inner)
 }
 
 /** Paragraphs and sentences as they are written wherever they stand: editions share them. Undefined is what hangs on where it stands. */
@@ -73,9 +81,16 @@ const markups = new WeakMap<Element, { readonly markup: string | undefined }>()
 function alike(element: Element, context: Context): string | undefined {
   const known = markups.get(element)
   if (known) return known.markup
-  const markup = isAlike(element) ? flat(tag(element.tagName, adapted(element.tagName, element, undefined, context, ''), element.children, element, context, '')) : undefined
+  const markup = isAlike(element) ? markupOf(element, context) : undefined
   markups.set(element, { markup })
   return markup
+}
+
+function markupOf(element: Element, context: Context): string {
+  let markup = ''
+  const to = { add: (piece: string) => { markup += piece } }
+  tag(element.tagName, adapted(element.tagName, element, undefined, context, ''), element.children, element, { ...context, to }, '')
+  return flat(markup)
 }
 
 /** In one piece: a text that was added up is put together each time that it is read, until someone asks for a letter of it. */
@@ -91,14 +106,15 @@ const isAlike = ({ properties: { role, href, src, className }, children }: Eleme
 const isPlain = ({ properties: { lang, dir, role, href, src, className } }: Element): boolean =>
   lang === undefined && dir === undefined && role === undefined && href === undefined && src === undefined && !isSign(className)
 
-function tag(tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): string {
-  if (voids.has(tagName)) return `<${tagName}${attributes(properties)}/>`
-  let markup = `<${tagName}${attributes(properties)}>`
+function tag(tagName: string, properties: Properties, children: readonly ElementContent[], element: Element, context: Context, direction: string): void {
+  const { to } = context
+  if (voids.has(tagName)) return to.add(`<${tagName}${attributes(properties)}/>`)
+  to.add(`<${tagName}${attributes(properties)}>`)
   for (const child of children) {
-    if (child.type === 'text') markup += escaped(child.value)
-    else if (child.type === 'element') markup += written(child, element, context, direction)
+    if (child.type === 'text') to.add(escaped(child.value))
+    else if (child.type === 'element') write(child, element, context, direction)
   }
-  return `${markup}</${tagName}>`
+  to.add(`</${tagName}>`)
 }
 
 /** A note that nothing calls has no place in the text to go back to. */

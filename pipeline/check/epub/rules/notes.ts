@@ -37,6 +37,9 @@ const most = 5000
 /** Pairs of a role and EPUB's own word for it. */
 const twins = [['doc-noteref', 'noteref'], ['doc-footnote', 'footnote'], ['doc-backlink', 'backlink'], ['doc-pagebreak', 'pagebreak']] as const
 
+/** Spaces in a row count once; most notes have none. */
+const lettersOf = (text: string): number => (/\s\s/.test(text) ? text.replaceAll(/\s+/g, ' ') : text).trim().length
+
 /** A note with what leads to it and away from it. */
 interface CalledNote {
   readonly note: Found
@@ -53,7 +56,7 @@ const notesOf = once((book): readonly CalledNote[] => {
     else calls.set(targetOf(call), [call])
   }
   return partsOf(book).filter(isNote).map((note) => ({
-    note, letters: textOf(note).replaceAll(/\s+/g, ' ').trim().length, calls: calls.get(own(note)) ?? [], backs: elementsIn(note).filter(isBack),
+    note, letters: lettersOf(textOf(note)), calls: calls.get(own(note)) ?? [], backs: elementsIn(note).filter(isBack),
   }))
 })
 
