@@ -10,6 +10,7 @@ import { classesOf, type Edition } from '../../model/edition.ts'
 import { counterpartOf, directionOf, languages, type Language } from '../../model/language.ts'
 import { bothLanguages, galleyName, isDouble, notesGalley, type Shown, type Stretch } from '../../paginate/names.ts'
 import type { Part } from './parts.ts'
+import { isNarrow } from './style.ts'
 
 /** Galleys of a part: one for each page of an opening, or for each language of an index, the leading one first; else one. */
 export const galleyNames = ({ edition, number }: Part, stretch: Stretch): readonly string[] =>
@@ -32,7 +33,8 @@ export function galleysOf(part: Part, book: Book): Root {
   return { type: 'root', children: [h('div', { className: ['galleys'], dataPart: String(number) }, [...texts, ...notes]), ...links] }
 }
 
-export const bodyClasses = ({ view }: Edition, book: Book): string[] => [`digits-${book.digits.ar}`, `view-${view}`]
+export const bodyClasses = (edition: Edition, book: Book): string[] =>
+  [`digits-${book.digits.ar}`, `view-${edition.view}`, ...(isNarrow(edition, book) ? ['narrow'] : [])]
 
 export const htmlOf = (tree: Root): string => unified().use(rehypeStringify).stringify(tree)
 

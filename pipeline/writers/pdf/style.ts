@@ -86,6 +86,13 @@ const isColumns = ({ view }: Edition): boolean => view.startsWith('columns')
 /** Columns need a wider page. */
 export const pageOf = (edition: Edition, book: Book): PageSpecification => (isColumns(edition) ? book.parallelPage : book.page)
 
+/** Millimetres that two titles need to stand beside each other. Our own choice. */
+const leastAbreast = 75
+
+/** Whether two languages on a page have no room for titles beside each other. */
+export const isNarrow = (edition: Edition, book: Book): boolean =>
+  edition.languages.length > 1 && !edition.view.startsWith('facing') && typeArea(pageOf(edition, book)).width < leastAbreast
+
 /** The browser rounds pages to 1/300 inch, up or down; what fills a page must not be taller for that. */
 const rounding = 0.2
 
