@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { editionNames } from '../artifacts/names.ts'
 import { bookOfFolder } from '../book/load.ts'
 import { alignBook } from '../aligned.ts'
+import { openEpub } from '../check/epub/open.ts'
 import { siteFaults } from '../check/site.ts'
 import { hasErrors, type Message } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
@@ -112,15 +113,24 @@ async function builtFrom({ from, isAlone }: Source, name: string): Promise<Omit<
   return built.files.length > 0 || !isAlone ? { ...built, folder: own } : { ...await builtFiles(from), folder: from }
 }
 
-/** Editions that stand in a folder, with their covers where a library page was made too. */
+/** Editions that stand in a folder, with their covers. */
 async function builtFiles(folder: string): Promise<Omit<SiteBook, 'aligned'>> {
-  const found = async (name: string) => ({ name, bytes: await readFile(join(folder, name)).catch(() => undefined) })
-  const files = await Promise.all(editionNames.map((name) => found(name)))
-  const covers = await Promise.all(editionNames.map(async (name) => [name, (await found(`covers/${name}.png`)).bytes ?? (await found(`covers/${name}.jpg`)).bytes] as const))
-  return {
-    files: files.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : [])),
-    covers: new Map(covers.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []))),
-  }
+  const found = await Promise.all(editionNames.map(async (name) => ({ name, bytes: await bytesAt(join(folder, name)) })))
+  const files = found.flatMap(({ name, bytes }) => (bytes ? [{ name, bytes }] : []))
+  const covers = await Promise.all(files.map(async (file) => [file.name, await coverOf(file, folder)] as const))
+  return { files, covers: new Map(covers.flatMap(([name, bytes]) => (bytes ? [[name, bytes] as const] : []))) }
+}
+
+const bytesAt = (path: string): Promise<Uint8Array | undefined> => readFile(path).catch(() => undefined)
+
+/** As the library page shows it; where none was made, an EPUB holds its own. */
+async function coverOf({ name, bytes }: SiteBook['files'][number], folder: string): Promise<Uint8Array | undefined> {
+  const shown = await bytesAt(join(folder, `covers/${name}.png`)) ?? await bytesAt(join(folder, `covers/${name}.jpg`))
+  if (shown || !name.endsWith('.epub')) return shown
+  // What is no EPUB, whatever its name, has none.
+  const opened = await openEpub(bytes).catch(() => undefined)
+  const item = opened?.items.find(({ properties }) => properties.includes('cover-image'))
+  return opened?.files.get(item?.file ?? '')
 }
 
 const isAddress = (given: string): boolean => URL.canParse(given) && /^https?:\/\/[^?#]+$/.test(given)

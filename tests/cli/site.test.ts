@@ -77,6 +77,8 @@ test('editions that were built into a folder of any name are found there, where 
   const { code, err } = await saidIn(folder, ['site', 'kiln', '--from', 'elsewhere', '--out', 'found'])
   expect([code, err.includes('no finished editions'), err.includes('was not made from')]).toEqual([0, false, false])
   expect(readFileSync(join(folder, 'found/books/kiln/ar.epub'))).toEqual(readFileSync(join(folder, 'elsewhere/ar.epub')))
+  // No library page was made, which would have a picture of it: the EPUB has its own.
+  expect(readdirSync(join(folder, 'found/books/kiln/covers'))).toEqual(['ar.epub.png'])
   expect((await saidIn(folder, ['site', 'kiln', '--from', 'nowhere', '--out', 'found'])).err).toContain('no finished editions')
 })
 
