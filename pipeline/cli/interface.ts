@@ -15,3 +15,9 @@ function optionOf(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--language')
   return at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--language='))?.slice('--language='.length)
 }
+
+/** A language that was asked for and that the product does not speak. */
+export function unknownLanguage(argv: readonly string[]): string | undefined {
+  const given = optionOf(argv)
+  return given === undefined || /^(?:en|ar)(?:[-_.]|$)/i.test(given) ? undefined : given
+}

@@ -4,16 +4,19 @@ import { Command, CommanderError } from 'commander'
 import { SurroundingsError } from '../model/message.ts'
 import { productVersion } from '../model/version.ts'
 import { wordingOf, wordsIn, type Words } from '../model/words.ts'
-import { interfaceLanguage } from './interface.ts'
+import { interfaceLanguage, unknownLanguage } from './interface.ts'
 import { withReason } from './reason.ts'
 import { UsageError } from './usage.ts'
 
 /** 0 done; 1 the book has faults; 2 the command or the surroundings have; 130 interrupted. */
-export async function run(argv: readonly string[]): Promise<number> {
+export async function run(given: readonly string[]): Promise<number> {
+  const argv = withHelp(given)
   const words = wordsIn(interfaceLanguage(argv, process.env))
   let code = 0
   if (!process.stdout.listeners('error').some(({ name }) => name === mindClosed.name)) process.stdout.on('error', mindClosed)
   try {
+    const strange = unknownLanguage(argv)
+    if (strange !== undefined) throw new UsageError('cli/unknown-language', { name: strange })
     const program = await programIn(argv, words, (result) => (code = result))
     await program.parseAsync([...argv], { from: 'user' })
     return code
@@ -21,6 +24,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     return tellFault(error, argv, words)
   }
 }
+
+/** `help`, and `help build`, are asked for as often as `--help`. */
+const withHelp = (argv: readonly string[]): readonly string[] => (argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv)
 
 /** A reader such as `head` may close before everything is said. */
 function mindClosed(error: NodeJS.ErrnoException): void {
@@ -82,7 +88,7 @@ async function programIn(argv: readonly string[], words: Words, done: (code: num
 function tellFault(error: unknown, argv: readonly string[], words: Words): number {
   // Without a command the help has been shown.
   if (error instanceof CommanderError && error.code === 'commander.help') return 2
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error), help: helpFor(argv) }, words)
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : tell(usageRule(error), { fault: quoted(error), nearest: nearestIn(error), help: helpFor(argv) }, words)
   if (error instanceof UsageError || error instanceof SurroundingsError) return tell(error.rule, withReason(error.values, error.cause, words), words)
   if (error instanceof Error && error.name === 'AbortError') {
     process.stderr.write(`${words('cli:interrupted')}\n`)
@@ -99,10 +105,12 @@ function tell(rule: string, values: Readonly<Record<string, string | number>>, w
   return 2
 }
 
-function usageRule({ code }: CommanderError): string {
-  switch (code) {
-    case 'commander.unknownOption': return 'cli/unknown-option'
-    case 'commander.unknownCommand': return 'cli/unknown-command'
+function usageRule(error: CommanderError): string {
+  const near = nearestIn(error) === '' ? '' : '-near'
+  switch (error.code) {
+    case 'commander.unknownOption': return `cli/unknown-option${near}`
+    case 'commander.unknownCommand': return `cli/unknown-command${near}`
+    case 'commander.excessArguments': return 'cli/too-many-words'
     case 'commander.missingArgument': return 'cli/missing-argument'
     case 'commander.optionMissingArgument': return 'cli/missing-value'
     default: return 'cli/not-understood'
@@ -114,3 +122,6 @@ const helpFor = (argv: readonly string[]): string => ['tawazi', askedIn(argv), '
 
 /** The word that the parser stumbled over. */
 const quoted = ({ message }: CommanderError): string => /'([^']*)'/.exec(message)?.[1] ?? ''
+
+/** What the parser takes for meant; empty where nothing is near. */
+const nearestIn = ({ message }: CommanderError): string => /\(Did you mean (?:one of )?([^,?]+)/.exec(message)?.[1] ?? ''

@@ -49,6 +49,22 @@ test('a command that lacks something points to its own help, and each help has a
   }
 })
 
+test('help is a command too, of all and of one', async () => {
+  expect(await said('help', '--language', 'en')).toEqual(await said('--help', '--language', 'en'))
+  expect(await said('help', 'lint', '--language', 'en')).toEqual(await said('lint', '--help', '--language', 'en'))
+})
+
+test.each([
+  [['biuld', 'x'], /^The command biuld is not known; the nearest is “build”\.\n/], [['frobnicate'], /^The command frobnicate is not known\.\n/],
+  [['build', 'x', '--qiet'], /^The option --qiet is not known; the nearest is --quiet\.\n/], [['build', 'my', 'own', 'book'], /^There are more words behind “build” than it takes\.\n/],
+])('%j is met with what is near to it', async (argv, wording) => {
+  expect(await said(...argv, '--language', 'en')).toEqual({ code: 2, out: '', err: expect.stringMatching(wording) })
+})
+
+test('a language that is not spoken is told', async () => {
+  expect(await said('doctor', '--language', 'fr')).toEqual({ code: 2, out: '', err: expect.stringMatching(/“fr”/) })
+})
+
 test('an edition that is not known is met with the nearest name', async () => {
   writeFileSync(join(folder, 'en.md'), 'A.')
   const { code, err } = await said('build', 'en.md', 'en.md', '--only', 'colums.pdf', '--language', 'en')
