@@ -11,10 +11,13 @@ import { tolerance } from './notes.ts'
 import { cheapestPath } from './path.ts'
 import { beforeRow, heightBetween, placesOf, type Places } from './places.ts'
 import { rangesOf, sectionsOf } from './sections.ts'
-import { weights } from './weights.ts'
+import { runtLines, weights } from './weights.ts'
 
 /** What the second column is taller than the first on a last page counts so many times. */
 const upsideDown = 2
+
+/** Share of its columns that a last page should fill. Our own choice. */
+const leastLast = 0.12
 
 /** A text laid out at the width of one column, with headings at its beginning that reach over both. */
 interface DoubleText {
@@ -62,9 +65,18 @@ function pagesOf(text: DoubleText, section: number): SetPage[] {
   const { stops } = cheapestPath<undefined>({
     count: last + 1, start: undefined, carried: () => undefined, load: () => 0,
     reaches: (from, to) => heightBetween(text.places, columnsFrom(text, from), Math.max(columnsFrom(text, from), to)) <= 2 * columnRoom(text, from) + tolerance,
-    cost: (from, to, _state, limit) => weights.page + turnOf(text, from, to, limit).cost,
+    cost: (from, to, _state, limit) => {
+      const own = weights.page + (to === last ? shortCost(text, from, to) : 0)
+      return own + turnOf(text, from, to, limit - own).cost
+    },
   })
   return stops.slice(1).map(({ at }, index) => setDouble(text, stops[index]!.at, at, section))
+}
+
+/** Of a last page with an entry or two alone on it; a section's only page is as short as it is. */
+function shortCost({ places, room }: DoubleText, from: number, to: number): number {
+  const share = heightBetween(places, from, to) / room / 2
+  return from > 0 ? weights.runt * runtLines * Math.max(0, 1 - share / leastLast) : 0
 }
 
 /** The place at which the columns of a page begin that begins at `from`. */

@@ -22,6 +22,11 @@ test('columns of the last page are equally tall, or the first is by a line', () 
   expect(draw(entries(1), 5)).toEqual(['a|....'])
 })
 
+test('an entry or two have no page to themselves', () => {
+  // Full columns would leave two entries to a second page.
+  expect(draw(entries(42), 20).map((page) => page.replaceAll(/[^a-z]/g, '').length)).toEqual([37, 5])
+})
+
 test('a heading reaches over both columns of the first page alone', () => {
   expect(draw(`h1 _ ${entries(14)}`, 5)).toEqual(['a bcd|efg', 'hijk|lmno.'])
 })
