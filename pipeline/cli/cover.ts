@@ -2,19 +2,19 @@
 
 import { readFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Command } from 'commander'
 import { findProfile, profileNames } from '../book/profile.ts'
 import { read } from '../aligned.ts'
 import type { Book } from '../model/book.ts'
 import { directionOf, languages, type Language } from '../model/language.ts'
-import { hasErrors, SurroundingsError, type Message } from '../model/message.ts'
+import { hasErrors, type Message } from '../model/message.ts'
 import type { CoverSpecification, Paper, Profile } from '../model/profile.ts'
 import type { Words } from '../model/words.ts'
 import { openBrowser } from '../print/browser.ts'
 import { imageType } from '../readers/images.ts'
 import { imprintOf } from '../views/imprint.ts'
 import { pagesBeyond, writeCover, type Binding, type FrontPicture } from '../writers/wrap/index.ts'
+import { finishedPdf } from './finished-pdf.ts'
 import { loadBook } from './load.ts'
 import { lineOf } from './messages.ts'
 import { save } from './save.ts'
@@ -103,9 +103,7 @@ function profileFor(name: string | undefined, book: Book): { profile?: Profile; 
 /** Given, or counted in the PDF of the pages. */
 async function pagesOf({ pages, interior }: CoverOptions): Promise<number> {
   if (interior !== undefined) {
-    const unreadable = (cause: unknown): never => { throw new SurroundingsError('cover/interior-unreadable', { path: interior, fault: (cause as Error).message }, cause) }
-    const bytes = await readFile(interior).catch(unreadable)
-    return (await PDFDocument.load(bytes, { updateMetadata: false }).catch(unreadable)).getPageCount()
+    return (await finishedPdf(interior, 'cover/interior-unreadable')).pdf.getPageCount()
   }
   const count = Number(pages)
   if (!Number.isInteger(count) || count < 1) throw new UsageError('cover/no-pages')

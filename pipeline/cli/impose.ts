@@ -1,13 +1,13 @@
 /** `tawazi impose`: pages of a finished PDF on sheets for folding. */
 
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, relative, resolve } from 'node:path'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, type PDFDocument } from '@cantoo/pdf-lib'
 import type { Command } from 'commander'
 import { pageOrderOf } from '../check/pdf/order.ts'
 import { SurroundingsError } from '../model/message.ts'
 import type { Words } from '../model/words.ts'
 import { impose, type Binding, type Style } from '../writers/imposition/index.ts'
+import { coded, finishedPdf } from './finished-pdf.ts'
 import { save } from './save.ts'
 import { UsageError } from './usage.ts'
 
@@ -47,16 +47,16 @@ export function imposeCommand(program: Command, words: Words, done: (code: numbe
 
 async function run(path: string, options: ImposeOptions, words: Words): Promise<number> {
   const asked = { style: styleOf(options.signature), creep: creepOf(options.creep), sheet: sheetOf(options.sheet), bleed: bleedOf(options.bleed), marks: Boolean(options.marks) }
-  const unreadable = (cause: unknown): never => { throw new SurroundingsError('impose/unreadable', { path, fault: (cause as Error).message }, cause) }
-  const bytes = await readFile(path).catch(unreadable)
-  const source = await PDFDocument.load(bytes, { updateMetadata: false }).catch(unreadable)
-  if (source.getPageCount() === 0) unreadable(new Error('0'))
+  const { bytes, pdf: source } = await finishedPdf(path, 'impose/unreadable')
   const binding = bindingOf(options.binding, source)
   const isReversed = isReversedIn(options.order, bytes)
-  const imposed = await impose(source, { ...asked, binding, isReversed }).catch(unreadable)
+  const imposed = await impose(source, { ...asked, binding, isReversed }).catch((cause: unknown) => {
+    throw new SurroundingsError('impose/unreadable', { path, fault: (cause as Error).message }, coded('damaged', cause))
+  })
   const name = `${basename(path).replace(/\.pdf$/i, '')}.${options.signature}.pdf`
   const [file = ''] = await save([{ name, bytes: imposed.bytes }], resolve(options.out ?? dirname(path)))
   if (!options.quiet) {
+    if (imposed.unlike > 0) process.stderr.write(`${words('impose:unlike', { count: imposed.unlike })}\n`)
     const blanks = words('impose:blanks', { count: imposed.blanks })
     if (isReversed && options.order === undefined) process.stdout.write(`${words('impose:reversed')}\n`)
     process.stdout.write(`${words('impose:line', { file: relative('.', file), sheets: words('impose:sheets', { count: imposed.sheets }), blanks, scale: Math.round(imposed.scale * 1000) / 10 })}\n`)

@@ -1,6 +1,6 @@
 /** `tawazi preflight`: holds any PDF against a printer's profile. */
 
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { findProfile, profileNames } from '../book/profile.ts'
@@ -10,6 +10,7 @@ import { SurroundingsError, type Message } from '../model/message.ts'
 import { isAccepted, type Preflight } from '../model/preflight.ts'
 import { coverProfile, type Profile } from '../model/profile.ts'
 import { wordsIn, type Words } from '../model/words.ts'
+import { fileBytes } from '../readers/file.ts'
 import { baseOf, drawPages, pagesToDraw, toldPreflight, verdictOf, writePreflight } from '../writers/preflight/index.ts'
 import { mustOf, whatOf } from '../writers/preflight/wording.ts'
 import { placesOf, placeText } from '../writers/preflight/faults.ts'
@@ -78,7 +79,7 @@ async function inspect(path: string, profile: Profile): Promise<{ bytes: Uint8Ar
   }
   const { size } = await stat(path).catch(unreadable)
   if (size > mostBytes) return { bytes: new Uint8Array(), found: tooLarge(size, basename(path), profile) }
-  const bytes = await readFile(path).catch(unreadable)
+  const bytes = await fileBytes(path).catch(unreadable)
   return { bytes, found: preflight(bytes, basename(path), profile) }
 }
 

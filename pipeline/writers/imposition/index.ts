@@ -1,6 +1,6 @@
 /** Pages of a finished PDF laid on sheets for folding, at object level: each page is a form that keeps what it draws. */
 
-import { concatTransformationMatrix, PDFDocument, popGraphicsState, pushGraphicsState, rectangle, clip, endPath, drawObject, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
+import { concatTransformationMatrix, PDFDocument, popGraphicsState, pushGraphicsState, rectangle, clip, endPath, drawObject, PDFName, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
 import { saved } from '../pdf/save.ts'
 import type { Binding } from './fold.ts'
 import { sheetLayout, type Layout } from './layout.ts'
@@ -32,6 +32,8 @@ export interface Imposed {
   readonly blanks: number
   /** Share of their size at which pages are printed. */
   readonly scale: number
+  /** Pages that are not as large as the first, by more than half a point: what is beyond its edges is cut off. */
+  readonly unlike: number
 }
 
 const point = 72 / 25.4
@@ -43,6 +45,7 @@ export async function impose(source: PDFDocument, imposition: Imposition): Promi
   const target = await PDFDocument.create({ updateMetadata: false })
   const trims = pages.map((page) => page.getTrimBox())
   const bleed = imposition.bleed * point
+  for (const page of pages) fillBlank(page)
   const embedded = await target.embedPages(pages, trims.map(({ x, y, width, height }) => ({ left: x - bleed, bottom: y - bleed, right: x + width + bleed, top: y + height + bleed })))
   const [first] = trims
   if (!first) throw new Error('No page to impose')
@@ -62,7 +65,19 @@ export async function impose(source: PDFDocument, imposition: Imposition): Promi
   target.setTitle(source.getTitle() ?? '')
   target.setCreator('Tawazi')
   target.setProducer('Tawazi')
-  return { bytes: await saved(target, '1.7'), sheets: sheets.length, blanks, scale: layout.scale }
+  return { bytes: await saved(target, '1.7'), sheets: sheets.length, blanks, scale: layout.scale, unlike: trims.filter((trim) => !isAlike(trim, first)).length }
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const isAlike = (one: Size, other: Size): boolean => Math.abs(one.width - other.width) < 0.5 && Math.abs(one.height - other.height) < 0.5
+
+/** The library embeds no page without content, which a blank one may be. */
+function fillBlank({ node, doc: { context } }: PDFPage): void {
+  if (node.Contents() === undefined) node.set(PDFName.of('Contents'), context.register(context.stream('')))
 }
 
 /** Beside the first page of a signature, at its spine. */
