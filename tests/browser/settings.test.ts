@@ -74,9 +74,9 @@ test.each([
   }
 })
 
-test('on a grid rows stand below a head of two lines, set again on each page, as they were measured', async () => {
+test('on a grid rows stand below a head of several lines, set again on each page, as they were measured', async () => {
   const row = (cell: string, lines: string[]) => h('tr', lines.map((line) => h(cell, marks('en'), ...line.split('/').flatMap((part, at) => (at > 0 ? [h('br'), part] : [part])))))
-  const table = h('table', marks('en'), h('thead', row('th', ['Hour', 'Wind/and weather'])), h('tbody', Array.from({ length: 60 }, (_, at) => row('td', [`${at + 1}`, 'calm']))))
+  const table = h('table', marks('en'), h('thead', row('th', ['Hour', 'Wind/and/weather'])), h('tbody', Array.from({ length: 60 }, (_, at) => row('td', [`${at + 1}`, 'calm']))))
   const pdf = await write(edition('en', chapter('one', { en: 'One' }, heading('en', 'Clay'), table)), { grid: true, page })
   expect(pdf.messages).toEqual([])
 })
