@@ -11,6 +11,7 @@ import { blockElements, inLanguage, isSegment, lettersIn, segmentsIn } from './h
 import { notesOf } from './notes.ts'
 import { sectionOf, type ParallelSection, type PlacedPassage } from './parallel.ts'
 import { partsIn, rowsIn, segmentsOf } from './stacks.ts'
+import { withTail } from './tail.ts'
 
 /** Letters that a pop-up may hold, with room left for its way back: Kindle shows none of more than 5,000. */
 const longest = 4800
@@ -160,7 +161,8 @@ function noteOf(pair: Pair, number: number, { leading, words }: Context): Elemen
   }
   const body = pair.counterpart.map(asLine)
   const last = body.at(-1)
-  const closed = last?.tagName === 'p' ? [...body.slice(0, -1), { ...last, children: [...last.children, { type: 'text' as const, value: ' ' }, back] }] : [...body, h('p', marks, back)]
+  const ended = last && withTail(last, back)
+  const closed = ended ? [...body.slice(0, -1), ended] : [...body, h('p', marks, back)]
   return { type: 'element', tagName: 'aside', properties: { className: ['counterpart'], id: `tap-${number}`, role: 'doc-footnote', ...marks }, children: closed }
 }
 

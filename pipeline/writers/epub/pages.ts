@@ -7,6 +7,7 @@ import { directionOf } from '../../model/language.ts'
 import type { Matter } from '../../model/manuscript.ts'
 import type { Words } from '../../model/words.ts'
 import { lettersIn } from '../../views/hast.ts'
+import { withBroadTables } from '../broad.ts'
 import type { Page } from './xhtml.ts'
 
 /** A spine document with the section that it shows, if it shows one. */
@@ -29,7 +30,7 @@ export function coverPage({ language, imprint }: Edition, words: Words, picture:
 }
 
 function sectionPage(section: Section, { language, imprint }: Edition): SpinePage {
-  const children = section.tree.children.map((child) => (child.type === 'element' ? kept(child) : child)) as ElementContent[]
+  const children = section.tree.children.map((child) => (child.type === 'element' ? withBroadTables(kept(child)) : child)) as ElementContent[]
   const attributes = { id: section.id, className: classesOf(section.role), lang: language, dir: directionOf(language), ...(section.matter ? { role: roles[section.matter] } : kind[section.role]) }
   return {
     file: `${section.id}.xhtml`, title: section.title[language] ?? imprint.title[language], language, section,

@@ -7,6 +7,7 @@ import { wordsIn, type Words } from '../../model/words.ts'
 import { segmentsIn } from '../../views/hast.ts'
 import { notesTitle } from '../../views/notes.ts'
 import { isolate } from '../../typography/isolate.ts'
+import { withBroadTables } from '../broad.ts'
 import { tagged } from '../ui.ts'
 import { linked } from './links.ts'
 import { named, type SitePage } from './page.ts'
@@ -64,13 +65,13 @@ const opener = (language: Language, number: number, words: Words): Element =>
   ])
 
 const sideElement = (elements: readonly Element[], language: Language, book: Shelved, chapter: SiteChapter): Element =>
-  h('div', { className: elements.length > 0 ? ['side'] : ['side', 'empty'], ...tagged(language) }, linked(elements, book, chapter))
+  h('div', { className: elements.length > 0 ? ['side'] : ['side', 'empty'], ...tagged(language) }, linked(elements, book, chapter).map(withBroadTables))
 
 function notesElement(chapter: SiteChapter, order: readonly Language[], book: Shelved, words: Words): Element[] {
   const sides = order.filter((language) => chapter.notes[language].length > 0)
   if (sides.length === 0) return []
   return [h('section', { className: ['notes'], role: 'doc-endnotes', ariaLabel: words('book:notes') }, sides.map((language) =>
-    h('div', { className: ['side'], ...tagged(language) }, [notesTitle(language, wordsIn(language, words.digits)), ...linked(chapter.notes[language], book, chapter)])))]
+    h('div', { className: ['side'], ...tagged(language) }, [notesTitle(language, wordsIn(language, words.digits)), ...linked(chapter.notes[language], book, chapter).map(withBroadTables)])))]
 }
 
 /** To the chapter before and after. */

@@ -1,0 +1,32 @@
+/** What stands behind the last words of a block, on their line. */
+
+import type { Element, ElementContent } from 'hast'
+
+/** What may hold words, and blocks as well. */
+const holders = new Set(['p', 'li', 'figcaption'])
+/** What holds nothing but other blocks. */
+const frames = new Set(['ul', 'ol', 'blockquote', 'div', 'figure'])
+
+/** The element with `tail` after a space behind its last words; undefined where these end in no line of text, as those of a table. Copies what it changes. */
+export function withTail(element: Element, tail: Element): Element | undefined {
+  const { tagName, children } = element
+  const at = children.findLastIndex((child) => !isBlank(child))
+  const last = children[at]
+  const isLine = last?.type === 'element' && isBlock(last)
+  if (last?.type === 'element' && (isLine || isHemistich(last))) {
+    const inner = isLine ? withTail(last, tail) : behind(last, tail)
+    return inner && { ...element, children: children.with(at, inner) }
+  }
+  return holders.has(tagName) ? behind(element, tail) : undefined
+}
+
+const isBlock = ({ tagName }: Element): boolean => holders.has(tagName) || frames.has(tagName) || tagName === 'table' || tagName === 'pre'
+
+/** White space, or what the parting of a list has left of an inner one. */
+const isBlank = (child: ElementContent): boolean =>
+  (child.type === 'text' ? child.value.trim() === '' : child.type === 'element' && isBlock(child) && child.children.every(isBlank))
+
+/** What stands beside one would be a column of its own. */
+const isHemistich = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('hemistich')
+
+const behind = (element: Element, tail: Element): Element => ({ ...element, children: [...element.children, { type: 'text', value: ' ' } satisfies ElementContent, tail] })
