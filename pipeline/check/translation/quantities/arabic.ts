@@ -106,6 +106,7 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
     if (isApart) at++
     const next = readWord(words[at]!)
     if (taken === 1 && isTheOne(words[start]!) && !/^وال/.test(words[at]!.folded) && (next?.kind === 'tens' || next?.kind === 'ten')) break
+    if (taken === 1 && isFirst(words[start]!) && next?.kind === 'ten') break
     if (!next || !sum.take(isApart ? { ...next, and: true } : next)) break
     taken = at + 1 - start
   }
@@ -115,6 +116,9 @@ function numberAt(words: readonly Word[], start: number, text: string): { spoken
 
 /** “The one curtain and fifty loops”, الشقة الواحدة وخمسين عروة: in a definite number both parts have ال, and eleven is أحد عشر. */
 const isTheOne = ({ folded }: Word): boolean => /^[وف]?[بلك]?الواحد/.test(folded)
+
+/** أول عشر صور are the first ten pictures; eleventh is حادي عشر. */
+const isFirst = ({ folded }: Word): boolean => /^[وف]?[بلك]?(?:ال)?اولي?$/.test(folded)
 
 /** A number as its words come in. */
 class Sum {

@@ -40,10 +40,10 @@ function find(bead: BeadReading): readonly Difference[] {
   return [...pairs(bilingual((language) => open[language].filter((one) => !one.quantity.soft || isOtherOfFamily(one, open)))), ...unitDifferences(sides, bead)]
 }
 
-const placedIn = (readings: readonly SegmentReading[], language: Language): PlacedQuantity[] =>
+export const placedIn = (readings: readonly SegmentReading[], language: Language): PlacedQuantity[] =>
   readings.flatMap((at) => (isCode(at) ? [] : quantitiesIn(at.segment.text, language).map((quantity) => ({ quantity, at }))))
 
-function isLike(one: Quantity, other: Quantity): boolean {
+export function isLike(one: Quantity, other: Quantity): boolean {
   if (one.keys.some((key) => other.keys.includes(key))) return true
   if (one.unit && other.unit && one.value !== undefined && other.value !== undefined && isConverted({ value: one.value, unit: one.unit }, { value: other.value, unit: other.unit })) return true
   const times = [one, other].filter(({ kind }) => kind === 'time').length
@@ -61,7 +61,7 @@ function isDecimal({ value, digits }: Quantity): boolean {
 const isScaled = ({ value, digits }: Quantity): boolean => value !== undefined && value >= 1000 && digits !== undefined && Number(digits) < value
 
 /** A Hijri year stands beside its common year, or in its place; a number may be that of a year. */
-function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantity[]>): boolean {
+export function isExplained(quantity: Quantity, sides: Bilingual<readonly PlacedQuantity[]>): boolean {
   const years = (of: (other: Quantity) => boolean) => languages.some((language) => sides[language].some(({ quantity: other }) => of(other)))
   if (isCentury(quantity)) return years((other) => isCentury(other) && areOneCentury(quantity, other))
   if (isHijri(quantity)) return years((other) => !isHijri(other) && isWithin(other.value, quantity.value))
@@ -126,40 +126,7 @@ function unitDifferences(sides: Bilingual<readonly PlacedQuantity[]>, bead: Bead
   })
 }
 
-const textOf = (readings: readonly SegmentReading[]): string => readings.map(({ segment }) => segment.text).join(' ')
+export const textOf = (readings: readonly SegmentReading[]): string => readings.map(({ segment }) => segment.text).join(' ')
 
 /** The first number of a range leaves its unit to the last. */
 const opensRange = ({ quantity, at }: PlacedQuantity): boolean => quantity.unit === undefined && /^\s?(?:[-–—]|إلى|الى|و|أو|حتى|to|and|or)\s?[\d٠-٩۰-۹]/.test(at.segment.text.slice(quantity.to, quantity.to + 8))
-
-/**
- * Numbers in words, one on each side, that are not the same: `seven` against ثمانية. Where one side has a number that the other does
- * not know, and that one has another once more often, these two stand against each other. So do two ordinals.
- */
-export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
-  if (bead.en.length === 0 || bead.ar.length === 0) return undefined
-  const sides = bilingual((language) => placedIn(bead[language], language))
-  const counted = bilingual((language) => sides[language].filter(({ quantity }) => isCounted(quantity)))
-  const openOf = (of: Bilingual<readonly PlacedQuantity[]>) => bilingual((language) => of[language]
-    .filter((one) => !sides[counterpartOf(language)].some((other) => isLike(one.quantity, other.quantity)) && !isExplained(one.quantity, sides)))
-  const open = openOf(counted)
-  const ordinals = namesCenturies(bead) ? [] : bothOf(openOf(bilingual((language) => sides[language].filter(({ quantity }) => quantity.family === 'ordinal'))))
-  const [en, ar] = ordinals.length > 0 ? ordinals : bothOf(open.en.length + open.ar.length === 1 ? bilingual((language) => (open[language].length === 1 ? open[language] : surplus(counted, sides, language))) : open)
-  return en?.quantity.soft && ar?.quantity.soft ? { en, ar } : undefined
-}
-
-/** Ordinals there may be centuries that share their noun, as in “the eleventh, twelfth and thirteenth”, and of either calendar. */
-const namesCenturies = (bead: BeadReading): boolean => /\bcentur(?:y|ies)\b|(?<!\p{L})[وفبلك]{0,2}(?:ال)?قر(?:نا?|نين|نان|ون)(?!\p{L})/iu.test(`${textOf(bead.en)} ${textOf(bead.ar)}`)
-
-const bothOf = ({ en, ar }: Bilingual<readonly PlacedQuantity[]>): (PlacedQuantity | undefined)[] => (en.length === 1 && ar.length === 1 ? [en[0], ar[0]] : [])
-
-/** Numbers that a side says once more often than the other, the last of each; there an ordinal, as in “ranked third”, answers too. */
-function surplus(counted: Bilingual<readonly PlacedQuantity[]>, sides: Bilingual<readonly PlacedQuantity[]>, language: Language): PlacedQuantity[] {
-  const likes = (of: readonly PlacedQuantity[], { quantity }: PlacedQuantity) => of.filter((other) => isLike(quantity, other.quantity))
-  return counted[language].filter((one) => {
-    const own = likes(counted[language], one)
-    return own.at(-1) === one && own.length === likes(sides[counterpartOf(language)], one).length + 1
-  })
-}
-
-/** From three on: one and two are said in many other ways. */
-const isCounted = ({ value, kind }: Quantity): boolean => value !== undefined && value > 2 && kind !== 'date'

@@ -1,7 +1,7 @@
 /** A number in words on one side that is another number on the other. */
 
 import { quantityTold } from '../quantities/rule.ts'
-import { wordDifference } from '../quantities/differences.ts'
+import { wordDifference } from '../quantities/spoken.ts'
 import type { BeadRule } from '../rule.ts'
 
 export const numberWordsDiffer: BeadRule = {
