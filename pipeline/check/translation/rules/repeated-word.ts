@@ -1,25 +1,33 @@
-/** The same word twice in a row, on one side alone. */
+/** The same word, or the same words, twice in a row, on one side alone. */
 
 import { counterpartOf, languages, type Language } from '../../../model/language.ts'
 import { isCode, markOf, type BeadReading, type SegmentReading } from '../reading.ts'
 import type { BeadRule, Told } from '../rule.ts'
+import { doubledRuns } from '../runs.ts'
 import { wordsIn, type Word } from '../words.ts'
 
 export const repeatedWord: BeadRule = {
   name: 'repeated-word', severity: 'warning', sees: 'bead',
-  check: (bead) => languages.flatMap((language) => {
-    const found = bead[language].filter((reading) => !isCode(reading)).flatMap(repetitions)
-    return found.length > 0 && !repeatsToo(bead, counterpartOf(language)) && !(language === 'ar' && comesBack(bead)) ? found : []
+  check: (bead, { translation }) => languages.flatMap((language) => {
+    if (bead[language].some(isCode)) return []
+    const runs = language === translation ? doubledRuns(bead, language) : []
+    const words = bead[language].flatMap(repetitions)
+    if (words.length + runs.length === 0 || repeatsToo(bead, counterpartOf(language))) return []
+    return language === 'en' ? [...words, ...runs] : [...words.filter(({ values }) => !isSaidOften(bead, values.word)), ...(comesBack(bead, Infinity) ? [] : runs)]
   }),
 }
 
 /** Words from one to its like, and letters of words that say something: our own choice. */
 const [nearby, fewestLetters] = [5, 4]
 
-/** Whether the English says a word of its own again soon, as in “was not beloved, beloved”, which Arabic says without the words between. */
-const comesBack = ({ en }: BeadReading): boolean => en.some(({ segment: { text } }) => {
+/** An Arabic word of three letters may be noun and verb, قبلما ملك ملك, and one without the article is counted by saying it twice: each his city is مدينة مدينة. */
+const isSaidOften = (bead: BeadReading, word: string): boolean =>
+  comesBack(bead, bare(word).length < 4 ? Infinity : nearby) || (!/^[وف]?[بلك]?ال/.test(word) && bead.en.some(({ segment: { text } }) => /\b(?:each|every)\b/i.test(text)))
+
+/** Whether the English says a word of its own again within so many, as in “was not beloved, beloved”, which Arabic says without the words between. */
+const comesBack = ({ en }: BeadReading, within: number): boolean => en.some(({ segment: { text } }) => {
   const words = wordsIn(text, 'en').map(({ folded }) => folded.replace(/['’]s?$/, ''))
-  return words.some((word, index) => word.length >= fewestLetters && !small.has(word) && words.slice(index + 1, index + 1 + nearby).includes(word))
+  return words.some((word, index) => word.length >= fewestLetters && !small.has(word) && words.slice(index + 1, index + 1 + within).includes(word))
 })
 
 const small = new Set('that this these those they them their there then than when where which what whom whose with from into upon unto have been were will would shall should your every also said more some such very each other'.split(' '))
@@ -35,7 +43,7 @@ const repeatsToo = (bead: BeadReading, language: Language): boolean => bead[lang
 
 const joining = new Set(['and', 'by', 'after', 'to', 'upon', 'in', 'of', 'ثم', 'بعد', 'من', 'في'])
 
-function repetitions(reading: SegmentReading): Told[] {
+function repetitions(reading: SegmentReading): (Told & { readonly values: { readonly word: string } })[] {
   const { language, segment: { text } } = reading
   const words = wordsIn(text, language)
   // Most sentences have none, and this is the quickest look at them.
