@@ -2,7 +2,7 @@
  * Measures the checks of the translation on gold alignments: `npm run bench:checks -- DIR`, where DIR holds `dev` and `train` of the bench.
  *
  * Prints alarms of each rule to 1,000 beads by genre (many are true: the corpora have faults of their own); then how many
- * of the faults that are put in with a fixed seed are seen; first of all, how many of invented pairs that differ in a quantity are seen (`--show` prints those that are not); then the time for the largest book, whole and after one edit.
+ * of the faults that are put in with a fixed seed are seen; first of all, how many of invented pairs that differ in a quantity, and of slips of several genres, are seen (`--show` prints those that are not); then the time for the largest book, whole and after one edit.
  */
 
 import { beadFindings, checkBook, findings, ruleNames, type CheckedBook } from '../../../pipeline/check/translation/index.ts'
@@ -12,6 +12,7 @@ import { segmentsOf, type Segment } from '../../../pipeline/model/manuscript.ts'
 import { random } from '../../random.ts'
 import { bookOf, goldBooks, type GoldBook } from './documents.ts'
 import { inventedPairs } from './invented.ts'
+import { slips } from './slips.ts'
 import { faults, type CountsIn, type Fault } from './faults.ts'
 
 const columns = (...cells: (string | number)[]): string => cells.map((cell, index) => (index === 0 ? String(cell).padEnd(26) : String(cell).padStart(11))).join('')
@@ -88,10 +89,24 @@ function quantities(): void {
 }
 
 function differs(en: string, ar: string): boolean {
-  const segment = (text: string, language: Language): Segment => ({ id: `${language}-1`, kind: 'paragraph', text, place: { file: `${language}.md`, line: 1, column: 1 }, paragraph: 1, links: [] })
-  const one = { from: 0, to: 1 }
-  return findings(bookOf({ en: [segment(en, 'en')], ar: [segment(ar, 'ar')] }, [{ en: one, ar: one, score: 1 }])).some(({ rule }) => /differ$/.test(rule))
+  return rulesTold([en], [ar]).some((rule) => /differ$/.test(rule))
 }
+
+/** Slips of several genres, a small book each. */
+function genres(): void {
+  const told = slips.map(({ slip, en, right, wrong, seenBy }) => ({ slip, alarms: rulesTold(en, right), isSeen: rulesTold(en, wrong).some((rule) => seenBy.includes(rule)) }))
+  const [alarms, missed] = [told.filter((one) => one.alarms.length > 0), told.filter(({ isSeen }) => !isSeen)]
+  console.log(`\nSlips of several genres: ${told.length - missed.length} of ${told.length} seen, ${alarms.length} right versions told of`)
+  if (process.argv.includes('--show')) for (const { slip, alarms: rules, isSeen } of [...alarms, ...missed]) console.log(isSeen ? `false alarm ${rules.join(' ')}` : 'not seen', slip)
+}
+
+function rulesTold(en: readonly string[], ar: readonly string[]): string[] {
+  const texts = { en, ar }
+  const beads = en.map((_, bead) => ({ ...bilingual((language) => ({ from: texts[language].slice(0, bead).filter(Boolean).length, to: texts[language].slice(0, bead + 1).filter(Boolean).length })), score: 1 }))
+  return findings(bookOf(bilingual((language) => texts[language].filter(Boolean).map((text, at) => paragraphOf(text, language, at))), beads)).map(({ rule }) => rule)
+}
+
+const paragraphOf = (text: string, language: Language, at: number): Segment => ({ id: `${language}-${at + 1}`, kind: 'paragraph', text, place: { file: `${language}.md`, line: at + 1, column: 1 }, paragraph: at + 1, links: [] })
 
 function speed(books: readonly GoldBook[]): void {
   const { id, checked } = books.reduce((one, other) => (other.checked.alignment.beads.length > one.checked.alignment.beads.length && !other.id.startsWith('train') ? other : one))
@@ -110,6 +125,7 @@ function speed(books: readonly GoldBook[]): void {
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('npm run bench:checks -- DIR')
 quantities()
+genres()
 const books = goldBooks(folder)
 speed(books)
 alarms(books)
