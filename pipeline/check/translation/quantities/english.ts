@@ -54,32 +54,79 @@ export function englishNumbers(words: readonly Word[], text: string): SpokenNumb
   return [...found, ...romanNumbers(text)]
 }
 
-function numberAt(words: readonly Word[], start: number, text: string): { taken: number; value: number; form: Form } {
-  let [total, current, end, last] = [0, 0, start, Infinity]
+interface NumberRead {
+  readonly taken: number
+  readonly value: number
+  readonly form: Form
+}
+
+function numberAt(words: readonly Word[], start: number, text: string): NumberRead {
+  const sum = new Sum()
   for (let at = start; at < words.length; at++) {
-    const { folded: word, from } = words[at]!
-    if (at > start && !/^[\s-]+$/.test(text.slice(words[at - 1]!.to, from))) break
-    const decade = decades.get(word)
-    const ordinal = ordinals.get(word) ?? decade
-    const cardinal = cardinals.get(word)
-    const scale = englishScales.get(word)
-    const scaled = scaleOrdinals.get(word)
-    if (scaled !== undefined) return { taken: at + 1 - start, value: total + Math.max(1, current) * scaled, form: 'ordinal' }
-    if (word === 'dozen' && current > 0 && current < 10) return { taken: at + 1 - start, value: current * 12, form: 'cardinal' }
-    if (word === 'and' && end === at && at > start && last >= 100) continue
-    const plain = cardinal ?? ordinal
-    if (plain !== undefined && (last === Infinity || last >= 100 || (last >= 20 && plain < 10 && plain > 0))) {
-      if (ordinal !== undefined) return { taken: at + 1 - start, value: total + current + ordinal, form: decade === undefined ? 'ordinal' : 'decade' }
-      current += plain
-      last = plain
-    } else if (scale !== undefined && (current > 0 || isArticle(words[at - 1]))) {
-      if (scale === 100) current = Math.max(1, current) * 100
-      else [total, current] = [total + Math.max(1, current) * scale, 0]
-      last = scale
-    } else break
-    end = at + 1
+    if (at > start && !/^[\s-]+$/.test(text.slice(words[at - 1]!.to, words[at]!.from))) break
+    const { folded: word } = words[at]!
+    const last = sum.ended(word)
+    if (last) return { taken: at + 1 - start, ...last }
+    if (!(at > start && sum.waits(word)) && !sum.take(word, at + 1 - start, isArticle(words[at - 1]))) break
   }
-  return { taken: end - start, value: total + current, form: 'cardinal' }
+  return { taken: sum.taken, value: sum.value, form: 'cardinal' }
+}
+
+/** A number as its words come in. */
+class Sum {
+  #total = 0
+  #current = 0
+  /** Value of the last word; a smaller one may follow. */
+  #last = Infinity
+  #hasAnd = false
+  /** Words up to the last that counts: an “and” without a number behind it is none of them. */
+  taken = 0
+
+  get value(): number {
+    return this.#total + this.#current
+  }
+
+  /** The number with this word, if none can follow: an ordinal, a decade, so many dozens. */
+  ended(word: string): Pick<NumberRead, 'value' | 'form'> | undefined {
+    const scaled = scaleOrdinals.get(word)
+    if (scaled !== undefined) return { value: this.#total + Math.max(1, this.#current) * scaled, form: 'ordinal' }
+    if (word === 'dozen' && this.#current > 0 && this.#current < 10) return { value: this.#current * 12, form: 'cardinal' }
+    const decade = decades.get(word)
+    const plain = ordinals.get(word) ?? decade
+    return plain === undefined || !this.#mayAdd(plain) ? undefined : { value: this.value + plain, form: decade === undefined ? 'ordinal' : 'decade' }
+  }
+
+  /** Whether this is the “and” behind a hundred or more. */
+  waits(word: string): boolean {
+    if (word !== 'and' || this.#hasAnd || this.#last < 100) return false
+    this.#hasAnd = true
+    return true
+  }
+
+  /** False where the word begins a number of its own, or is none. */
+  take(word: string, taken: number, isBehindArticle: boolean): boolean {
+    const [cardinal, scale] = [cardinals.get(word), englishScales.get(word)]
+    if (cardinal !== undefined && this.#mayAdd(cardinal)) this.#add(cardinal)
+    else if (scale !== undefined && (this.#current > 0 || isBehindArticle)) this.#multiply(scale)
+    else return false
+    this.taken = taken
+    this.#hasAnd = false
+    return true
+  }
+
+  #mayAdd = (value: number): boolean => this.#last === Infinity || this.#last >= 100 || (this.#last >= 20 && value < 10 && value > 0)
+
+  #add(value: number): void {
+    this.#current += value
+    this.#last = value
+  }
+
+  #multiply(scale: number): void {
+    const product = Math.max(1, this.#current) * scale
+    if (scale === 100) this.#current = product
+    else [this.#total, this.#current] = [this.#total + product, 0]
+    this.#last = scale
+  }
 }
 
 const isArticle = (word: Word | undefined): boolean => word?.folded === 'a' || word?.folded === 'one'

@@ -50,20 +50,27 @@ const joinedParts = table({ ونصف: 1 / 2, ونصفا: 1 / 2, والنصف: 1 
 const scales = table({ الف: 1e3, thousand: 1e3, مليون: 1e6, million: 1e6, مليار: 1e9, billion: 1e9 })
 
 /** What a number says with the half that is joined to it: ثلاثة أمتار ونصف, ساعتان ونصف, مليون ونصف, “two and a half million”. */
-export function mixedNumbers(numbers: readonly Quantity[], words: readonly Word[], language: Language): Quantity[] {
-  return words.flatMap((word, index): Quantity[] => {
+export const mixedNumbers = (numbers: readonly Quantity[], words: readonly Word[], language: Language): Quantity[] =>
+  words.flatMap((word, index) => {
     const part = joinedParts.get(word.folded)
-    if (part === undefined) return []
-    const isJoined = language === 'ar' ? word.folded.startsWith('و') : words[index - 1]?.folded === 'a' && words[index - 2]?.folded === 'and'
-    if (!isJoined) return []
-    const near = nearBefore(word, numbers)
-    const whole = near?.value ?? Number(near?.keys[0] ?? 1)
-    const scale = scaleNear(words, index, language)
-    // In “nine tribes and the half tribe”, للتسعة الأسباط ونصف السبط, the half is of something by itself.
-    const isOfItself = language === 'ar' && near !== undefined && words[index + 1] !== undefined && scale === 1
-    const said = near && whole >= scale ? whole + part * scale : (whole + part) * scale
-    return [{ kind: near?.kind ?? 'number', from: near?.from ?? words[index - 1]?.from ?? word.from, to: word.to, keys: [numberKey(said), ...(isOfItself ? [numberKey(whole)] : [])], value: said, soft: true, ...(near?.unit && { unit: near.unit }) }]
+    return part === undefined || !isJoined(words, index, language) ? [] : [mixedNumber(part, numbers, words, index, language)]
   })
+
+const isJoined = (words: readonly Word[], index: number, language: Language): boolean =>
+  language === 'ar' ? words[index]!.folded.startsWith('و') : words[index - 1]?.folded === 'a' && words[index - 2]?.folded === 'and'
+
+function mixedNumber(part: number, numbers: readonly Quantity[], words: readonly Word[], index: number, language: Language): Quantity {
+  const word = words[index]!
+  const near = nearBefore(word, numbers)
+  const whole = near?.value ?? Number(near?.keys[0] ?? 1)
+  const scale = scaleNear(words, index, language)
+  const value = near && whole >= scale ? whole + part * scale : (whole + part) * scale
+  // In “nine tribes and the half tribe”, للتسعة الأسباط ونصف السبط, the half is of something by itself.
+  const isOfItself = language === 'ar' && near !== undefined && words[index + 1] !== undefined && scale === 1
+  return {
+    kind: near?.kind ?? 'number', from: near?.from ?? words[index - 1]?.from ?? word.from, to: word.to,
+    keys: [numberKey(value), ...(isOfItself ? [numberKey(whole)] : [])], value, soft: true, ...(near?.unit && { unit: near.unit }),
+  }
 }
 
 /** The number that a half is joined to; a dual stands right before it. */
