@@ -93,28 +93,23 @@ export function idleCost(column: Column, from: number, to: number, due: Due, lim
   const { places, room } = column
   const next = places.next[to]!
   if (next === 0 || limit <= 0) return 0
-  if (heightBetween(places, from, next) + begunNotesHeight(column, from, to, next, due) > room.height + tolerance) return 0
+  const free = room.height + tolerance - heightBetween(places, from, next)
+  if (free < 0 || begunNotesHeight(column, from, to, next, due) > free) return 0
   const blank = room.height - heightBetween(places, from, to) - wholeNotesHeight(column, from, to, due)
-  return weights.idle * (Math.max(0, blank) / lineHeight(places, to)) ** 2
+  return weights.idle * (Math.max(0, blank) / places.leading[to]!) ** 2
 }
 
 /** Height of the notes of a page up to `next`, the last of those called from `to` on only begun there, with the gap above them. */
 function begunNotesHeight({ calls, room }: Column, from: number, to: number, next: number, due: Due): number {
-  const height = Math.max(...languages.map((language) => {
-    const own = calls[language]
-    const whole = languageHeight(own, from, next, due[language])
-    if (own.above[next] === own.above[to]) return whole
-    const last = wholeNote(own.notes, own.order[own.above[next]! - 1]!)
-    return whole - sliceHeight(own.notes, last) + sliceHeight(own.notes, { ...last, to: Math.min(last.to, leastNoteLines) })
-  }))
+  const height = Math.max(begunHeight(calls.en, from, to, next, due.en), begunHeight(calls.ar, from, to, next, due.ar))
   return height > 0 ? height + room.noteGap : 0
 }
 
-/** Of the line below a place. */
-function lineHeight({ galley, breaks }: Places, place: number): number {
-  const { row, cuts } = breaks[place]!
-  const lines = galley.rows[row]!.cells.flatMap((cell, at) => cell[cuts[at]!] ?? [])
-  return Math.max(1, ...lines.map(({ top, bottom }) => bottom - top))
+function begunHeight(calls: Calls, from: number, to: number, next: number, due: readonly NoteSlice[]): number {
+  const whole = languageHeight(calls, from, next, due)
+  if (calls.above[next] === calls.above[to]) return whole
+  const last = wholeNote(calls.notes, calls.order[calls.above[next]! - 1]!)
+  return whole - sliceHeight(calls.notes, last) + sliceHeight(calls.notes, { ...last, to: Math.min(last.to, leastNoteLines) })
 }
 
 /** Blank, or pictures made smaller, for content of this height. */

@@ -30,6 +30,8 @@ export interface Places {
   readonly flaws: Float64Array
   /** Where text runs on: the next place at which a page may end without a flaw, at a distance that may be too far; 0 elsewhere. */
   readonly next: Int32Array
+  /** Height of the line below the place, 1 at least. */
+  readonly leading: Float64Array
   /** 1 where the place parts a row of several cells, which are level again above the rest. */
   readonly isLevelled: Uint8Array
   /** 1 where the place parts a row near to where a bead ends. */
@@ -61,6 +63,7 @@ export function placesOf(galley: Galley, range: RowRange, room: PageRoom, ties: 
     lines: filled(new Int32Array(breaks.length), breaks, (at) => linesAbove[at.row - range.from]! + Math.max(0, ...at.cuts)),
     flaws,
     next: nextPlaces(galley, breaks, flaws),
+    leading: measure((at) => leadingBelow(galley, at)),
     isLevelled: filled(new Uint8Array(breaks.length), breaks, (at) => at.cuts.length > 1 && isCut(at) ? 1 : 0),
     isTied: filled(new Uint8Array(breaks.length), tied, Number),
   }
@@ -79,6 +82,15 @@ function nextPlaces({ rows }: Galley, breaks: readonly Break[], flaws: Float64Ar
     if (flaws[place]! < weights.loneLine) sound = place
   }
   return next
+}
+
+function leadingBelow({ rows }: Galley, { row, cuts }: Break): number {
+  let height = 1
+  rows[row]?.cells.forEach((lines, cell) => {
+    const line = lines[cuts[cell]!]
+    if (line) height = Math.max(height, line.bottom - line.top)
+  })
+  return height
 }
 
 /** Whether running text stands above and below a break, so that nothing seen on the page tells why it ends there. */
