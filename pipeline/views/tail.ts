@@ -14,10 +14,10 @@ export function withTail(element: Element, tail: Element): Element | undefined {
   const last = children[at]
   const isLine = last?.type === 'element' && isBlock(last)
   if (last?.type === 'element' && (isLine || isHemistich(last))) {
-    const inner = isLine ? withTail(last, tail) : behind(last, tail)
+    const inner = isLine ? withTail(last, tail) : behind(last, last.children.length, tail)
     return inner && { ...element, children: children.with(at, inner) }
   }
-  return holders.has(tagName) ? behind(element, tail) : undefined
+  return holders.has(tagName) ? behind(element, at + 1, tail) : undefined
 }
 
 const isBlock = ({ tagName }: Element): boolean => holders.has(tagName) || frames.has(tagName) || tagName === 'table' || tagName === 'pre'
@@ -29,4 +29,5 @@ const isBlank = (child: ElementContent): boolean =>
 /** What stands beside one would be a column of its own. */
 const isHemistich = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('hemistich')
 
-const behind = (element: Element, tail: Element): Element => ({ ...element, children: [...element.children, { type: 'text', value: ' ' } satisfies ElementContent, tail] })
+const behind = (element: Element, at: number, tail: Element): Element =>
+  ({ ...element, children: [...element.children.slice(0, at), { type: 'text', value: ' ' }, tail, ...element.children.slice(at)] })

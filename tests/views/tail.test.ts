@@ -20,8 +20,8 @@ test('a tail stands behind the last words of a paragraph, an item, a quotation a
   expect(tailed(h('figure', h('img'), h('figcaption', 'One.')))).toBe('<figure><img><figcaption>One. <b>↑</b></figcaption></figure>')
 })
 
-test('an inner list that parting has emptied holds no words', () => {
-  expect(tailed(h('ul', h('li', 'One', '\n', h('ul', '\n'))))).toBe('<ul><li>One\n<ul>\n</ul> <b>↑</b></li></ul>')
+test('an inner list that parting has emptied holds no words, and stands behind', () => {
+  expect(tailed(h('ul', h('li', 'One', '\n', h('ul', '\n'))))).toBe('<ul><li>One <b>↑</b>\n<ul>\n</ul></li></ul>')
 })
 
 test('in a couplet it stands in the second half, beside which it would be a third', () => {
