@@ -19,7 +19,7 @@ export interface Damage {
   readonly page?: number
 }
 
-export type Unreadable = 'empty' | 'not-a-pdf' | 'no-pages'
+export type Unreadable = 'empty' | 'not-a-pdf' | 'no-pages' | 'encrypted'
 
 /** Where an object stands: its offset, or the object stream that holds it. */
 export type Entry = { readonly offset: number } | { readonly holder: number }

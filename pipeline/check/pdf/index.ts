@@ -85,7 +85,7 @@ function firstOf(faults: readonly Fault[]): readonly Fault[] {
 }
 
 const unread = (reason: Unreadable, profile: Profile): Requirement => ({
-  rule: 'readable', clauses: ['ISO 32000-1:2008, 7.5', profile.name], wanted: {}, found: said(reason), verdict: 'broken', faults: [{ values: {} }], count: 1,
+  rule: 'readable', clauses: ['ISO 32000-1:2008, 7.5', profile.name], wanted: {}, found: said(reason), verdict: 'broken', faults: [{ values: { reason: `$preflight:found.${reason}` } }], count: 1,
 })
 
 /** What is larger than this is not read. */
@@ -93,10 +93,10 @@ export const mostBytes = 2 ** 30
 
 /** What is said of a file of so many bytes that it was not read. */
 export function tooLarge(bytes: number, file: string, profile: Profile): Preflight {
-  const { rule, clauses, wanted, faults } = unread('empty', profile)
+  const { rule, clauses, wanted } = unread('empty', profile)
   return {
     file, bytes, digest: '', profile: { name: profile.name, title: profile.title, standards: profile.standards }, version: undefined, pages: [],
-    requirements: [{ rule, clauses, wanted, found: said('too-large'), verdict: 'broken', faults, count: 1 }],
+    requirements: [{ rule, clauses, wanted, found: said('too-large'), verdict: 'broken', faults: [{ values: { reason: '$preflight:found.too-large' } }], count: 1 }],
   }
 }
 

@@ -19,11 +19,11 @@ export function readPdf(bytes: Uint8Array): Reading {
   if (bytes.length === 0) return { unreadable: 'empty' }
   const file = new PdfFile(bytes)
   if (file.headerVersion === undefined && file.trailer.size === 0) return { unreadable: 'not-a-pdf' }
-  const catalog = file.dict(file.trailer.get('Root'))
-  if (!catalog) return { unreadable: file.headerVersion === undefined ? 'not-a-pdf' : 'no-pages' }
   const isLocked = file.trailer.has('Encrypt')
-  const found = pageDicts(catalog, file)
-  if (found.length === 0) return { unreadable: 'no-pages' }
+  const catalog = file.dict(file.trailer.get('Root'))
+  const found = catalog ? pageDicts(catalog, file) : []
+  // Pages may lie in streams of objects, which are encrypted as a whole.
+  if (!catalog || found.length === 0) return { unreadable: isLocked ? 'encrypted' : file.headerVersion === undefined ? 'not-a-pdf' : 'no-pages' }
   const ledger = new Ledger(file.budgets)
   const pages = found.map((inherited, index) => {
     file.page = index + 1

@@ -51,6 +51,19 @@ test('an encrypted file is looked at from outside, and the rest is not known', a
   expect(requirements.find(({ rule }) => rule === 'embedded-fonts')?.verdict).toBe('unknown')
 })
 
+test('streams of an encrypted file are not called broken', () => {
+  const objects = [catalogue, '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>', stream(Buffer.from('noise'), '/Type/ObjStm/N 1/First 4/Filter/FlateDecode')]
+  // Without its references, a reader looks into every stream of objects.
+  const found = (trailer: string) => defectsOf(Buffer.from(fileOf(objects, trailer).toString('latin1').replace('xref\n0 5', 'noise'), 'latin1'))
+  expect(found('')).toContain('stream')
+  expect(found('/Encrypt <</Filter/Standard>>')).not.toContain('stream')
+})
+
+test('a file whose pages are encrypted themselves is said to be encrypted', () => {
+  const bytes = Buffer.from('%PDF-1.7\ntrailer <</Root 1 0 R/Encrypt <</Filter/Standard>>>>\nstartxref\n0\n%%EOF\n')
+  expect(look(bytes).requirements.map(({ rule, found }) => [rule, found.key])).toEqual([['readable', 'preflight:found.encrypted']])
+})
+
 test('a tree of pages that turns back on itself is walked once', () => {
   expect(defectsOf(fileOf([catalogue, '<</Type/Pages/Kids[3 0 R 2 0 R]/Count 1>>', '<</Type/Page/MediaBox[0 0 9 9]>>']))).toEqual(['page-cycle'])
 })

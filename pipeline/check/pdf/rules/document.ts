@@ -10,7 +10,8 @@ import { space, xmpOf } from '../xmp.ts'
 export const soundness: Rule = {
   name: 'soundness', clauses: { ...bothX('files as PDF has them'), ...everyA('6.1.4, 6.1.7.1, 6.1.9'), 'pdf-ua-1': 'ISO 32000-1:2008, 7.5' }, field: 'name', asks: () => true,
   look: ({ file }) => ({
-    faults: file.damage.map(({ defect, object, page }) => ({ values: { defect: `$preflight:defect.${defect}` }, ...(object ? { object } : {}), ...(page === undefined ? {} : { page }) })),
+    // A stream that is encrypted looks broken to whoever has no key.
+    faults: file.damage.filter(({ defect }) => defect !== 'stream' || !file.trailer.has('Encrypt')).map(({ defect, object, page }) => ({ values: { defect: `$preflight:defect.${defect}` }, ...(object ? { object } : {}), ...(page === undefined ? {} : { page }) })),
   }),
 }
 
