@@ -18,11 +18,11 @@ export const repeatedWord: BeadRule = {
 }
 
 /** Words from one to its like, and letters of words that say something: our own choice. */
-const [nearby, fewestLetters] = [5, 4]
+const [nearby, nearbyOfShort, fewestLetters] = [5, 10, 4]
 
 /** An Arabic word of three letters may be noun and verb, قبلما ملك ملك, and one without the article is counted by saying it twice: each his city is مدينة مدينة. */
 const isSaidOften = (bead: BeadReading, word: string): boolean =>
-  comesBack(bead, bare(word).length < 4 ? Infinity : nearby) || (!/^[وف]?[بلك]?ال/.test(word) && bead.en.some(({ segment: { text } }) => /\b(?:each|every)\b/i.test(text)))
+  comesBack(bead, bare(word).length < 4 ? nearbyOfShort : nearby) || (/^(?!ال|[وفبلك]ال).{3,5}$/u.test(bare(word)) && bead.en.some(({ segment: { text } }) => /\b(?:each|every)\b/i.test(text)))
 
 /** Whether the English says a word of its own again within so many, as in “was not beloved, beloved”, which Arabic says without the words between. */
 const comesBack = ({ en }: BeadReading, within: number): boolean => en.some(({ segment: { text } }) => {
