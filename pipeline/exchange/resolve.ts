@@ -15,6 +15,8 @@ export type Outcome =
   | { readonly kind: 'paired'; readonly spans: Bilingual<Span> }
   /** A text of this bead stands nowhere: its words were changed. */
   | { readonly kind: 'reworded'; readonly bead: number; readonly languages: readonly Language[] }
+  /** Both texts are the same, which stands on one side alone: a tool has put the source into the target, or taken one for the other. */
+  | { readonly kind: 'copied' }
   /** A side of this bead is empty now. */
   | { readonly kind: 'emptied'; readonly bead: number; readonly language: Language }
   /** Only one text was found, or given. */
@@ -27,8 +29,11 @@ export type Outcome =
 /** More than one where the unit stands for each time that the book says the same. */
 export function outcomesOf(unit: ReadUnit, current: Current): readonly Outcome[] {
   const bead = unit.id === undefined ? undefined : current.named(unit.id)
-  return bead === undefined ? othersUnit(unit, current) : [ownUnit(unit, bead, current)]
+  const outcomes = bead === undefined ? othersUnit(unit, current) : [ownUnit(unit, bead, current)]
+  return outcomes.map((outcome) => (outcome.kind === 'reworded' && isCopied(unit) ? { kind: 'copied' } : outcome))
 }
+
+const isCopied = (unit: ReadUnit): boolean => folded(wordsOf(unit, 'en')) === folded(wordsOf(unit, 'ar'))
 
 const wordsOf = (unit: ReadUnit, language: Language): string => plainOf(unit[language] ?? [])
 

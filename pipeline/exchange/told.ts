@@ -30,6 +30,7 @@ export function told(unit: ReadUnit, outcome: Outcome, current: Current): Messag
     case 'unknown': return [about('not-found')]
     case 'empty': return [about('empty', {})]
     case 'apart': return [about('apart')]
+    case 'copied': return [about('copied')]
     case 'half': {
       const { place } = placedIn(current, outcome.language, outcome.span)
       return [{ ...about('half'), ...(place && { counterpart: place }) }]

@@ -93,6 +93,12 @@ test('a translation that was changed in a memory is a change of words', () => {
   expect(fromMemory(['He slept.', 'ثم نام.'])).toEqual({ beads: [], words: ['ar: ونام. > ثم نام.'], rules: [] })
 })
 
+test.each([['XLIFF 1.2', xliff12], ['XLIFF 2.1', xliff21], ['TMX', tmx]])('%s: a source that a tool has put into the target, or a target into the source, is no change of words', (_name, write) => {
+  for (const [from, to] of [['لم يأتِ أحد.', 'Nobody came.'], ['Nobody came.', 'لم يأتِ أحد.']] as const) {
+    expect(changed(write, [`>${from}<`, `>${to}<`])).toEqual({ beads: [], words: [], rules: [expect.stringMatching(/^copied /)] })
+  }
+})
+
 test('nothing that is not understood is dropped in silence', () => {
   expect(fromMemory(['Another book.', 'كتاب آخر.'], ['He', 'هو'], ['', 'ونام.'], [' ', ' '], ['Nobody came. He', 'ونام.']).rules)
     .toEqual(['not-found back.xml:2', 'not-found back.xml:3', 'half back.xml:4', 'empty back.xml:5'])
