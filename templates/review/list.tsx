@@ -5,6 +5,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import { memo } from 'preact/compat'
 import { useCallback, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { RowSegment } from '../../pipeline/model/desk.ts'
+import { isPanelOpen } from './actions.ts'
 import * as book from './book.ts'
 import { BeadLine, stateOf } from './line.tsx'
 import type { Line } from './lines.ts'
@@ -36,6 +37,15 @@ export function List() {
     const { line, align } = book.wanted.value
     const at = book.shown.peek().indexOf(line)
     if (at >= 0) requestAnimationFrame(() => virtualizer.scrollToIndex(at, { align }))
+  })
+  // A panel that opens beneath the list leaves it less room, which is known a frame later.
+  useSignalEffect(() => {
+    if (!isPanelOpen.value) return
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      const at = book.shown.peek().indexOf(book.spot.peek().line)
+      const isTaller = (virtualizer.measurementsCache[at]?.size ?? 0) > (scroller.current?.clientHeight ?? 0)
+      if (at >= 0) virtualizer.scrollToIndex(at, { align: isTaller ? 'start' : 'auto' })
+    }))
   })
   const items = virtualizer.getVirtualItems()
   return (

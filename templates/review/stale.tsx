@@ -1,6 +1,7 @@
 /** An edit that came too late: what it was, what has changed since, and the way to do it after all. */
 
-import { languages } from '../../pipeline/model/language.ts'
+import type { Edit } from '../../pipeline/model/desk.ts'
+import { directionOf, languages } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
 import { stale, want, type Stale } from './desk.ts'
 import { hasSameTexts, textsOf, type Line } from './lines.ts'
@@ -18,7 +19,7 @@ export function StaleEdit() {
     <section class="stale" role="alert" aria-label={say('stale.title')}>
       <h2>{say('stale.title')}</h2>
       <p>{say('stale.about', { what: say(`edit.${kept.asked.kind}`), bead: number(line + 1, { useGrouping: false }) })}</p>
-      {'text' in kept.asked && <blockquote dir="auto">{kept.asked.text}</blockquote>}
+      {'text' in kept.asked && <blockquote {...tongueOf(kept.asked)}>{kept.asked.text}</blockquote>}
       {seen && now && <WhatChanged seen={seen} now={now} />}
       <div class="tools">
         <button type="button" class="main" onClick={() => again(kept)}>{say(edit ? 'stale.again' : kept.asked.kind === 'text' ? 'stale.there-text' : 'stale.there')}</button>
@@ -27,6 +28,9 @@ export function StaleEdit() {
     </section>
   )
 }
+
+/** Words of a manuscript have its direction, whatever they begin with; a comment may be in any language. */
+const tongueOf = (asked: Edit) => ('language' in asked ? { lang: asked.language, dir: directionOf(asked.language) } : { dir: 'auto' as const })
 
 function WhatChanged({ seen, now }: { seen: Line; now: Line }) {
   if (hasSameTexts(seen, now)) return <p class="quiet">{say('stale.elsewhere')}</p>

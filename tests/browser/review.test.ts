@@ -169,6 +169,16 @@ test('by pointer: the seam splits, a word is cut at, sentences are linked, a bea
   expect(await said(page)).toBe('')
 }, 150_000)
 
+test.each(languages)('in %s, on a phone the panel leaves room for the head of the bead that it is about', async (language) => {
+  await start()
+  const page = await open(language, { width: 390 })
+  await press(page, 'KeyF', 'KeyI')
+  await page.waitForFunction(() => {
+    const [list, panel, head] = ['.scroller', '.panel.open', '.line.current .margin'].map((name) => document.querySelector(name)?.getBoundingClientRect())
+    return list && panel && head && head.top >= list.top - 1 && head.bottom <= list.bottom + 1 && list.bottom <= panel.top + 1
+  })
+}, 150_000)
+
 test('words are edited where they stand, and nothing else in the file is touched', async () => {
   await start()
   const path = join(root, 'ar/01-a-leaf-against-the-light.md')
