@@ -3,7 +3,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import type { Book } from '../model/book.ts'
-import { bilingual } from '../model/language.ts'
+import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
 import { fileBytes, largest } from '../readers/file.ts'
@@ -25,12 +25,14 @@ export interface Loaded {
   readonly messages: readonly Message[]
 }
 
-/** Two manuscripts without configuration: the book is named after them or after the folder that they share. */
+/** Two manuscripts without configuration, or two folders of them: the book is named after them or after the folder that they share. */
 export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
   const paths = { en: resolve(en), ar: resolve(ar) }
   const root = commonFolder(paths.en, paths.ar)
-  const part = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
-  return { book: bookOf(root, nameOfFiles(paths, root), [part], decisionsOf(part), {}), root, editions: undefined, messages: [] }
+  const sides = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
+  const parts = await pairsOf(sides, root)
+  if (!Array.isArray(parts)) return failed(root, [{ rule: 'configuration/unequal-manuscripts', severity: 'error', values: { ...parts } }])
+  return { book: bookOf(root, nameOfFiles(paths, root), parts, decisionsOf(sides), {}), root, editions: undefined, messages: [] }
 }
 
 /** A folder with `tawazi.yaml`, or that file itself. */
@@ -73,11 +75,29 @@ Promise<{ parts: Book['parts']; faults: readonly Message[] }> {
   const fault = (rule: string, path: string[], values: Record<string, string | number> = {}) =>
     ({ parts: [], faults: [{ rule: `configuration/${rule}`, severity: 'error', place: placeOf(path), values } satisfies Message] })
   if (chapters && manuscripts) return fault('chapters-twice', ['manuscripts'])
-  if (chapters) return { parts: chapters, faults: [] }
+  if (chapters) return { parts: chapters, faults: oneSided(chapters, placeOf) }
   if (!manuscripts) return fault('no-chapters', [])
-  const [en, ar] = await Promise.all([filesAt(root, manuscripts.en), filesAt(root, manuscripts.ar)])
-  if (en.length !== ar.length || en.length === 0) return fault('unequal-manuscripts', ['manuscripts'], { en: en.length, ar: ar.length })
-  return { parts: en.map((file, index) => ({ en: file, ar: ar[index] ?? '' })), faults: [] }
+  const parts = await pairsOf(manuscripts, root)
+  return Array.isArray(parts) ? { parts, faults: [] } : fault('unequal-manuscripts', ['manuscripts'], { ...parts })
+}
+
+/** A file and its counterpart, or those of two folders in the order of their names; how many each has where these differ. */
+async function pairsOf(sides: Bilingual<string>, root: string): Promise<Bilingual<string>[] | Bilingual<number>> {
+  const [en, ar] = await Promise.all([filesAt(root, sides.en), filesAt(root, sides.ar)])
+  if (en.length !== ar.length || en.length === 0) return { en: en.length, ar: ar.length }
+  return en.map((file, index) => ({ en: file, ar: ar[index] ?? '' }))
+}
+
+/** A chapter that one language alone has is told of, unless it says what else it is, as a translator's preface does; a language without any is a fault. */
+function oneSided(chapters: Book['parts'], placeOf: PlaceOf): Message[] {
+  const lone = languages.filter((language) => chapters.every((part) => part[language] === undefined))
+  if (lone.length > 0) return lone.map((key) => ({ rule: 'configuration/one-sided-book', severity: 'error', place: placeOf(['chapters']), values: { key } }))
+  return chapters.flatMap((part, index): Message[] => {
+    const place = placeOf(['chapters', index])
+    const lacking = languages.filter((language) => part[language] === undefined)
+    if (lacking.length === languages.length) return [{ rule: 'configuration/missing-key', severity: 'error', place, values: { key: 'en' } }]
+    return part.as ? [] : lacking.map((key) => ({ rule: 'configuration/one-sided-chapter', severity: 'warning', place, values: { key } }))
+  })
 }
 
 async function glossaryOf({ glossary }: Configuration, root: string, placeOf: PlaceOf): Promise<ReadGlossary> {

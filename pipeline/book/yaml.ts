@@ -91,7 +91,7 @@ function faultOf(error: ErrorObject, document: Document, placeAt: (offset: numbe
       return at('unknown-key', keyOffset(document, path, key), { nearest: closest(key, known), known: known.join(', ') })
     }
     case 'required':
-      return at(path[0] === 'chapters' ? 'one-sided-chapter' : 'missing-key', offsetOf(document, path), {})
+      return at('missing-key', offsetOf(document, path), {})
     case 'enum':
       return at('unknown-value', offsetOf(document, path), {
         value: String(error.data), allowed: (error.params['allowedValues'] as string[]).join(', '),

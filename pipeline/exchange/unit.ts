@@ -27,7 +27,7 @@ export interface Unit extends Bilingual<readonly Run[]> {
 
 export interface Exchanged {
   readonly original: Language
-  readonly parts: readonly Bilingual<string>[]
+  readonly parts: readonly Partial<Bilingual<string>>[]
   readonly units: readonly Unit[]
 }
 

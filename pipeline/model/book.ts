@@ -35,8 +35,8 @@ export interface EpubSettings {
   readonly accessibility: { readonly conforms: Conformance; readonly certifier: Bilingual<string> } | undefined
 }
 
-/** A pair of files, and what stands in them where that is no chapter like any other. */
-export interface BookPart extends Bilingual<string> {
+/** A pair of files, or one that has no counterpart, and what stands in them where that is no chapter like any other. */
+export interface BookPart extends Partial<Bilingual<string>> {
   readonly as?: Matter
 }
 
@@ -45,7 +45,7 @@ export interface Book {
   readonly name: string
   /** Absolute folder; every path of the book is relative to it, and no file outside it is read. */
   readonly root: string
-  /** Pairs of manuscript files, relative to `root` with `/`, in reading order. Beads never cross from one pair to the next. */
+  /** Pairs of manuscript files, relative to `root` with `/`, in reading order; each language has one at least. Beads never cross from one pair to the next. */
   readonly parts: readonly BookPart[]
   /** Where in `root` people's decisions about the alignment are kept; the file need not be there. */
   readonly decisions: string
@@ -97,3 +97,6 @@ export interface Book {
   /** The page of an edition in both languages, wider unless the book sets one trim for all. */
   readonly parallelPage: PageSpecification
 }
+
+/** Every manuscript file, pair by pair. */
+export const manuscriptFiles = ({ parts }: Pick<Book, 'parts'>): readonly string[] => parts.flatMap(({ en, ar }) => [en, ar].filter((file) => file !== undefined))

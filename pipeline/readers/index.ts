@@ -64,12 +64,13 @@ interface ReadFile extends ReadPart {
 }
 
 /**
- * Reads one side of the book, its files in order, one for each part; paths are relative to `root`.
+ * Reads one side of the book, its files in order, one for each part, undefined where the part has none; paths are relative to `root`.
  *
  * With an error among the messages the manuscript is only what could be read.
  */
-export async function readManuscript(root: string, files: readonly string[], language: Language, { cuts: given = [], instead, before, matters }: ReadOptions = {}): Promise<Read> {
-  const read = await Promise.all(files.map((file) => partAfter(before, file, instead?.get(file), (bytes) => readPart(root, file, language, files.length === 1, bytes))))
+export async function readManuscript(root: string, files: readonly (string | undefined)[], language: Language, { cuts: given = [], instead, before, matters }: ReadOptions = {}): Promise<Read> {
+  const read = await Promise.all(files.map((file) => (file === undefined ? nothing('', [])
+    : partAfter(before, file, instead?.get(file), (bytes) => readPart(root, file, language, files.length === 1, bytes)))))
   const cuts = new Cuts(given.filter((cut) => cut.language === language))
   const { chapters, messages } = chaptersOf(read, language, cuts, matters)
   const merged: Metadata = {
@@ -79,7 +80,7 @@ export async function readManuscript(root: string, files: readonly string[], lan
   }
   return {
     manuscript: { language, metadata: merged, chapters, removed: read.flatMap(({ removed }) => removed) },
-    source: read.map(({ file, text, outline }) => ({ file, text, outline })),
+    source: read.filter((_, part) => files[part] !== undefined).map(({ file, text, outline }) => ({ file, text, outline })),
     messages: [...read.flatMap((part) => part.messages), ...messages],
     idle: cuts.cuts.filter((cut) => !cuts.applied.has(cut)),
   }

@@ -4,7 +4,7 @@ import { configurationName } from '../book/configuration.ts'
 import type { Loaded } from '../book/load.ts'
 import type { CheckedOnce } from '../check/translation/index.ts'
 import { decisionFile, type DecisionFile } from '../decisions/write.ts'
-import type { Book } from '../model/book.ts'
+import { manuscriptFiles, type Book } from '../model/book.ts'
 import type { Answer, Checked, Desk, DeskState, Edit } from '../model/desk.ts'
 import type { Message } from '../model/message.ts'
 import type { AlignedBook } from '../views/index.ts'
@@ -98,7 +98,7 @@ class BookDesk implements OpenDesk {
 
   /** The same as before as long as the book has the same files, for they know what was read. */
   #filesOf({ root, parts, decisions }: Book): BookFiles {
-    const names = [...(decisions === ownName ? [configurationName] : []), ...parts.flatMap(({ en, ar }) => [en, ar]), decisions]
+    const names = [...(decisions === ownName ? [configurationName] : []), ...manuscriptFiles({ parts }), decisions]
     return this.#files?.isOf(root, names) ? this.#files : new BookFiles(root, names)
   }
 

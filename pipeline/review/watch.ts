@@ -2,14 +2,14 @@
 
 import { watch as watchFolder, type FSWatcher } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Book } from '../model/book.ts'
+import { manuscriptFiles, type Book } from '../model/book.ts'
 
 /** Milliseconds in which an editor has finished saving: it may write a file in several steps. */
 const calm = 120
 
 /** Calls `changed` some time after the last change. Folders are watched, for a file that is replaced is another file. Returns what ends it. */
 export function watchBook({ root, parts }: Pick<Book, 'root' | 'parts'>, changed: () => void): () => void {
-  const folders = new Set([root, ...parts.flatMap(({ en, ar }) => [en, ar]).map((file) => dirname(join(root, file)))])
+  const folders = new Set([root, ...manuscriptFiles({ parts }).map((file) => dirname(join(root, file)))])
   let timer: NodeJS.Timeout | undefined
   const soon = () => {
     clearTimeout(timer)

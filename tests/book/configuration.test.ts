@@ -15,7 +15,6 @@ test('a whole book is read as it is written', () => {
 test.each([
   ['an unknown key is met with the nearest known one', `${chapters}titel: {en: A}\n`, '3:1 configuration/unknown-key title'],
   ['an unknown key deep inside', `${chapters}page:\n  margin: {inner: 20mm, outter: 15mm}\n`, '4:25 configuration/unknown-key outer'],
-  ['a chapter with one side', 'chapters:\n  - {en: a.md}\n', '2:5 configuration/one-sided-chapter ar'],
   ['a value that is none of those allowed', `${chapters}original: fr\n`, '3:11 configuration/unknown-value original'],
   ['a depth that contents have not', `${chapters}contents: {depth: 3}\n`, '3:19 configuration/unknown-value depth'],
   ['a switch that is neither on nor off', `${chapters}grid: sometimes\n`, '3:7 configuration/wrong-value grid'],

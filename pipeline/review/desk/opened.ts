@@ -62,8 +62,8 @@ export const faultsIn = ({ manuscript, source }: ReadSide, only?: string): Messa
 export function readSide(book: Book, files: BookFiles, language: Language, cuts: readonly Cut[], instead: ReadonlyMap<string, Buffer> = new Map()): Promise<Read> {
   const names = book.parts.map((part) => part[language])
   const known = names.flatMap((name) => {
-    const bytes = instead.get(name) ?? files.bytes(name)
-    return bytes ? [[name, bytes] as const] : []
+    const bytes = name === undefined ? undefined : instead.get(name) ?? files.bytes(name)
+    return name !== undefined && bytes ? [[name, bytes] as const] : []
   })
   return readManuscript(book.root, names, language, { cuts, instead: new Map(known), before: files.read[language], matters: book.parts.map((part) => part.as) })
 }

@@ -1,0 +1,55 @@
+/** Pairs of manuscripts: listed, in two folders, and those that have no counterpart. */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, expect, test } from '@jest/globals'
+import { bookOfFiles, bookOfFolder } from '../../pipeline/book/load.ts'
+import { read } from '../../pipeline/aligned.ts'
+
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tawazi-parts-'))
+  folders.push(folder)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  return folder
+}
+
+const chapter = { en: '# Fire\n\nThe kiln was cold.\n', ar: '# النار\n\nكان الأتون باردًا.\n' }
+const told = ({ messages }: Awaited<ReturnType<typeof bookOfFolder>>) => messages.map(({ rule, severity, place, values }) => `${place?.line}:${place?.column} ${severity} ${rule} ${values?.['key']}`)
+
+test('two folders are a book, their files paired in the order of their names', async () => {
+  const folder = folderWith({ 'en/2.md': chapter.en, 'en/10.md': chapter.en, 'ar/الأول.md': chapter.ar, 'ar/الثاني.md': chapter.ar })
+  const { book } = await bookOfFiles(join(folder, 'en'), join(folder, 'ar'))
+  expect(book?.parts).toEqual([{ en: 'en/2.md', ar: 'ar/الأول.md' }, { en: 'en/10.md', ar: 'ar/الثاني.md' }])
+})
+
+test('two folders of other numbers of files are refused', async () => {
+  const folder = folderWith({ 'en/1.md': chapter.en, 'en/2.md': chapter.en, 'ar/1.md': chapter.ar })
+  const { book, messages } = await bookOfFiles(join(folder, 'en'), join(folder, 'ar'))
+  expect([book, messages]).toEqual([undefined, [{ rule: 'configuration/unequal-manuscripts', severity: 'error', values: { en: 2, ar: 1 } }]])
+})
+
+test('a translator\'s preface stands in one language alone, and nothing is said of it', async () => {
+  const folder = folderWith({ 'tawazi.yaml': 'chapters:\n  - {ar: ar/0.md, as: preface}\n  - {en: en/1.md, ar: ar/1.md}\n', 'ar/0.md': '# مقدمة المترجم\n\nترجمت هذا الكتاب شتاءً.\n', 'en/1.md': chapter.en, 'ar/1.md': chapter.ar })
+  const loaded = await bookOfFolder(folder)
+  expect(told(loaded)).toEqual([])
+  const { manuscripts, messages } = await read(loaded.book!)
+  expect(messages).toEqual([])
+  expect(manuscripts?.ar.chapters.map(({ title, role, part }) => [title, role, part])).toEqual([['مقدمة المترجم', 'front', 0], ['النار', 'chapter', 1]])
+  expect(manuscripts?.en.chapters.map(({ title, role, part }) => [title, role, part])).toEqual([['Fire', 'chapter', 1]])
+})
+
+test('a chapter in one language that does not say why is told of, and a language without any file is a fault', async () => {
+  const lacking = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n  - {en: en/1.md}\n' })
+  expect(told(await bookOfFolder(lacking))).toEqual(['3:5 warning configuration/one-sided-chapter ar'])
+  const none = folderWith({ 'tawazi.yaml': 'chapters:\n  - {as: preface}\n  - {en: en/1.md, ar: ar/1.md}\n' })
+  expect(told(await bookOfFolder(none))).toEqual(['2:5 error configuration/missing-key en'])
+  const alone = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, as: preface}\n' })
+  expect(told(await bookOfFolder(alone))).toEqual(['2:3 error configuration/one-sided-book ar'])
+})
