@@ -17,7 +17,8 @@ export function withTail(element: Element, tail: Element): Element | undefined {
     const inner = isLine ? withTail(last, tail) : behind(last, last.children.length, tail)
     return inner && { ...element, children: children.with(at, inner) }
   }
-  return holders.has(tagName) ? behind(element, at + 1, tail) : undefined
+  const rest = children.findIndex((child, index) => index > at && child.type !== 'text')
+  return holders.has(tagName) ? behind(element, rest < 0 ? children.length : rest, tail) : undefined
 }
 
 const isBlock = ({ tagName }: Element): boolean => holders.has(tagName) || frames.has(tagName) || tagName === 'table' || tagName === 'pre'

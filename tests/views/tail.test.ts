@@ -21,7 +21,7 @@ test('a tail stands behind the last words of a paragraph, an item, a quotation a
 })
 
 test('an inner list that parting has emptied holds no words, and stands behind', () => {
-  expect(tailed(h('ul', h('li', 'One', '\n', h('ul', '\n'))))).toBe('<ul><li>One <b>↑</b>\n<ul>\n</ul></li></ul>')
+  expect(tailed(h('ul', h('li', 'One', '\n', h('ul', '\n'))))).toBe('<ul><li>One\n <b>↑</b><ul>\n</ul></li></ul>')
 })
 
 test('in a couplet it stands in the second half, beside which it would be a third', () => {
