@@ -2,7 +2,6 @@
 
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { closest } from 'fastest-levenshtein'
 import type { Loaded } from '../book/load.ts'
 import { build, type Built } from '../build.ts'
 import { hasErrors, type Message } from '../model/message.ts'
@@ -12,6 +11,7 @@ import { interruption } from './interruption.ts'
 import { loadBook } from './load.ts'
 import { lineOf, wordedMessage } from './messages.ts'
 import { UsageError } from './usage.ts'
+import { nearestName } from './nearest.ts'
 import { progressOn } from './progress.ts'
 import { recordMade } from './made.ts'
 import { maySave, save } from './save.ts'
@@ -78,7 +78,8 @@ function wantedOf(only: string | undefined, loaded: Loaded): ReadonlySet<Artifac
   const unknown = names.find((name) => !isArtifactName(name))
   if (unknown !== undefined || names.length === 0) {
     const name = unknown ?? ''
-    throw new UsageError('cli/unknown-artifact', { name, nearest: closest(name, artifactNames), names: artifactNames.join(', ') })
+    const nearest = nearestName(name, artifactNames, (one) => [one, one.replace(/\.\w+$/, '')])
+    throw new UsageError(nearest === undefined ? 'cli/unknown-artifact' : 'cli/unknown-artifact-near', { name, nearest: nearest ?? '', names: artifactNames.join(', ') })
   }
   return new Set(names.filter(isArtifactName))
 }

@@ -2,7 +2,6 @@
 
 import { basename, dirname, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { distance } from 'fastest-levenshtein'
 import { readGlossary } from '../book/glossary.ts'
 import type { Loaded } from '../book/load.ts'
 import { alignBook } from '../aligned.ts'
@@ -17,6 +16,7 @@ import { loadBook } from './load.ts'
 import { messageOf } from './findings.ts'
 import { interruption } from './interruption.ts'
 import { lineOf, wordedMessage } from './messages.ts'
+import { nearestName } from './nearest.ts'
 import { progressOn } from './progress.ts'
 import { save } from './save.ts'
 import { UsageError } from './usage.ts'
@@ -87,14 +87,14 @@ const isAtLeast = (severity: Severity, least: Severity): boolean => severities.i
 
 function rulesOf({ rule }: CheckOptions): ReadonlySet<string> {
   const unknown = rule?.find((name) => !names.includes(name))
-  if (unknown !== undefined) throw new UsageError('checks/unknown-rule', { name: unknown, nearest: nearestRule(unknown), names: names.join(', ') })
+  if (unknown !== undefined) throw unknownRule(unknown)
   return new Set(rule ?? names)
 }
 
-/** The rule of which the name, or what it or one of its words begins with, is spelt most like this; of equal ones the first listed. */
-function nearestRule(unknown: string): string {
-  const away = (name: string) => Math.min(...beginningsOf(name, unknown.length).map((part) => distance(unknown, part)))
-  return names.reduce((nearest, name) => (away(name) < away(nearest) ? name : nearest))
+/** Beside a rule's name, what it or one of its words begins with may have been written. */
+function unknownRule(name: string): UsageError {
+  const nearest = nearestName(name, names, (rule) => beginningsOf(rule, name.length))
+  return new UsageError(nearest === undefined ? 'checks/unknown-rule' : 'checks/unknown-rule-near', { name, nearest: nearest ?? '', names: names.join(', ') })
 }
 
 /** Of `names-vary` and 4 letters: itself, `name`, `names`, `vary`. */

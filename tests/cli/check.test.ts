@@ -59,6 +59,8 @@ test('a glossary may be given for two files', async () => {
 
 test.each([
   [['--severity', 'grave'], 'There is no severity “grave”.'],
+  [['--rule', 'frobnicate'], 'There is no rule “frobnicate”.'],
+  [['--rule', 'xyz'], 'There is no rule “xyz”.'],
   [['--rule', 'tatwel'], 'There is no rule “tatwel”; the nearest is “tatweel”.'],
   [['--rule', 'numbr'], 'There is no rule “numbr”; the nearest is “numbers-differ”.'],
   [['--rule', 'number-differ'], 'There is no rule “number-differ”; the nearest is “numbers-differ”.'],

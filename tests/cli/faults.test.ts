@@ -69,6 +69,8 @@ test('an edition that is not known is met with the nearest name', async () => {
   writeFileSync(join(folder, 'en.md'), 'A.')
   const { code, err } = await said('build', 'en.md', 'en.md', '--only', 'colums.pdf', '--language', 'en')
   expect([code, err]).toEqual([2, expect.stringMatching(/“colums\.pdf”.*“columns\.pdf”/)])
+  expect((await said('build', 'en.md', 'en.md', '--only', 'columns', '--language', 'en')).err).toMatch(/the nearest is “columns\.pdf”/)
+  expect((await said('build', 'en.md', 'en.md', '--only', 'frobnicate', '--language', 'en')).err).toMatch(/^There is no edition “frobnicate”\.\n/)
 })
 
 test('a missing file is one message with its place, in either language, and as JSON', async () => {
