@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { bookOfFiles, bookOfFolder } from '../../pipeline/book/load.ts'
-import { read } from '../../pipeline/aligned.ts'
+import { alignBook, read } from '../../pipeline/aligned.ts'
+import { findings } from '../../pipeline/check/translation/index.ts'
 
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
@@ -43,6 +44,9 @@ test('a translator\'s preface stands in one language alone, and nothing is said 
   expect(messages).toEqual([])
   expect(manuscripts?.ar.chapters.map(({ title, role, part }) => [title, role, part])).toEqual([['مقدمة المترجم', 'front', 0], ['النار', 'chapter', 1]])
   expect(manuscripts?.en.chapters.map(({ title, role, part }) => [title, role, part])).toEqual([['Fire', 'chapter', 1]])
+  const { aligned } = await alignBook(loaded.book!, { step: () => undefined })
+  expect(aligned?.alignment.beads.map(({ en, ar }) => `${en.to - en.from}:${ar.to - ar.from}`)).toEqual(['0:1', '0:1', '1:1', '1:1'])
+  expect(findings(aligned!)).toEqual([])
 })
 
 test('a chapter in one language that does not say why is told of, and a language without any file is a fault', async () => {

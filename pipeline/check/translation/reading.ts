@@ -7,6 +7,7 @@ import { bilingual, counterpartOf, languages, type Bilingual, type Language } fr
 import { segmentsOf, type Manuscript, type Segment } from '../../model/manuscript.ts'
 import type { CheckedBook } from './index.ts'
 import { inlineOf, noInline, type Inline } from './inline.ts'
+import { inLonePart } from './lone-parts.ts'
 import { normsOf, type Norms } from './norms.ts'
 import { bareForms } from './names/spellings.ts'
 import { atOnce, eachInSteps, type Steps } from './steps.ts'
@@ -39,7 +40,7 @@ export interface BookReading {
   stemCounts(): ReadonlyMap<string, number>
   /** How often each Arabic word does, with and without what may be joined before it. */
   formCounts(): ReadonlyMap<string, number>
-  /** Whether somebody has said that one side has nothing here on purpose. */
+  /** Whether one side has nothing here on purpose: somebody has said so, or the part has no counterpart. */
   isMeant(bead: number): boolean
   /** Whether a segment, by its id, stands in a note of the translator's own. */
   isTranslators(id: string): boolean
@@ -58,6 +59,7 @@ export function bookReading({ book, manuscripts, alignment: { beads }, decided }
   const made: BeadReading[] = []
   let counts: Counts | undefined
   let translators: ReadonlySet<string> | undefined
+  let isLone: ReturnType<typeof inLonePart> | undefined
   return {
     book, segments, beads, original: book.original, translation: counterpartOf(book.original),
     get norms() { return (norms ??= atOnce(normsOf(beads, segments))) },
@@ -65,7 +67,7 @@ export function bookReading({ book, manuscripts, alignment: { beads }, decided }
     *count() { counts ??= yield* countsOf(segments.ar) },
     stemCounts: () => (counts ??= atOnce(countsOf(segments.ar))).stems,
     formCounts: () => (counts ??= atOnce(countsOf(segments.ar))).forms,
-    isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission',
+    isMeant: (bead) => decided?.beads.get(bead)?.status === 'omission' || (isLone ??= inLonePart(book, manuscripts))(beads[bead]!),
     isTranslators: (id) => (translators ??= translatorsSegments(manuscripts)).has(id),
   }
 }
