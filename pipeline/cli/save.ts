@@ -1,6 +1,6 @@
 /** Puts artifacts on the disk so that a crash at any moment leaves the old file or the new one. */
 
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Artifact } from '../model/edition.ts'
 import { SurroundingsError } from '../model/message.ts'
@@ -18,10 +18,8 @@ export async function save(artifacts: readonly Artifact[], folder: string, write
   const files = artifacts.map(({ name, bytes }) => ({ path: join(folder, name), bytes }))
   try {
     for (const { path, bytes } of files) {
-      await attempt(path, folder, async () => {
-        await makeFolder(dirname(path))
-        await write(beside(path), bytes)
-      })
+      await attemptFolder(dirname(path), makeFolder)
+      await attempt(path, folder, () => write(beside(path), bytes))
     }
     for (const { path } of files) await attempt(path, folder, () => rename(beside(path), path))
   } finally {
@@ -31,7 +29,7 @@ export async function save(artifacts: readonly Artifact[], folder: string, write
 }
 
 /** Throws what `save` would where it is certain beforehand that nothing can be written there: a book takes minutes to make. */
-export const maySave = (folder: string): Promise<void> => attempt(folder, folder, () => mayMakeFolder(folder))
+export const maySave = (folder: string): Promise<void> => attemptFolder(folder, mayMakeFolder)
 
 const beside = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.part`)
 
@@ -52,6 +50,22 @@ async function attempt(path: string, folder: string, work: () => Promise<void>):
   } catch (cause) {
     throw new SurroundingsError(ruleOf(cause), { path, folder }, cause)
   }
+}
+
+/** What is wrong is then the folder: `path` is the one that was wanted, `folder` the nearest above it, or itself, that is there. */
+async function attemptFolder(path: string, work: (folder: string) => Promise<void>): Promise<void> {
+  try {
+    await work(path)
+  } catch (cause) {
+    throw new SurroundingsError(folderRules[ruleOf(cause)] ?? ruleOf(cause), { path, folder: await standing(path) }, cause)
+  }
+}
+
+const folderRules: Readonly<Record<string, string>> = { 'cli/folder-in-the-way': 'cli/not-a-folder', 'cli/not-written': 'cli/folder-not-made' }
+
+async function standing(path: string): Promise<string> {
+  const isThere = await stat(path).then(() => true, () => false)
+  return isThere || dirname(path) === path ? path : standing(dirname(path))
 }
 
 function ruleOf(cause: unknown): string {

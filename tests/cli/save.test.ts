@@ -23,7 +23,9 @@ test('a view into a larger buffer is written as the view, not as the buffer', as
 
 test('a file in the way of the folder is named, and stays', async () => {
   await writeFile(join(folder, 'out'), 'mine')
-  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], join(folder, 'out'))).rejects.toMatchObject({ rule: 'cli/folder-in-the-way' })
+  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], join(folder, 'out'))).rejects.toMatchObject({ rule: 'cli/not-a-folder' })
+  const inner = join(folder, 'out/deep/inner')
+  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], inner)).rejects.toMatchObject({ rule: 'cli/not-a-folder', values: { path: inner, folder: join(folder, 'out') } })
   expect(await readFile(join(folder, 'out'), 'utf8')).toBe('mine')
 })
 
@@ -38,7 +40,7 @@ test('a folder where a file should stand is named, and no other file is changed 
 
 test('what cannot be written is known before a book is made', async () => {
   await writeFile(join(folder, 'out'), 'mine')
-  await expect(maySave(join(folder, 'out/book'))).rejects.toMatchObject({ rule: 'cli/folder-in-the-way' })
+  await expect(maySave(join(folder, 'out/book'))).rejects.toMatchObject({ rule: 'cli/not-a-folder', values: { folder: join(folder, 'out') } })
   await expect(maySave(join(folder, 'new/book'))).resolves.toBeUndefined()
   expect(await readdir(folder)).toEqual(['out'])
 })
@@ -46,5 +48,5 @@ test('what cannot be written is known before a book is made', async () => {
 const hasProc = await readdir('/proc').then(() => true, () => false)
 
 ;(hasProc ? test : test.skip)('a file system that takes no folders is told of, and does not hang', async () => {
-  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], '/proc/tawazi/book')).rejects.toMatchObject({ rule: 'cli/not-written' })
+  await expect(save([{ name: 'a.txt', bytes: bytes('one') }], '/proc/tawazi/book')).rejects.toMatchObject({ rule: 'cli/folder-not-made', values: { path: '/proc/tawazi/book', folder: '/proc' } })
 })
