@@ -57,7 +57,7 @@ export interface Weights {
 
 export const weights: Weights = {
   blank: 100,
-  idle: 0.5,
+  idle: 0.3,
   page: 1,
   overhang: 3,
   brokenPassage: 0.5,
