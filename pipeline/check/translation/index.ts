@@ -26,7 +26,7 @@ export interface CheckedBook {
 /** Names of all rules with their severities, in the order of a report; each is worded in `locales/<language>/checks.json`. */
 export const ruleNames: readonly Pick<Rule, 'name' | 'severity'>[] = rules.map(({ name, severity }) => ({ name, severity }))
 
-/** Rules whose findings in a bead hang on that bead alone and on what is usual in the book: `beadFindings` asks these. */
+/** Rules whose findings in a bead hang on that bead, those beside it and what is usual in the book: `beadFindings` asks these. */
 export const beadRuleNames: ReadonlySet<string> = new Set(rules.filter(isBeadRule).map(({ name }) => name))
 
 /** Every finding in the order of beads, those that somebody has accepted among them, named as such. Linear but for sorting. */
