@@ -22,13 +22,20 @@ const signatures: readonly (readonly [name: string, start: string])[] = [
 ]
 
 export function decode(bytes: Uint8Array, file: string, language: Language): Decoded {
-  const kind = signatures.find(([, start]) => Buffer.from(bytes.subarray(0, start.length)).toString('latin1') === start)
-  if (kind) return fault('binary', file, language, { kind: kind[0] })
+  const kind = kindOf(bytes)
+  if (kind !== undefined) return fault('binary', file, language, { kind })
   const { text, encoding } = textOf(bytes, language)
   if (text === undefined) return fault(encoding === 'binary' ? 'not-text' : 'encoding-unknown', file, language)
   if (text.trim() === '') return fault('empty', file, language)
   const cleaned = withoutControls(text.replaceAll(/\r\n?/g, '\n'), file, language)
   return { text: cleaned.text, messages: [...conversion(encoding, file, language), ...cleaned.messages] }
+}
+
+/** What kind of file these bytes begin, where it is one of those that are often taken for text. An EPUB says so in its first entry. */
+export function kindOf(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 100)).toString('latin1')
+  if (head.startsWith('PK') && head.includes('application/epub+zip')) return 'EPUB'
+  return signatures.find(([, start]) => head.startsWith(start))?.[0]
 }
 
 const fault = (rule: string, file: string, language: Language, values: Record<string, string> = {}): Decoded => ({

@@ -60,6 +60,18 @@ describe('broken files', () => {
   }
 
   test.each([
+    ['EPUB', 'PK\u0003\u0004\u0014\0\0\0\0\0\0\0\0\0oa\u00AB,\u0014\0\0\0\u0014\0\0\0\u0008\0\0\0mimetypeapplication/epub+zipPK'],
+    ['ZIP (docx, odt, epub)', 'PK\u0003\u0004\u0014\0\0\0\u00FF'], ['PDF', '%PDF-1.7\n%\u00E2\u00E3'],
+  ])('what is %s is called by its name, not a fault of encoding', (kind, start) => {
+    expect(read(Buffer.from(start, 'latin1')).messages).toMatchObject([{ rule: 'exchange/other-kind', values: { file: 'back.xml', kind } }])
+  })
+
+  test('other bytes that are no text are told to be none', () => {
+    expect(fault(Buffer.from('\u0001\0\u0002\0\u00FF', 'latin1'))).toEqual(['exchange/binary 1:1'])
+    expect(fault(Buffer.from('a\0b'))).toEqual(['exchange/binary 1:1'])
+  })
+
+  test.each([
     ['a tag that is not closed', '<tmx>\n<body>\n  <tu></body></tmx>', 'exchange/broken-xml 3:7'],
     ['a control character', '<tmx>\n<body>\u0007</body></tmx>', 'exchange/broken-xml 2:7'],
     ['an entity of its own', '<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n<tmx>&b;</tmx>', 'exchange/broken-xml 2:6'],

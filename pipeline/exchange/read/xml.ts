@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import { parseXml, XmlElement, XmlError, XmlText, type XmlNode } from '@rgrove/parse-xml'
 import type { Message, Place } from '../../model/message.ts'
+import { kindOf } from '../../readers/decode.ts'
 
 /** Bytes; several times what a long book makes, markup and all. Reading takes 17 times as much memory. */
 export const mostBytes = 64_000_000
@@ -20,7 +21,10 @@ export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
   const fault = (rule: string, line = 1, column = 1, values = {}): Message =>
     ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file: basename(file), ...values } })
   if (bytes.byteLength > mostBytes) return tooLarge(file)
+  const kind = kindOf(bytes)
+  if (kind !== undefined) return fault('other-kind', 1, 1, { kind })
   const text = decoded(bytes)
+  if (text === undefined ? bytes.includes(0) : text.includes('\0')) return fault('binary')
   if (text === undefined) return fault('not-text')
   const deep = deepAt(text)
   if (deep !== undefined) {
