@@ -1,6 +1,6 @@
 /** `tawazi site`: a website of one or several books, with the editions that were built before. */
 
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { editionNames } from '../artifacts/names.ts'
@@ -60,6 +60,7 @@ interface Read {
 async function run(paths: readonly string[], options: SiteOptions, words: Words): Promise<number> {
   const given = options.address
   if (given !== undefined && !isAddress(given)) throw new UsageError('site/not-an-address', { address: given })
+  if (options.from !== undefined) await expectFolder(options.from)
   const progress = progressOn(process.stderr, words, Boolean(options.quiet || options.json))
   const interrupt = interruption()
   try {
@@ -79,6 +80,12 @@ async function run(paths: readonly string[], options: SiteOptions, words: Words)
     progress.done()
     interrupt.release()
   }
+}
+
+/** A folder that somebody names is meant to be there; the usual one is not, before the first book was built. */
+async function expectFolder(from: string): Promise<void> {
+  const isFolder = await stat(from).then((found) => found.isDirectory(), () => false)
+  if (!isFolder) throw new UsageError('site/no-such-folder', { folder: from })
 }
 
 /** Where finished editions are looked for. */

@@ -79,7 +79,14 @@ test('editions that were built into a folder of any name are found there, where 
   expect(readFileSync(join(folder, 'found/books/kiln/ar.epub'))).toEqual(readFileSync(join(folder, 'elsewhere/ar.epub')))
   // No library page was made, which would have a picture of it: the EPUB has its own.
   expect(readdirSync(join(folder, 'found/books/kiln/covers'))).toEqual(['ar.epub.png'])
-  expect((await saidIn(folder, ['site', 'kiln', '--from', 'nowhere', '--out', 'found'])).err).toContain('no finished editions')
+})
+
+test('a folder of editions that is not there is a fault of the command, one without any is told of', async () => {
+  mkdirSync(join(folder, 'bare'))
+  expect(await saidIn(folder, ['site', 'kiln', '--from', 'bare', '--out', 'empty'])).toMatchObject({ code: 0, err: expect.stringContaining('no finished editions') })
+  expect(await saidIn(folder, ['site', 'kiln', '--from', 'nowhere', '--out', 'unmade', '--language', 'en'])).toEqual({ code: 2, out: '', err: expect.stringMatching(/^There is no folder “nowhere”.*\n    Check its name/) })
+  expect(await saidIn(folder, ['site', 'kiln', '--from', 'nowhere', '--out', 'unmade', '--language', 'ar'])).toMatchObject({ code: 2, err: expect.stringMatching(/^لا يوجد مجلد باسم «nowhere»/) })
+  expect(existsSync(join(folder, 'unmade'))).toBe(false)
 })
 
 test('an edition that is older than its book is told of, until it is built anew', async () => {
