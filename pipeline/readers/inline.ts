@@ -234,6 +234,6 @@ function rebuilt(leaves: readonly Leaf[], depth = 0): PhrasingContent[] {
 function wrapped(wrapper: PhrasingContent, children: PhrasingContent[]): PhrasingContent {
   const start = children[0]?.position?.start
   const end = children.at(-1)?.position?.end
-  // A mark holds what it held, so its kind of children stays right.
-  return { ...wrapper, children, ...(start && end && { position: { start, end } }) } as PhrasingContent
+  // A mark holds what it held, so its kind of children stays right. What is told of a link is told at its own place.
+  return { ...wrapper, children, ...(wrapper.type !== 'link' && start && end && { position: { start, end } }) } as PhrasingContent
 }

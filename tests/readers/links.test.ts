@@ -15,7 +15,7 @@ import { reading } from './reading.ts'
 interface Linked {
   readonly en: string[]
   readonly ar: string[]
-  /** `file:line link` of those that lead nowhere. */
+  /** `file:line:column link` of those that lead nowhere. */
   readonly astray: string[]
   readonly manuscripts: Bilingual<Manuscript>
 }
@@ -36,7 +36,7 @@ async function linked(files: Bilingual<readonly string[]>, naming: Naming = (_, 
     const manuscripts = withLinks({ en: en!, ar: ar! })
     return {
       en: drawn(manuscripts.en), ar: drawn(manuscripts.ar), manuscripts,
-      astray: linkFaults(manuscripts).map(({ place, values }) => `${place?.file}:${place?.line} ${values?.['link']}`),
+      astray: linkFaults(manuscripts).map(({ place, values }) => `${place?.file}:${place?.line}:${place?.column} ${values?.['link']}`),
     }
   } finally {
     rmSync(root, { recursive: true })
@@ -65,12 +65,16 @@ test('a link leads to the heading that it names, on its own side', async () => {
 })
 
 test('what leads nowhere is told of once, with its place', async () => {
-  expect((await linked({ en: [en1, en2], ar: [ar1, ar2] })).astray).toEqual(['en/2.md:3 #gone', 'en/2.md:3 3.md'])
+  expect((await linked({ en: [en1, en2], ar: [ar1, ar2] })).astray).toEqual(['en/2.md:3:24 #gone', 'en/2.md:3:48 3.md'])
+})
+
+test('a link that goes on over two sentences and a line end is told of once, where it begins', async () => {
+  expect((await linked({ en: ['# One\n\nFirst comes this.\nThen *see [that. And\nthis](#gone)*, too.\n'], ar: ['# واحد\n'] })).astray).toEqual(['en/1.md:4:11 #gone'])
 })
 
 test('the other language’s name is no use where the sides have not as many headings', async () => {
   const { ar, astray } = await linked({ en: ['# One\n\n## Two\n\nText.\n'], ar: ['# واحد\n\nانظر [هذا](#two).\n'] })
-  expect([ar, astray]).toEqual([['هذا -> #two'], ['ar/1.md:3 #two']])
+  expect([ar, astray]).toEqual([['هذا -> #two'], ['ar/1.md:3:6 #two']])
 })
 
 test('a link left as the original has it leads to the counterpart of the file that it names there, whatever the translation’s file is called', async () => {
@@ -90,4 +94,14 @@ test('what has no such link is shared with what was given, and what has is made 
   const again = withLinks(manuscripts)
   expect(again.en.chapters[1]?.blocks[0]).toBe(manuscripts.en.chapters[1]?.blocks[0])
   expect(withLinks(manuscripts).en.chapters[0]?.blocks[1]?.node).toBe(again.en.chapters[0]?.blocks[1]?.node)
+})
+
+test('a link by a name that nothing defines is told of where it stands, plain brackets are none', async () => {
+  const text = [
+    '# One', 'Plain [sic], [1], [1][2], \\[a][b], `[a][b]`, [this][here] and [that][].',
+    'Go on to [the\n*old* mill][mill], or [back][]; a note [of][^n] it.', '> | [x][y] |\n> |---|\n> | z |', '[here]: https://example.org/', '[that]: https://example.org/',
+  ].join('\n\n')
+  const { all, lost } = await reading(`${text}\n`)
+  expect(all.filter(({ rule }) => rule === 'reading/link-undefined').map(({ place, values }) => `${place?.line}:${place?.column} ${values?.['label']}`)).toEqual(['5:10 mill', '6:23 back', '8:5 y'])
+  expect(lost).toEqual([])
 })

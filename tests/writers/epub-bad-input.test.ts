@@ -28,7 +28,7 @@ test('a link to nowhere keeps its words, and is told with its place', async () =
   expect(await linted(en, '# أ\n\nكلمات.\n')).toEqual([])
   await withBook({ en, ar: '# أ\n\nكلمات.\n' }, ({ manuscripts }) => {
     expect(linkFaults(manuscripts).map(({ rule, place, values }) => [rule, place, values])).toEqual(
-      ['02.md', '#nowhere'].map((link) => ['check/link-nowhere', { file: 'en.md', line: 3, column: 1 }, { link }]))
+      ([['02.md', 5], ['#nowhere', 35]] as const).map(([link, column]) => ['check/link-nowhere', { file: 'en.md', line: 3, column }, { link }]))
     return Promise.resolve()
   })
 })
