@@ -1,5 +1,6 @@
 /** Everything that a book is made into: its editions first, then what is made from them. */
 
+import { withSkippedHeadings } from '../check/headings.ts'
 import { linkFaults } from '../check/links.ts'
 import { siteFaults } from '../check/site.ts'
 import { findings } from '../check/translation/index.ts'
@@ -28,7 +29,7 @@ export async function writeArtifacts(
   const names = editionNames.filter((name) => wanted.has(name))
   const made = await makeEditions(names, aligned, progress, signal)
   const messages = [...before, ...linkFaults(aligned.manuscripts), ...[...made.values()].flatMap((edition) => [...edition.messages, ...edition.proof.messages])]
-  const unique = withoutRepeats(placed(messages, aligned.manuscripts))
+  const unique = withoutRepeats(placed(withSkippedHeadings(messages, aligned.manuscripts), aligned.manuscripts))
   if (hasErrors(unique)) return { artifacts: [], messages: unique }
   const books = [...made.values()].flatMap(({ artifacts }) => artifacts)
   const reports = writeReports(aligned, wanted, unique, made)
