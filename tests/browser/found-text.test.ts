@@ -14,6 +14,8 @@ import { pdfiumText, pdfjsText, plain, popplerText, wordsOf } from '../extract.t
 const vocalised = 'جَلَسَ الشَّيْخُ إِلَى جَانِبِ الْبِئْرِ، وَحَكَى لِلْأَطْفَالِ كَيْفَ يَصْعَدُ الْمَاءُ مِنَ الظُّلْمَةِ: «لَا شَيْءَ أَصْفَى مِنْ قَلْبٍ مُؤْمِنٍ بِالْأَرْضِ».'
 const mixed = 'زار الولد مدينة Fabriano في إيطاليا سنة ١٩٩٨، ثم عاد (بعد ١٢٫٥ كم) إلى السوق.'
 
+const prefixed = 'جاء و٤٠ رجلا معهم ب٣٠٠ كتاب من ال٢٠ مدينة.'
+
 let browser: PrintBrowser
 let bytes: Uint8Array
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const isolated = mixed.split(/(Fabriano|١٩٩٨)/).map((part) => (/Fabriano/.test(part) ? h('span', marks('en'), part) : part))
   const pdf = await writePdf([edition('ar', chapter('one', { ar: 'البئر' }, heading('ar', 'البئر'),
-    paragraph('ar', vocalised), paragraph('ar', ...isolated), paragraph('ar', 'قرأ العنوان ', h('span', marks('en'), 'The Paper Road'), ' ثم ضحك.')))],
+    paragraph('ar', vocalised), paragraph('ar', ...isolated), paragraph('ar', prefixed), paragraph('ar', 'قرأ العنوان ', h('span', marks('en'), 'The Paper Road'), ' ثم ضحك.')))],
   { name: 'well.pdf', book, browser, profile: profileNamed('screen') })
   bytes = pdf.artifacts[0].bytes
 }, 60_000)
@@ -46,12 +48,21 @@ test('pdf.js finds nearly every word: where brackets and marks meet it parts som
 })
 
 test('a foreign title inside Arabic keeps the order of its words', async () => {
+  for (const text of [await pdfjsText(bytes), await pdfiumText(bytes), ...popplersText()]) expect(text.replaceAll(/\s+/g, ' ')).toContain('The Paper Road')
+})
+
+test('a number behind a prefix is found with it, and parted from the word behind it', async () => {
+  for (const text of [await pdfiumText(bytes), ...popplersText()]) expect(plain(text)).toContain(plain(prefixed))
+})
+
+/** Nothing where it isn't installed. */
+function popplersText(): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'tawazi-found-'))
   try {
     writeFileSync(join(folder, 'well.pdf'), bytes)
-    const poppler = popplerText(join(folder, 'well.pdf'))
-    for (const text of [await pdfjsText(bytes), await pdfiumText(bytes), ...(poppler === undefined ? [] : [poppler])]) expect(text.replaceAll(/\s+/g, ' ')).toContain('The Paper Road')
+    const text = popplerText(join(folder, 'well.pdf'))
+    return text === undefined ? [] : [text]
   } finally {
     rmSync(folder, { recursive: true })
   }
-})
+}

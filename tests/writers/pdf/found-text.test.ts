@@ -131,6 +131,13 @@ test('digits run from left to right and the full stop stays with the line', () =
   expect(read(run('.نب ١٢')).words.map((word) => word.replaceAll(/[\u200E\u200F]/g, ''))).toEqual(['١٢', '.نب'])
 })
 
+test('a number behind its prefix is said without a space, and a cell beside another with one', () => {
+  const line = (x: number) => read(`${run('١٢', 0, '1 0 0 -1 60 91')}\n${run('[\u064Eب] نب', 0, `1 0 0 -1 ${x} 91`)}`).said.replaceAll('\u200E', '').split('|')
+  // The letter before it ends in a mark, behind which a space would be said as well.
+  expect(line(70)).toEqual(['\u200F١٢', 'نب ', '\u064Eب '])
+  expect(line(75)).toEqual(['\u200F ١٢', 'نب ', '\u061C \u064Eب '])
+})
+
 test('between a mark and the comma behind it stands a sign of direction', () => {
   expect(read(run('،[\u064Eت]ن')).words).toEqual(['\u200F،\u200F\u064Eتن'])
 })

@@ -10,6 +10,7 @@ import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
 import { mainWay, wordsOf } from './order.ts'
 import { heightOf, inReadingOrder, type Part } from './tagged.ts'
+import { touches } from './touching.ts'
 import { nothingKnown, textObjects, type Known, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
@@ -46,9 +47,10 @@ export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFa
   if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
   const parts: Part[] = []
   let done = 0
-  for (const { pieces, from, to, matrix, way, isBeside } of linesOf(textObjects(content, fonts, known), content)) {
+  for (const line of linesOf(textObjects(content, fonts, known), content)) {
+    const { pieces, from, to, matrix, way } = line
     if (way === 'left-to-right' && !pieces.some(({ shape }) => shape.isArabic)) continue
-    parts.push({ gap: content.slice(done, from), text: written(wordsOf(pieces, way, isBeside), matrix, way), matrix, pieces })
+    parts.push({ gap: content.slice(done, from), text: written(wordsOf(pieces, way, line.isBeside), line), matrix, pieces })
     done = to
   }
   return inReadingOrder(parts) + content.slice(done)
@@ -59,6 +61,9 @@ interface Line extends TextObject {
   readonly way: Way
   /** Whether another stands on its base line, and is not known to run from right to left as well. */
   readonly isBeside: boolean
+  /** Whether its first word goes on with what is read before it, as a number behind a prefix does, and its last with what is read behind it. */
+  readonly isContinued: boolean
+  readonly continues: boolean
 }
 
 /** Text objects that follow each other on one base line; what stands between others may be a colour or a tag. */
@@ -77,7 +82,12 @@ function linesOf(objects: readonly TextObject[], content: string): Line[] {
     // A foreign word or a number has a tag of its own; what stands beside it says which way the line runs.
     const beside = [index - 1, index + 1].filter((other) => lines[other] && heightOf(lines[other]) === heightOf(line))
     const isInArabic = beside.some((other) => ways[other] === 'right-to-left')
-    return { ...line, way: isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right', isBeside: beside.some((other) => ways[other] !== 'right-to-left') }
+    const way = isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right'
+    return {
+      ...line, way, isBeside: beside.some((other) => ways[other] !== 'right-to-left'),
+      isContinued: way === 'right-to-left' && beside.some((other) => touches(line, lines[other]!)),
+      continues: way === 'right-to-left' && beside.some((other) => touches(lines[other]!, line)),
+    }
   })
 }
 

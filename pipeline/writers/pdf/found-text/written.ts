@@ -15,6 +15,8 @@ import { saidBy, type Said, type Shown } from './said.ts'
 const spaceAtTurn = '\u200F '
 const spaceBetween = ' '
 const spaceBehind = '\u061C '
+/** What runs left to right and goes on with what is read before it: the turn is said alone. */
+const turnAlone = '\u200F'
 
 /** What one operator shows; places are counted from the first glyph of a shape, or from the origin. */
 interface Run {
@@ -35,15 +37,24 @@ interface Place {
 
 const origin: Place = { x: 0, y: 0 }
 
+export interface Setting {
+  /** Operands of `Tm`. */
+  readonly matrix: string
+  readonly way: Way
+  /** No space stands before the first word, or behind the last: what is read there is written by itself, and belongs to it. */
+  readonly isContinued: boolean
+  readonly continues: boolean
+}
+
 /** A line's words as two text objects: what they say, in the order in which they are read, and what is only drawn. */
-export function written(words: readonly Word[], matrix: string, way: Way): string {
+export function written(words: readonly Word[], { matrix, way, isContinued, continues }: Setting): string {
   const anchors = way === 'right-to-left' ? anchorsOf(words) : new Map<Word, number>()
   const pen = new Pen()
   const silent = new Pen()
   let before: Token | undefined
   let isAfterLeftToRight = false
-  // Whether the word before has said the space behind it.
-  let isSaid = false
+  // Whether there is no space, or the word before has said it.
+  let isSaid = isContinued
   for (const word of words) {
     const [alone] = word.pieces
     const isAlone = alone !== undefined && word.pieces.length === 1
@@ -53,10 +64,10 @@ export function written(words: readonly Word[], matrix: string, way: Way): strin
     silent.show(phrase.drawn, place)
     const [first, ...rest] = phrase.text
     if (!first) continue
-    before = word.token
-    isSaid = word.isRightToLeft && isMark(first.first)
+    isSaid = word.isRightToLeft && isMark(first.first) && !(continues && word === words.at(-1))
     const ownSpace = isAfterLeftToRight ? spaceBetween : spaceAtTurn
-    const space = isSaid ? spaceBehind : isSpaced && !word.isRightToLeft ? ownSpace : undefined
+    const space = isSaid ? spaceBehind : word.isRightToLeft ? undefined : isSpaced ? ownSpace : before === undefined ? turnAlone : undefined
+    before = word.token
     isAfterLeftToRight = !word.isRightToLeft
     const anchor = anchors.get(word)
     const text = !space ? phrase.text : anchor === undefined ? [spaced(first, space, word.token.space), ...rest] : [
