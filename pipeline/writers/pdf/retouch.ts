@@ -5,7 +5,7 @@ import type { Profile } from '../../model/profile.ts'
 import { foundText } from './found-text/index.ts'
 import { inksOf } from './press/colour.ts'
 import { rewriteStreams, type Streams, type TextLayer } from './press/page-streams.ts'
-import { softHyphenRemover } from './text-layer.ts'
+import { unseenRemover } from './text-layer.ts'
 
 /** A print whose pages say and show what they should; whoever joins it to others changes it. */
 export interface Retouched extends Streams {
@@ -15,7 +15,7 @@ export interface Retouched extends Streams {
 /** Lets others work between two pages; linear in the content. */
 async function retouched(print: Uint8Array, profile: Profile): Promise<Retouched> {
   const pdf = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
-  const layers: TextLayer[] = [softHyphenRemover, foundText(pdf.context)]
+  const layers: TextLayer[] = [unseenRemover, foundText(pdf.context)]
   return { pdf, ...await rewriteStreams(pdf, profile, await inksOf(profile), layers) }
 }
 

@@ -70,7 +70,7 @@ interface Line extends TextObject {
 function linesOf(objects: readonly TextObject[], content: string): Line[] {
   const lines: (Omit<TextObject, 'to'> & { to: number; readonly pieces: Piece[] })[] = []
   for (const { pieces, from, to, matrix } of objects) {
-    if (!pieces) continue
+    if (!pieces?.length) continue
     const last = lines.at(-1)
     if (last?.matrix === matrix && isBlank(content, last.to, from)) {
       last.to = to
