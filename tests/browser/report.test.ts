@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { writeLibrary } from '../../pipeline/writers/library/index.ts'
@@ -16,6 +16,9 @@ import { book } from '../edition.ts'
 import { launched } from '../launched.ts'
 import { manuscript } from '../manuscript.ts'
 import { input, lookedAt, told } from '../writers/told.ts'
+
+// Each draws and looks through whole pages, on whatever machine.
+jest.setTimeout(120_000)
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-report-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -54,7 +57,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'packed.html'), writeReportHtml(packed()).bytes)
   writeFileSync(join(folder, 'looked.html'), writeReportHtml(lookedAt).bytes)
   browser = await launched()
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -291,7 +294,7 @@ test.each(looks)('%s%s (dark: %s) has no fault that axe finds, wide or narrow', 
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join('; ')}`)).toEqual([])
     await page.close()
   }
-}, 60_000)
+})
 
 test('on paper there are no buttons, and every bead is there', async () => {
   const page = await opened('long.html')
@@ -328,4 +331,4 @@ test('a long list lies packed in the page, and is there as soon as the page is',
   await page.close()
   expect(seen).toEqual({ rows: 3600, note: false, last: expect.stringContaining('Here is the sentence of the mile') })
   expect(statSync(join(folder, 'packed.html')).size).toBeLessThan(500_000)
-}, 60_000)
+})
