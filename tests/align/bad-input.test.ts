@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { align, alignManuscripts } from '../../pipeline/align/index.ts'
 import type { Segment, SegmentKind } from '../../pipeline/model/manuscript.ts'
-import { manuscript } from '../manuscript.ts'
+import { manuscript } from '../support/manuscript.ts'
 import { drawing, lighthouse, sides } from './sides.ts'
 
 const rules = (en: readonly string[], ar: readonly string[]): string[] =>

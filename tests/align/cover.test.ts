@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { align } from '../../pipeline/align/index.ts'
 import { bilingual, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 import type { Segment, SegmentKind } from '../../pipeline/model/manuscript.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 
 function segmentsOf(texts: readonly string[], language: Language, kinds: readonly SegmentKind[] = ['paragraph']): Segment[] {
   return texts.map((text, index) => ({

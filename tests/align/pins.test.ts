@@ -5,7 +5,7 @@ import { align, alignManuscripts } from '../../pipeline/align/index.ts'
 import { pinsOf } from '../../pipeline/cli/pins.ts'
 import type { Pin } from '../../pipeline/model/alignment.ts'
 import { UsageError } from '../../pipeline/cli/usage.ts'
-import { manuscript } from '../manuscript.ts'
+import { manuscript } from '../support/manuscript.ts'
 import { drawing, lighthouse, sides } from './sides.ts'
 
 const story = sides(lighthouse)

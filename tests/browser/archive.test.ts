@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser } from '../../pipeline/print/browser.ts'
 import { finishPdf, printPdf } from '../../pipeline/writers/pdf/index.ts'
-import { book, chapter, edition, heading, paragraph, passage, prose } from '../edition.ts'
+import { book, chapter, edition, heading, paragraph, passage, prose } from '../support/edition.ts'
 
 const jars = ['preflight', 'pdfbox2', 'xmpbox', 'fontbox2', 'commons-logging', 'commons-io', 'javax.activation', 'jaxb-api'].map((jar) => `/usr/share/java/${jar}.jar`)
 const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined

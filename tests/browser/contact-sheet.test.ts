@@ -16,10 +16,10 @@ import { writePdf } from '../../pipeline/writers/pdf/index.ts'
 import type { ToldPages } from '../../pipeline/writers/pdf/pages-json.ts'
 import { readPages, writeProof } from '../../pipeline/writers/proof/index.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
-import { beads } from '../draw.ts'
-import { book, prose } from '../edition.ts'
-import { launched } from '../launched.ts'
-import { withBook } from '../texts.ts'
+import { beads } from '../support/draw.ts'
+import { book, prose } from '../support/edition.ts'
+import { launched } from '../support/launched.ts'
+import { withBook } from '../support/texts.ts'
 
 const views = ['facing-en', 'columns-en', 'interlinear-en', 'ar'] as const
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-contact-'))

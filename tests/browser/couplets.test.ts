@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { withKiln } from '../kiln.ts'
-import { pagesIn, withClass, hasClass } from '../setpages.ts'
+import { withKiln } from '../support/kiln.ts'
+import { pagesIn, withClass, hasClass } from '../support/setpages.ts'
 
 let browser: PrintBrowser
 

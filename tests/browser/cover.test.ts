@@ -8,8 +8,8 @@ import { bilingual } from '../../pipeline/model/language.ts'
 import { coverProfile } from '../../pipeline/model/profile.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { writeCover, type Cover, type ToCover } from '../../pipeline/writers/wrap/index.ts'
-import { edition } from '../edition.ts'
-import { pdfjsText, plain } from '../extract.ts'
+import { edition } from '../support/edition.ts'
+import { pdfjsText, plain } from '../support/extract.ts'
 
 const none = bilingual(() => undefined)
 const said = { en: 'A kiln, a river and the people between them.', ar: 'أتون ونهر ومن بينهما من الناس.' }

@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'puppeteer'
 import type { View } from '../../pipeline/model/edition.ts'
-import { launched } from '../launched.ts'
-import { arabic, english, epubOf, withBook } from '../proved.ts'
+import { launched } from '../support/launched.ts'
+import { arabic, english, epubOf, withBook } from '../support/proved.ts'
 
 /** Runs Ace's scripts in a document; what it wants of a browser. */
 interface Runner {

@@ -5,8 +5,8 @@ import type { Browser } from 'puppeteer'
 import { counterpartOf, type Language } from '../../pipeline/model/language.ts'
 import type { View } from '../../pipeline/model/edition.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
-import { text, withKiln } from '../kiln.ts'
-import { launched } from '../launched.ts'
+import { text, withKiln } from '../support/kiln.ts'
+import { launched } from '../support/launched.ts'
 import { inDocument, opened, popUp, seen, turn } from './reading-system.ts'
 
 const editions: readonly (readonly [View, Language])[] = [['en', 'en'], ['ar', 'ar'], ['columns-en', 'en'], ['columns-ar', 'ar'], ['tap-en', 'en'], ['tap-ar', 'ar']]

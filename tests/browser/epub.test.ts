@@ -9,9 +9,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import type { View } from '../../pipeline/model/edition.ts'
-import { launched } from '../launched.ts'
-import { arabic, english, epubOf, withBook } from '../proved.ts'
-import { unzipped } from '../zip.ts'
+import { launched } from '../support/launched.ts'
+import { arabic, english, epubOf, withBook } from '../support/proved.ts'
+import { unzipped } from '../support/zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-epub-'))
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

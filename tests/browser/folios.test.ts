@@ -13,7 +13,7 @@ import { bodyClasses, galleyNames, galleysOf, htmlOf } from '../../pipeline/writ
 import { partsOf } from '../../pipeline/writers/pdf/parts.ts'
 import { prepared } from '../../pipeline/writers/pdf/prepare.ts'
 import { sheetStyleOf, sizesOf } from '../../pipeline/writers/pdf/style.ts'
-import { book, chapter, edition, heading } from '../edition.ts'
+import { book, chapter, edition, heading } from '../support/edition.ts'
 
 let browser: PrintBrowser
 jest.setTimeout(60_000)

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { View } from '../../pipeline/model/edition.ts'
 import { bilingual, type Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { drawnOpenings } from '../drawpages.ts'
-import { withKiln } from '../kiln.ts'
+import { drawnOpenings } from '../support/drawpages.ts'
+import { withKiln } from '../support/kiln.ts'
 
 let browser: PrintBrowser
 jest.setTimeout(60_000)

@@ -4,8 +4,8 @@ import { expect, test } from '@jest/globals'
 import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser } from '../../pipeline/print/browser.ts'
 import { writePdf } from '../../pipeline/writers/pdf/index.ts'
-import { book, chapter, edition, heading, paragraph, passage, prose } from '../edition.ts'
-import { runsOf } from '../pdf.ts'
+import { book, chapter, edition, heading, paragraph, passage, prose } from '../support/edition.ts'
+import { runsOf } from '../support/pdf.ts'
 
 const page = { width: 118, height: 168, margin: { inner: 15, outer: 12, top: 16, bottom: 17 } }
 

@@ -7,7 +7,7 @@ import { htmlTokens } from '../../pipeline/check/html.ts'
 import type { View } from '../../pipeline/model/edition.ts'
 import { bilingual, type Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { paragraph, withKiln, type Kiln } from '../kiln.ts'
+import { paragraph, withKiln, type Kiln } from '../support/kiln.ts'
 
 let browser: PrintBrowser
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { paragraph, withKiln } from '../kiln.ts'
+import { paragraph, withKiln } from '../support/kiln.ts'
 
 let browser: PrintBrowser
 

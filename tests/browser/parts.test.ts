@@ -5,7 +5,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRe
 import { bilingual, type Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import type { Pdf } from '../../pipeline/writers/pdf/index.ts'
-import { paragraph, withKiln } from '../kiln.ts'
+import { paragraph, withKiln } from '../support/kiln.ts'
 
 const chapters = 8
 

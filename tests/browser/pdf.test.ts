@@ -12,8 +12,8 @@ import type { Edition } from '../../pipeline/model/edition.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { fontAssets } from '../../pipeline/print/fonts.ts'
 import { writePdf, type Pdf } from '../../pipeline/writers/pdf/index.ts'
-import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../edition.ts'
-import { linesOf, runsOf, type Run } from '../pdf.ts'
+import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../support/edition.ts'
+import { linesOf, runsOf, type Run } from '../support/pdf.ts'
 
 let browser: PrintBrowser
 

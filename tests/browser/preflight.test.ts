@@ -14,7 +14,7 @@ import { wordsIn } from '../../pipeline/model/words.ts'
 import { drawPages, pagesToDraw, toldPreflight, writePreflight } from '../../pipeline/writers/preflight/index.ts'
 import { faults } from '../check/pdf/faults.ts'
 import { pdfWith, profiles } from '../check/pdf/press.ts'
-import { launched } from '../launched.ts'
+import { launched } from '../support/launched.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-preflight-'))

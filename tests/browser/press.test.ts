@@ -6,8 +6,8 @@ import { profileNamed } from '../../pipeline/book/profile.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { finishPdf, pagesIn, pressPdf, printFor } from '../../pipeline/writers/pdf/index.ts'
 import { contentsOf, textOf } from '../../pipeline/writers/pdf/stream.ts'
-import { book, chapter, edition, heading, paragraph, prose } from '../edition.ts'
-import { runsOf } from '../pdf.ts'
+import { book, chapter, edition, heading, paragraph, prose } from '../support/edition.ts'
+import { runsOf } from '../support/pdf.ts'
 
 let browser: PrintBrowser
 jest.setTimeout(60_000)

@@ -6,7 +6,7 @@ import { htmlTokens } from '../../pipeline/check/html.ts'
 import { pdfTextFaults } from '../../pipeline/check/pdf-text.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { writePdf } from '../../pipeline/writers/pdf/index.ts'
-import { book, chapter, edition, heading, paragraph } from '../edition.ts'
+import { book, chapter, edition, heading, paragraph } from '../support/edition.ts'
 
 let browser: PrintBrowser
 beforeAll(async () => { browser = await openBrowser() }, 60_000)

@@ -13,7 +13,7 @@ import { bookOfFolder } from '../../pipeline/book/load.ts'
 import { languages, type Language } from '../../pipeline/model/language.ts'
 import { openDesk } from '../../pipeline/review/desk.ts'
 import { serve, type Served } from '../../pipeline/review/server.ts'
-import { openWindowing } from '../window.ts'
+import { openWindowing } from '../support/window.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const folders: string[] = []

@@ -10,8 +10,8 @@ import type { Edition, View } from '../../pipeline/model/edition.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { writePdf, type Pdf } from '../../pipeline/writers/pdf/index.ts'
-import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../edition.ts'
-import { runsOf, type Run } from '../pdf.ts'
+import { book, chapter, edition, heading, marks, paragraph, passage, prose } from '../support/edition.ts'
+import { runsOf, type Run } from '../support/pdf.ts'
 
 let browser: PrintBrowser
 jest.setTimeout(60_000)

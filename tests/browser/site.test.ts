@@ -10,7 +10,7 @@ import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'puppeteer'
 import { languages } from '../../pipeline/model/language.ts'
 import { writeSite } from '../../pipeline/writers/site/index.ts'
-import { launched } from '../launched.ts'
+import { launched } from '../support/launched.ts'
 import { ferry } from '../writers/site/books.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-site-'))

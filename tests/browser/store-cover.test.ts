@@ -9,7 +9,7 @@ import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { titlePage } from '../../pipeline/views/titlepage.ts'
 import { wordsIn } from '../../pipeline/model/words.ts'
 import { storeCoverOf } from '../../pipeline/writers/pdf/index.ts'
-import { book, edition } from '../edition.ts'
+import { book, edition } from '../support/edition.ts'
 
 let browser: PrintBrowser
 jest.setTimeout(120_000)

@@ -7,10 +7,10 @@ import type { Book } from '../../pipeline/model/book.ts'
 import type { View } from '../../pipeline/model/edition.ts'
 import { bilingual, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
-import { paragraph, sentences, withKiln } from '../kiln.ts'
-import { prose } from '../edition.ts'
-import { random } from '../random.ts'
-import { pagesIn, signsIn } from '../setpages.ts'
+import { paragraph, sentences, withKiln } from '../support/kiln.ts'
+import { prose } from '../support/edition.ts'
+import { random } from '../support/random.ts'
+import { pagesIn, signsIn } from '../support/setpages.ts'
 
 let browser: PrintBrowser
 

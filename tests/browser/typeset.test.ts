@@ -11,9 +11,9 @@ import { wordsIn } from '../../pipeline/model/words.ts'
 import { openBrowser, type PrintBrowser } from '../../pipeline/print/browser.ts'
 import { abjadNumeral, romanNumeral } from '../../pipeline/writers/pdf/numbering.ts'
 import type { Pdf } from '../../pipeline/writers/pdf/index.ts'
-import { headings, text, titles, withKiln } from '../kiln.ts'
-import { linesOf, runsOf } from '../pdf.ts'
-import { all, hasClass, isRest, nameOf, pagesIn, segmentsIn, signsIn, withClass, type SetPage } from '../setpages.ts'
+import { headings, text, titles, withKiln } from '../support/kiln.ts'
+import { linesOf, runsOf } from '../support/pdf.ts'
+import { all, hasClass, isRest, nameOf, pagesIn, segmentsIn, signsIn, withClass, type SetPage } from '../support/setpages.ts'
 
 const views = ['facing-en', 'facing-ar', 'columns-en', 'interlinear-en', 'en', 'ar'] as const
 type Name = typeof views[number] | 'two-cover'

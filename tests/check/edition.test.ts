@@ -2,8 +2,8 @@
 
 import { expect, test } from '@jest/globals'
 import type { View } from '../../pipeline/model/edition.ts'
-import { arabic, english, epubOf, faultsOf, printedHtml, withBook, type Read } from '../proved.ts'
-import { unzipped, zipped } from '../zip.ts'
+import { arabic, english, epubOf, faultsOf, printedHtml, withBook, type Read } from '../support/proved.ts'
+import { unzipped, zipped } from '../support/zip.ts'
 
 type Mutation = readonly [name: string, change: (html: string) => string, expected: string]
 

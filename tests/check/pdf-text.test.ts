@@ -4,7 +4,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test } from '@jest/globals'
 import { pdfTextFaults } from '../../pipeline/check/pdf-text.ts'
 import type { Token } from '../../pipeline/check/token.ts'
-import { prose } from '../edition.ts'
+import { prose } from '../support/edition.ts'
 
 const tokens = (language: Token['language'], text: string): Token[] =>
   text.split(' ').map((word) => ({ kind: 'words', language, isNote: false, isTranslators: false, segment: 'x', text: word }))

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { arabic, english, epubOf, withBook } from '../proved.ts'
-import { unzipped, zipped } from '../zip.ts'
+import { arabic, english, epubOf, withBook } from '../support/proved.ts'
+import { unzipped, zipped } from '../support/zip.ts'
 import { saidIn } from './said.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-lint-'))

@@ -6,7 +6,7 @@ import { ownFile } from '../../pipeline/decisions/own.ts'
 import { decisionsOf } from '../../pipeline/decisions/read.ts'
 import { decisionFile, writeDecisions, type DecisionFile } from '../../pipeline/decisions/write.ts'
 import { noDecisions, type Decision, type Decisions } from '../../pipeline/model/decisions.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 
 const nothing = { before: '', after: '' }
 const bead = (en: string[], ar: string[], more: Partial<Decision> = {}): Decision =>

@@ -6,8 +6,8 @@ import { match, type Matched } from '../../pipeline/decisions/match.ts'
 import type { Decision } from '../../pipeline/model/decisions.ts'
 import { bilingual, languages, type Bilingual } from '../../pipeline/model/language.ts'
 import type { Span } from '../../pipeline/model/alignment.ts'
-import { beads } from '../draw.ts'
-import { random } from '../random.ts'
+import { beads } from '../support/draw.ts'
+import { random } from '../support/random.ts'
 
 type Texts = Bilingual<readonly string[]>
 

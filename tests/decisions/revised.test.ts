@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { match, type Matched } from '../../pipeline/decisions/match.ts'
 import type { Span } from '../../pipeline/model/alignment.ts'
 import { bilingual, languages, type Bilingual } from '../../pipeline/model/language.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import { Author, decidedOn, placeOf, sentences, type Kept, type Sentence } from './revised.ts'
 
 interface Revision {

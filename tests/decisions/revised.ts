@@ -4,7 +4,7 @@ import { standing } from '../../pipeline/decisions/around.ts'
 import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Decision } from '../../pipeline/model/decisions.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../pipeline/model/language.ts'
-import type { random } from '../random.ts'
+import type { random } from '../support/random.ts'
 
 type Chance = ReturnType<typeof random>
 

@@ -4,7 +4,7 @@ import type { PhrasingContent } from 'mdast'
 import type { Bead, Span } from '../../pipeline/model/alignment.ts'
 import type { Bilingual, Language } from '../../pipeline/model/language.ts'
 import type { Block, Manuscript, Segment, SegmentNode } from '../../pipeline/model/manuscript.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import type { Aligned } from './books.ts'
 
 const words = {

@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals'
 import type { Bead } from '../../pipeline/model/alignment.ts'
-import { manuscript } from '../manuscript.ts'
+import { manuscript } from '../support/manuscript.ts'
 import { imported, writers, written, type Aligned } from './books.ts'
 
 const [tmx, xliff12, xliff21] = writers.map(([, write]) => write)

@@ -10,7 +10,7 @@ import { plainOf } from '../../pipeline/exchange/run.ts'
 import { writeTmx } from '../../pipeline/writers/tmx/index.ts'
 import { writeXliff12 } from '../../pipeline/writers/xliff/version-1.ts'
 import { writeXliff21 } from '../../pipeline/writers/xliff/version-2.ts'
-import { arabic, english, withBook } from '../texts.ts'
+import { arabic, english, withBook } from '../support/texts.ts'
 import { aligned, exchanged, imported, type Aligned } from './books.ts'
 
 /** Milliseconds; OmegaT alone takes five seconds. */

@@ -3,8 +3,8 @@
 import { expect, test } from '@jest/globals'
 import { forbiddenIn } from '../../pipeline/exchange/forbidden.ts'
 import type { Status } from '../../pipeline/model/decisions.ts'
-import { manuscript } from '../manuscript.ts'
-import { withBook } from '../texts.ts'
+import { manuscript } from '../support/manuscript.ts'
+import { withBook } from '../support/texts.ts'
 import { aligned, exchanged, writers, written, type Aligned } from './books.ts'
 
 const [tmx, xliff12, xliff21] = writers.map(([, write]) => write)

@@ -10,7 +10,7 @@ import { pairsOf } from '../../pipeline/paginate/pairs.ts'
 import { cheapestPath, type Steps } from '../../pipeline/paginate/path.ts'
 import type { Tie } from '../../pipeline/paginate/places.ts'
 import { weights } from '../../pipeline/paginate/weights.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import { room } from './draw.ts'
 import { galley, leading, noNotes, notes } from './galleys.ts'
 

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { Manuscript } from '../../pipeline/model/manuscript.ts'
 import { wordsIn } from '../../pipeline/model/words.ts'
 import { blockElements } from '../../pipeline/views/hast.ts'
-import { rehype } from '../html.ts'
+import { rehype } from '../support/html.ts'
 import { lines, reading } from './reading.ts'
 
 /** The blocks of the first chapter as HTML, without ids, languages and directions of blocks. */

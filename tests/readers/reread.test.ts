@@ -5,7 +5,7 @@ import type { Cut } from '../../pipeline/model/decisions.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { readManuscript, type ReadSide } from '../../pipeline/readers/index.ts'
 import { recut, reread } from '../../pipeline/readers/reread.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 
 const prose = (from: number, count: number): string => Array.from({ length: count }, (_, index) =>
   `The boat number ${from + index} came up the river. It had no oars, and *nobody* asked [why][oars].`).join('\n\n')

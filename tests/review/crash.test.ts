@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import { english, folder, opened, type Folder } from './book.ts'
 
 let book: Folder

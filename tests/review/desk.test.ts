@@ -12,7 +12,7 @@ import { languages } from '../../pipeline/model/language.ts'
 import { wordingOf, wordsIn } from '../../pipeline/model/words.ts'
 import { notWritten } from '../../pipeline/review/desk/not-written.ts'
 import type { FaultyBook } from '../../pipeline/review/desk/faulty.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import { arabic, english, folder, opened, type Folder, type Window } from './book.ts'
 
 let book: Folder

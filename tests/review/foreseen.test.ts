@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { Edit, Row } from '../../pipeline/model/desk.ts'
 import { foreseen } from '../../templates/review/foreseen.ts'
 import { linesOf } from '../../templates/review/lines.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 import { folder, opened, type Window } from './book.ts'
 
 const author = { by: 'Rana', at: '2026-05-01T08:30:00Z' }

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals'
 import type { Language } from '../../pipeline/model/language.ts'
 import { nearestShown, pagesOf } from '../../pipeline/review/leaves.ts'
-import { beads } from '../draw.ts'
+import { beads } from '../support/draw.ts'
 
 const pages = [[new Set(['en-1']), new Set(['en-1', 'en-2'])], [new Set(['ar-1']), new Set(['en-3']), new Set(['ar-3'])]]
 const bead = (en: number, ar?: number) => ({ en: { from: en - 1, to: en }, ar: { from: (ar ?? 1) - 1, to: ar ?? 0 } })

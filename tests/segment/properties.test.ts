@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { languages } from '../../pipeline/model/language.ts'
 import { sentenceEnds } from '../../pipeline/segment/index.ts'
 import { slices } from './sentences.ts'
-import { random } from '../random.ts'
+import { random } from '../support/random.ts'
 
 const pieces = [
   ...' .!?؟…"«»“”()[]1١aAbZادوهمق،؛:,-–—•*_@/#', '\n', '\n\n', '\r\n', '\t', '\0', '\x07', '\x1b', '\u0085', '\u2028', '\u2029', '\u00A0',

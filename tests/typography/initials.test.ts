@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { initialOf, replaceInitial } from '../../pipeline/typography/initials.ts'
-import { heading, paragraph, passage } from '../edition.ts'
+import { heading, paragraph, passage } from '../support/edition.ts'
 
 const long = 'he potter came down to the river before it was light, and there was nobody on the other bank.'
 const root = (...children: Element[]): Root => ({ type: 'root', children })

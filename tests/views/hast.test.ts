@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import { toString } from 'hast-util-to-string'
 import { wordsIn } from '../../pipeline/model/words.ts'
 import { blockElements } from '../../pipeline/views/hast.ts'
-import { withBook } from '../texts.ts'
+import { withBook } from '../support/texts.ts'
 
 test('code keeps the white space of its lines', async () => {
   const code = 'for brick in kiln:\n    heat(brick)\n\n    rest()'

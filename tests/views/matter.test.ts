@@ -12,10 +12,10 @@ import { compose, type AlignedBook } from '../../pipeline/views/index.ts'
 import { imprintOf } from '../../pipeline/views/imprint.ts'
 import { compareKeys, keyOf } from '../../pipeline/views/matter/collation.ts'
 import { withMatter } from '../../pipeline/views/matter/index.ts'
-import { beads } from '../draw.ts'
-import { book } from '../edition.ts'
-import { rehype } from '../html.ts'
-import { withBook } from '../texts.ts'
+import { beads } from '../support/draw.ts'
+import { book } from '../support/edition.ts'
+import { rehype } from '../support/html.ts'
+import { withBook } from '../support/texts.ts'
 
 const views: readonly View[] = ['en', 'ar', 'columns-en', 'columns-ar', 'facing-en', 'interlinear-ar']
 

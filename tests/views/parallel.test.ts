@@ -9,12 +9,12 @@ import type { Edition, View } from '../../pipeline/model/edition.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { compose, type AlignedBook } from '../../pipeline/views/index.ts'
 import { imprintOf } from '../../pipeline/views/imprint.ts'
-import { beads } from '../draw.ts'
-import { book } from '../edition.ts'
-import { rehype } from '../html.ts'
-import { manuscript } from '../manuscript.ts'
-import { arabic, english, withBook } from '../texts.ts'
-import { random } from '../random.ts'
+import { beads } from '../support/draw.ts'
+import { book } from '../support/edition.ts'
+import { rehype } from '../support/html.ts'
+import { manuscript } from '../support/manuscript.ts'
+import { arabic, english, withBook } from '../support/texts.ts'
+import { random } from '../support/random.ts'
 
 const parts = [{ en: 'en.md', ar: 'ar.md' }]
 

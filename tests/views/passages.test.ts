@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { beadsWithin, passages } from '../../pipeline/views/passages.ts'
-import { beads, drawn, units } from '../draw.ts'
+import { beads, drawn, units } from '../support/draw.ts'
 
 const passagesOf = (en: string, ar: string, drawing: string) => drawn(passages({ en: units(en), ar: units(ar) }, beads(drawing)))
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { View } from '../../pipeline/model/edition.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
-import { text, withKiln } from '../kiln.ts'
+import { text, withKiln } from '../support/kiln.ts'
 
 const views: readonly View[] = ['tap-en', 'tap-ar', 'interlinear-en', 'interlinear-ar', 'facing-en', 'facing-ar', 'columns-en', 'columns-ar', 'en', 'ar']
 

@@ -1,8 +1,8 @@
 /** Blocks that are cut at the ends of beads. */
 
 import { expect, test } from '@jest/globals'
-import { rehype } from '../html.ts'
-import { withKiln } from '../kiln.ts'
+import { rehype } from '../support/html.ts'
+import { withKiln } from '../support/kiln.ts'
 
 test('each part of a list says whether it goes on, and whether more follows', async () => {
   const text = '# Clay\n\n- One.\n- Two.\n- Three.\n'

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import { rehype } from '../html.ts'
+import { rehype } from '../support/html.ts'
 import { withTail } from '../../pipeline/views/tail.ts'
 
 const tailed = (element: Element): string | undefined => {

@@ -3,14 +3,14 @@
 import { expect, test } from '@jest/globals'
 import type { Element, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
-import { select, selectAll } from '../select.ts'
+import { select, selectAll } from '../support/select.ts'
 import type { EpubSettings } from '../../pipeline/model/book.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import { parallelSections } from '../../pipeline/views/parallel.ts'
 import { tapSections } from '../../pipeline/views/tap.ts'
 import { wordsIn } from '../../pipeline/model/words.ts'
-import { beads } from '../draw.ts'
-import { manuscript } from '../manuscript.ts'
+import { beads } from '../support/draw.ts'
+import { manuscript } from '../support/manuscript.ts'
 
 const words = { en: wordsIn('en'), ar: wordsIn('ar') }
 const english = manuscript('en', '# Rain', ['It rained.', 'It rained all night.'], ['Nobody slept.'])

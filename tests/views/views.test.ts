@@ -9,10 +9,10 @@ import type { Edition, View } from '../../pipeline/model/edition.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { compose } from '../../pipeline/views/index.ts'
 import { imprintOf } from '../../pipeline/views/imprint.ts'
-import { book as plainBook } from '../edition.ts'
-import { rehype } from '../html.ts'
-import { beads } from '../draw.ts'
-import { manuscript } from '../manuscript.ts'
+import { book as plainBook } from '../support/edition.ts'
+import { rehype } from '../support/html.ts'
+import { beads } from '../support/draw.ts'
+import { manuscript } from '../support/manuscript.ts'
 
 const book: Book = {
   ...plainBook, parts: [{ en: 'en.md', ar: 'ar.md' }], title: { en: 'Rain', ar: 'مطر' },

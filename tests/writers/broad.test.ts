@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals'
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { withBroadTables } from '../../pipeline/writers/broad.ts'
-import { select } from '../select.ts'
+import { select } from '../support/select.ts'
 
 const table = (...cells: string[]): Element => h('table', { className: ['of-wares'] }, h('tbody', h('tr', cells.map((cell) => h('td', cell)))))
 

@@ -7,8 +7,8 @@ import { linkFaults } from '../../pipeline/check/links.ts'
 import { lintBytes } from '../../pipeline/check/epub/index.ts'
 import { readManuscript } from '../../pipeline/readers/index.ts'
 import type { View } from '../../pipeline/model/edition.ts'
-import { epubOf, withBook } from '../proved.ts'
-import { unzipped } from '../zip.ts'
+import { epubOf, withBook } from '../support/proved.ts'
+import { unzipped } from '../support/zip.ts'
 
 const views: readonly View[] = ['en', 'ar', 'columns-en', 'columns-ar', 'tap-en', 'tap-ar']
 

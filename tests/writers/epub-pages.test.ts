@@ -6,8 +6,8 @@ import { firstStrong } from '../../pipeline/writers/epub/first-strong.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
 import { pageStarts } from '../../pipeline/writers/epub/page-list.ts'
 import { lintBytes } from '../../pipeline/check/epub/index.ts'
-import { book, chapter, edition, paragraph } from '../edition.ts'
-import { unzipped } from '../zip.ts'
+import { book, chapter, edition, paragraph } from '../support/edition.ts'
+import { unzipped } from '../support/zip.ts'
 
 const page = (...pieces: string[]) => `<div class="page"><div class="head"><span class="segment" id="en-99">Head</span></div><div class="column">${pieces.join('')}</div></div>`
 const whole = (id: string, text: string) => `<span class="segment" id="${id}">${text}</span>`

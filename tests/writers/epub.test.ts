@@ -10,9 +10,9 @@ import type { Element, Nodes, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import type { Edition, View } from '../../pipeline/model/edition.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
-import { book, chapter, edition, heading, paragraph, passage } from '../edition.ts'
-import { arabic, english, epubOf, withBook } from '../proved.ts'
-import { entriesOf } from '../zip.ts'
+import { book, chapter, edition, heading, paragraph, passage } from '../support/edition.ts'
+import { arabic, english, epubOf, withBook } from '../support/proved.ts'
+import { entriesOf } from '../support/zip.ts'
 
 interface Opened {
   readonly names: string[]

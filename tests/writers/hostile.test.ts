@@ -9,8 +9,8 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { View } from '../../pipeline/model/edition.ts'
 import { writeSite } from '../../pipeline/writers/site/index.ts'
-import { alignedOf, epubOf, withBook } from '../proved.ts'
-import { unzipped } from '../zip.ts'
+import { alignedOf, epubOf, withBook } from '../support/proved.ts'
+import { unzipped } from '../support/zip.ts'
 
 const text = (words: string) => `# </title><script>evil()</script>${words}
 

@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { bilingual } from '../../pipeline/model/language.ts'
 import { writeLibrary } from '../../pipeline/writers/library/index.ts'
-import { book } from '../edition.ts'
+import { book } from '../support/edition.ts'
 import { input } from './told.ts'
 
 const names = ['columns.pdf', 'en.pdf', 'ar.pdf', 'parallel-en.epub', 'en.epub', 'ar.epub', 'report.html', 'report.json']

@@ -2,8 +2,8 @@
 
 import { expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
-import { manuscript } from '../manuscript.ts'
-import { beads } from '../draw.ts'
+import { manuscript } from '../support/manuscript.ts'
+import { beads } from '../support/draw.ts'
 import { writeReportCsv } from '../../pipeline/writers/report-csv/index.ts'
 import { report, type Report } from '../../pipeline/writers/report-json/index.ts'
 import { input, lookedAt } from './told.ts'

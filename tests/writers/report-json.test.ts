@@ -9,8 +9,8 @@ import type { Message } from '../../pipeline/model/message.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { readManuscript } from '../../pipeline/readers/index.ts'
 import { report, writeReportJson, type Report } from '../../pipeline/writers/report-json/index.ts'
-import { manuscript } from '../manuscript.ts'
-import { beads } from '../draw.ts'
+import { manuscript } from '../support/manuscript.ts'
+import { beads } from '../support/draw.ts'
 import { input, lookedAt, manuscripts, told } from './told.ts'
 
 const schema = JSON.parse(readFileSync('pipeline/writers/report-json/report.schema.json', 'utf8')) as object

@@ -6,9 +6,9 @@ import type { Finding } from '../../pipeline/model/finding.ts'
 import { bilingual, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 import type { Manuscript, Removal, RemovalReason } from '../../pipeline/model/manuscript.ts'
 import { report, type Report, type ReportInput } from '../../pipeline/writers/report-json/index.ts'
-import { beads } from '../draw.ts'
-import { book } from '../edition.ts'
-import { manuscript } from '../manuscript.ts'
+import { beads } from '../support/draw.ts'
+import { book } from '../support/edition.ts'
+import { manuscript } from '../support/manuscript.ts'
 
 const none = bilingual(() => undefined)
 

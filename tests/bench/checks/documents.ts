@@ -7,7 +7,7 @@ import type { CheckedBook } from '../../../pipeline/check/translation/index.ts'
 import type { Bead } from '../../../pipeline/model/alignment.ts'
 import { bilingual, type Bilingual, type Language } from '../../../pipeline/model/language.ts'
 import type { Chapter, Manuscript, Segment } from '../../../pipeline/model/manuscript.ts'
-import { book } from '../../edition.ts'
+import { book } from '../../support/edition.ts'
 
 export interface GoldBook {
   readonly id: string

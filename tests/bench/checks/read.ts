@@ -8,7 +8,7 @@ import { findings, type CheckedBook } from '../../../pipeline/check/translation/
 import type { Finding, Mark } from '../../../pipeline/model/finding.ts'
 import { languages, type Language } from '../../../pipeline/model/language.ts'
 import { segmentsOf } from '../../../pipeline/model/manuscript.ts'
-import { random } from '../../random.ts'
+import { random } from '../../support/random.ts'
 import { goldBooks } from './documents.ts'
 
 const [folder, names, count = '30', seed = '1'] = process.argv.slice(2)

@@ -7,10 +7,10 @@ import { bilingual, type Bilingual, type Language } from '../../../pipeline/mode
 import { segmentsOf, type Segment } from '../../../pipeline/model/manuscript.ts'
 import type { Message } from '../../../pipeline/model/message.ts'
 import type { ReportInput } from '../../../pipeline/writers/report-json/index.ts'
-import { beads as drawn } from '../../draw.ts'
-import { book, prose } from '../../edition.ts'
-import { manuscript } from '../../manuscript.ts'
-import { random } from '../../random.ts'
+import { beads as drawn } from '../../support/draw.ts'
+import { book, prose } from '../../support/edition.ts'
+import { manuscript } from '../../support/manuscript.ts'
+import { random } from '../../support/random.ts'
 
 const none = bilingual(() => undefined)
 

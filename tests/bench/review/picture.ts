@@ -9,7 +9,7 @@ import { openBrowser } from '../../../pipeline/print/browser.ts'
 import { openDesk } from '../../../pipeline/review/desk.ts'
 import { ChapterPreview } from '../../../pipeline/review/preview.ts'
 import { serve } from '../../../pipeline/review/server.ts'
-import { openWindowing } from '../../window.ts'
+import { openWindowing } from '../../support/window.ts'
 
 const [file = 'review.png'] = process.argv.slice(2)
 const folder = mkdtempSync(join(tmpdir(), 'tawazi-picture-'))

@@ -1,7 +1,7 @@
 /** The bench's book: invented, the same at each run, in the shape that manuscripts and peers are written from. */
 
 import { languages, type Bilingual } from '../../../pipeline/model/language.ts'
-import { random } from '../../random.ts'
+import { random } from '../../support/random.ts'
 import { bead, term, title, verseLine, type Bead, type Chance, type Text } from './sentences.ts'
 
 /** A bead, whose last sentence on each side may call a note. */

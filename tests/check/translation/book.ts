@@ -6,8 +6,8 @@ import { alignManuscripts } from '../../../pipeline/align/index.ts'
 import { readGlossary } from '../../../pipeline/book/glossary.ts'
 import type { CheckedBook } from '../../../pipeline/check/translation/index.ts'
 import { readManuscript } from '../../../pipeline/readers/index.ts'
-import { book } from '../../edition.ts'
-import { manuscript } from '../../manuscript.ts'
+import { book } from '../../support/edition.ts'
+import { manuscript } from '../../support/manuscript.ts'
 
 export const home = 'tests/check/translation'
 

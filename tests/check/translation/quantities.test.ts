@@ -5,8 +5,8 @@ import { findings } from '../../../pipeline/check/translation/index.ts'
 import { arabicNumbers } from '../../../pipeline/check/translation/quantities/arabic.ts'
 import { englishNumbers } from '../../../pipeline/check/translation/quantities/english.ts'
 import { wordsIn } from '../../../pipeline/check/translation/words.ts'
-import { book } from '../../edition.ts'
-import { manuscript } from '../../manuscript.ts'
+import { book } from '../../support/edition.ts'
+import { manuscript } from '../../support/manuscript.ts'
 
 const units = ['', 'واحد', 'اثنان', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة']
 const feminine = ['', 'إحدى', 'اثنتا', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع']

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals'
 import type { View } from '../../../pipeline/model/edition.ts'
 import { bodyClasses } from '../../../pipeline/writers/pdf/galleys.ts'
-import { book, chapter, edition } from '../../edition.ts'
+import { book, chapter, edition } from '../../support/edition.ts'
 
 const pageOf = (width: number) => ({ width, height: 170, margin: { inner: 12, outer: 8, top: 15, bottom: 15 } })
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { wordsIn } from '../../../pipeline/model/words.ts'
 import type { Break, SetPage } from '../../../pipeline/paginate/model.ts'
 import { furnitureOf } from '../../../pipeline/writers/pdf/heads.ts'
-import { chapter, edition } from '../../edition.ts'
+import { chapter, edition } from '../../support/edition.ts'
 
 const at = (row: number): Break => ({ row, cuts: [0] })
 

@@ -5,7 +5,7 @@ import type { Root } from 'hast'
 import { h } from 'hastscript'
 import type { Edition, Section, SectionRole } from '../../../pipeline/model/edition.ts'
 import { partsOf, sampleOf, type Part } from '../../../pipeline/writers/pdf/parts.ts'
-import { edition } from '../../edition.ts'
+import { edition } from '../../support/edition.ts'
 
 const section = (role: SectionRole, id: string, thousands: number, href?: string): Section => {
   const tree: Root = { type: 'root', children: [h('p', { id: `${id}-p` }, 'word '.repeat(200 * thousands), href ? h('a', { href }, 'there') : '')] }

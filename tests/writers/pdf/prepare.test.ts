@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { prepared } from '../../../pipeline/writers/pdf/prepare.ts'
-import { book, chapter, edition } from '../../edition.ts'
+import { book, chapter, edition } from '../../support/edition.ts'
 
 /** The blocks of a chapter as they are set. */
 function set(...blocks: Element[]): Element[] {

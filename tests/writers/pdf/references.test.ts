@@ -5,7 +5,7 @@ import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { addPageReferences } from '../../../pipeline/writers/pdf/references.ts'
-import { book, chapter, paragraph } from '../../edition.ts'
+import { book, chapter, paragraph } from '../../support/edition.ts'
 
 const link = (to: string, ...words: (string | Element)[]): Element => h('a', { className: ['cross-reference'], href: `#${to}` }, words)
 const target = h('h2', { id: 'en-heading-2' }, 'The price')

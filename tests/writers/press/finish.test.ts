@@ -8,7 +8,7 @@ import type { View } from '../../../pipeline/model/edition.ts'
 import { finisherHere } from '../../../pipeline/writers/pdf/finisher.ts'
 import { orderOf } from '../../../pipeline/writers/pdf/order.ts'
 import { contentsOf, textOf } from '../../../pipeline/writers/pdf/stream.ts'
-import { book, edition } from '../../edition.ts'
+import { book, edition } from '../../support/edition.ts'
 
 const name = (text: string): PDFName => PDFName.of(text)
 

@@ -7,7 +7,7 @@ import type { Language } from '../../../pipeline/model/language.ts'
 import { arrange, label, type Run } from '../../../pipeline/writers/pdf/press/arrange.ts'
 import { box, boxesOf } from '../../../pipeline/writers/pdf/press/boxes.ts'
 import { countRefusal, pageFor, refusalOf } from '../../../pipeline/writers/pdf/press/margins.ts'
-import { book } from '../../edition.ts'
+import { book } from '../../support/edition.ts'
 
 const trim = { width: 152.4, height: 228.6 }
 

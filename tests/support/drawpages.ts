@@ -1,6 +1,6 @@
 /** Pages of a set book as drawings, from what is told beside its PDF: each line of the page a line, each page six letters wide, openings side by side. */
 
-import type { ToldPage, ToldPages } from '../pipeline/writers/pdf/pages-json.ts'
+import type { ToldPage, ToldPages } from '../../pipeline/writers/pdf/pages-json.ts'
 
 const letters = { en: 'E', ar: 'A' } as const
 

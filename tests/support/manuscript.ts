@@ -1,7 +1,7 @@
 /** Manuscripts for tests, from lists of paragraphs that are lists of sentences. */
 
-import type { Block, Chapter, Manuscript, Note, Segment, SegmentNode } from '../pipeline/model/manuscript.ts'
-import type { Language } from '../pipeline/model/language.ts'
+import type { Block, Chapter, Manuscript, Note, Segment, SegmentNode } from '../../pipeline/model/manuscript.ts'
+import type { Language } from '../../pipeline/model/language.ts'
 
 /** `# Title` opens a chapter with a heading, `[1]` at a sentence's end calls a note, `^ text` is that note. */
 export function manuscript(language: Language, ...paragraphs: (string | string[])[]): Manuscript {

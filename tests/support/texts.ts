@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Bilingual } from '../pipeline/model/language.ts'
-import type { Manuscript } from '../pipeline/model/manuscript.ts'
-import { readManuscript } from '../pipeline/readers/index.ts'
-import { withLinks } from '../pipeline/readers/links.ts'
+import type { Bilingual } from '../../pipeline/model/language.ts'
+import type { Manuscript } from '../../pipeline/model/manuscript.ts'
+import { readManuscript } from '../../pipeline/readers/index.ts'
+import { withLinks } from '../../pipeline/readers/links.ts'
 
 export const english = `# The Lamp House
 

@@ -1,8 +1,8 @@
 /** A browser as a person has it: unlike the pipeline's own it reaches this machine's servers. */
 
 import type { Browser } from 'puppeteer'
-import { candidates } from '../pipeline/print/candidates.ts'
-import { fontEnvironment } from '../pipeline/print/fontconfig.ts'
+import { candidates } from '../../pipeline/print/candidates.ts'
+import { fontEnvironment } from '../../pipeline/print/fontconfig.ts'
 
 export async function openWindowing(): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer')

@@ -5,7 +5,7 @@ import { toString } from 'hast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
-import type { Language } from '../pipeline/model/language.ts'
+import type { Language } from '../../pipeline/model/language.ts'
 
 export interface SetPage {
   readonly side: 'left' | 'right'

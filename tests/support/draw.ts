@@ -1,7 +1,7 @@
 /** Small drawings that tests are read by: beads as `1:1 2:1 0:1`, units as their lengths. */
 
-import type { Bead } from '../pipeline/model/alignment.ts'
-import type { Passage } from '../pipeline/model/passage.ts'
+import type { Bead } from '../../pipeline/model/alignment.ts'
+import type { Passage } from '../../pipeline/model/passage.ts'
 
 /** `beads('1:1 2:1 0:1')`: consecutive beads of these sizes. */
 export function beads(drawing: string): Bead[] {

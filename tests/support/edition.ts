@@ -2,9 +2,9 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Book } from '../pipeline/model/book.ts'
-import type { Edition, Section, View } from '../pipeline/model/edition.ts'
-import { bilingual, directionOf, type Bilingual, type Language } from '../pipeline/model/language.ts'
+import type { Book } from '../../pipeline/model/book.ts'
+import type { Edition, Section, View } from '../../pipeline/model/edition.ts'
+import { bilingual, directionOf, type Bilingual, type Language } from '../../pipeline/model/language.ts'
 
 const none = bilingual(() => undefined)
 
