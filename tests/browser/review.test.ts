@@ -343,6 +343,8 @@ async function holdBack(page: Page): Promise<(fate: 'through' | 'cut') => Promis
     else void go()
   })
   return async (wanted) => {
+    // What is shown ahead may be seen before it is asked for.
+    for (const late = Date.now() + 20_000; held.length === 0 && Date.now() < late;) await new Promise((resolve) => { setTimeout(resolve, 10) })
     fate = wanted
     for (const go of held.splice(0)) await go()
     fate = undefined
