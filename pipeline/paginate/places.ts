@@ -93,8 +93,9 @@ function leadingBelow({ rows }: Galley, { row, cuts }: Break): number {
   return height
 }
 
-/** Whether running text stands above and below a break, so that nothing seen on the page tells why it ends there. */
+/** Whether running text stands above and below a break, so that nothing seen on the page tells why it ends there; columns end where their beads do. */
 function runsOn(rows: readonly Row[], at: Break): boolean {
+  if ((rows[at.row]?.cells.length ?? 1) > 1) return false
   if (isCut(at)) return true
   const [before, row] = [rows[at.row - 1], rows[at.row]]
   return isRunning(before) && isRunning(row) && before.section === row.section
