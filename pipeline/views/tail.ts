@@ -1,6 +1,7 @@
 /** What stands behind the last words of a block, on their line. */
 
 import type { Element, ElementContent } from 'hast'
+import { hasClass } from '../model/classes.ts'
 
 /** What may hold words, and blocks as well. */
 const holders = new Set(['p', 'li', 'figcaption'])
@@ -28,7 +29,7 @@ const isBlank = (child: ElementContent): boolean =>
   (child.type === 'text' ? child.value.trim() === '' : child.type === 'element' && isBlock(child) && child.children.every(isBlank))
 
 /** What stands beside one would be a column of its own. */
-const isHemistich = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className.includes('hemistich')
+const isHemistich = (element: Element): boolean => hasClass(element, 'hemistich')
 
 const behind = (element: Element, at: number, tail: Element): Element =>
   ({ ...element, children: [...element.children.slice(0, at), { type: 'text', value: ' ' }, tail, ...element.children.slice(at)] })
