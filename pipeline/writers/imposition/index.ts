@@ -1,11 +1,12 @@
 /** Pages of a finished PDF laid on sheets for folding, at object level: each page is a form that keeps what it draws. */
 
-import { concatTransformationMatrix, PDFDocument, popGraphicsState, pushGraphicsState, rectangle, clip, endPath, drawObject, PDFName, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib'
+import { concatTransformationMatrix, PDFDocument, popGraphicsState, pushGraphicsState, rectangle, clip, endPath, drawObject, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { saved } from '../pdf/save.ts'
 import type { Binding } from './fold.ts'
 import { sheetLayout, type Layout } from './layout.ts'
 import { collationMark, marks } from './marks.ts'
 import { planOf, type Place, type PlannedSheet, type Style } from './plan.ts'
+import { upright } from './upright.ts'
 
 export type { Binding } from './fold.ts'
 export type { Style } from './plan.ts'
@@ -43,10 +44,11 @@ export async function impose(source: PDFDocument, imposition: Imposition): Promi
   const { style, binding, isReversed } = imposition
   const pages = isReversed ? source.getPages().reverse() : source.getPages()
   const target = await PDFDocument.create({ updateMetadata: false })
-  const trims = pages.map((page) => page.getTrimBox())
   const bleed = imposition.bleed * point
+  const trims = pages.map((page) => upright(page, bleed))
   for (const page of pages) fillBlank(page)
-  const embedded = await target.embedPages(pages, trims.map(({ x, y, width, height }) => ({ left: x - bleed, bottom: y - bleed, right: x + width + bleed, top: y + height + bleed })))
+  const embedded = await target.embedPages(pages, trims.map(({ box }) => box), trims.map(({ matrix }) => matrix))
+  const forms = trims.map(({ width, height }, at): Form => ({ ref: embedded[at]!.ref, width: width + 2 * bleed, height: height + 2 * bleed }))
   const [first] = trims
   if (!first) throw new Error('No page to impose')
   const { sheets, blanks } = planOf(pages.length, style, binding)
@@ -55,7 +57,7 @@ export async function impose(source: PDFDocument, imposition: Imposition): Promi
     for (const side of [sheet.front, sheet.back]) {
       const page = target.addPage([layout.width, layout.height])
       side.forEach((row, at) => row.forEach((place, column) => {
-        const form = place.page === undefined ? undefined : embedded[place.page]
+        const form = place.page === undefined ? undefined : forms[place.page]
         if (form) put(page, form, place, { ...layout.cell(at, column), scale: layout.scale, creep: imposition.creep * point, bleed: bleed * layout.scale })
       }))
       if (imposition.marks) page.pushOperators(...marks(layout.lines(side), layout.block))
@@ -88,6 +90,11 @@ function collation(signature: number, { front }: PlannedSheet, firstPage: number
   return collationMark(signature, front[row]![column]!.isSpineLeft ? left : left + width, bottom + height, height)
 }
 
+/** As it is shown, with its bleed. */
+interface Form extends Size {
+  readonly ref: PDFRef
+}
+
 interface Room {
   readonly left: number
   readonly bottom: number
@@ -100,7 +107,7 @@ interface Room {
 }
 
 /** A page lies at its spine, as high as the middle of its room, and moves into the spine by what its leaf is pushed out. */
-function put(page: PDFPage, form: PDFEmbeddedPage, { isTurned, isSpineLeft, depth }: Place, { left, bottom, width, height, scale, creep, bleed }: Room): void {
+function put(page: PDFPage, form: Form, { isTurned, isSpineLeft, depth }: Place, { left, bottom, width, height, scale, creep, bleed }: Room): void {
   const isLeft = isSpineLeft !== isTurned
   const [formWidth, formHeight] = [form.width * scale, form.height * scale]
   const pushed = depth * creep * (isLeft ? -1 : 1)

@@ -1,8 +1,9 @@
 /** Sheets as files: where pages lie on them, what is marked, and in which order a reversed file is laid. */
 
 import { expect, test } from '@jest/globals'
-import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import { degrees, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { impose, type Style } from '../../../pipeline/writers/imposition/index.ts'
+import { upright } from '../../../pipeline/writers/imposition/upright.ts'
 import { contentsOf, textOf } from '../../../pipeline/writers/pdf/stream.ts'
 import { PDFDict, PDFName } from '@cantoo/pdf-lib'
 
@@ -78,4 +79,15 @@ test('on a sheet that is given, pages and marks shrink together', async () => {
   const [side] = await sheets(4, 4, { marks: true, sheet: { width: 116, height: 300 } })
   expect([side!.width, side!.height]).toEqual([116, 300])
   expect(side!.content).toMatch(/0\.5 0 0 0\.5/)
+})
+
+test.each([[0, 10, 20], [90, 110, 20], [180, 110, 170], [270, 10, 170], [-90, 10, 170]])('turned by %d, the corner at %d %d is shown on the lower left', async (angle, x, y) => {
+  const page = (await PDFDocument.create()).addPage([200, 300])
+  page.setTrimBox(10, 20, 100, 150)
+  page.setRotation(degrees(angle))
+  const { matrix: [a, b, c, d, e, f], width, height } = upright(page, 0)
+  const shown = (px: number, py: number) => [a * px + c * py + e, b * px + d * py + f].map((value) => value + 0)
+  expect(shown(x, y)).toEqual([0, 0])
+  expect(shown(120 - x, 190 - y)).toEqual([width, height])
+  expect([width, height]).toEqual(angle % 180 === 0 ? [100, 150] : [150, 100])
 })
