@@ -14,7 +14,7 @@ import { beadsApart } from './apart.ts'
 import { distinct, kinshipOf } from './kinship.ts'
 import { shippedModel } from './model.ts'
 import { partnersOf } from './partners.ts'
-import type { Aligner, LoneChapter, PartText } from './spans.ts'
+import { isOneSided, type Aligner, type LoneChapter, type PartText } from './spans.ts'
 import { holdersOf, tokensOf } from './tokens.ts'
 
 /** Chapters found in another place, by the share of their segments that find each other. */
@@ -58,9 +58,9 @@ export function strayChapters(texts: readonly PartText[], align: Aligner): Stray
   return { moved, missing }
 }
 
-/** A side of one chapter lacks nothing that has a name: where it has no counterpart, the texts are strangers. */
+/** A side of one chapter lacks nothing that has a name: where it has no counterpart, the texts are strangers. Of what has no file across this is known. */
 const isOnly = ({ language, part }: LoneChapter, texts: readonly PartText[]): boolean =>
-  texts.some((text) => text.part === part && text.chapters[language].length === 1)
+  texts.some((text) => text.part === part && (text.chapters[language].length === 1 || isOneSided(text)))
 
 /** Each chapter at most once, the surest pair first. */
 function movedChapters(compared: readonly Compared[]): MovedChapter[] {

@@ -12,7 +12,7 @@ import { alignSides } from './program.ts'
 import { outside, pinned, settledPins } from './pins.ts'
 import type { AlignSettings } from './settings.ts'
 import { shapes } from './shapes.ts'
-import { chapterSpans, type LoneChapter, type PartText } from './spans.ts'
+import { chapterSpans, isOneSided, type LoneChapter, type PartText } from './spans.ts'
 import { streamsOf, type Stream } from './streams.ts'
 
 export interface Aligned {
@@ -46,7 +46,7 @@ export function alignedFreely(manuscripts: Bilingual<Manuscript>, parts: number,
     ? [{ part, segments, beads: found[index] ?? [], chapters: bilingual((language) => chapterSpans(manuscripts[language], part)) }]
     : []))
   const stray = strayChapters(texts, (segments) => align(segments, settings))
-  const unrelated = texts.filter((text) => areStrangers(text, stray.moved, settings))
+  const unrelated = texts.filter((text) => !(texts.length > 1 && isOneSided(text)) && areStrangers(text, stray.moved, settings))
   const told = { moved: stray.moved, missing: stray.missing.filter(({ part }) => !unrelated.some((text) => text.part === part)) }
   const apart = [...told.moved.flatMap(({ en, ar }) => [en, ar]), ...told.missing]
   return {

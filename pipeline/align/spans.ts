@@ -12,6 +12,9 @@ export interface PartText {
   readonly beads: readonly Bead[]
 }
 
+/** What one language alone has, such as a chapter that is not yet translated: nobody has paired it with anything. */
+export const isOneSided = ({ segments: { en, ar } }: PartText): boolean => en.length === 0 || ar.length === 0
+
 /** Where a chapter's running text lies among the segments of its part. */
 export interface ChapterSpan extends Span {
   readonly chapter: Chapter

@@ -130,3 +130,12 @@ test('files that are paired wrongly are told with the pair that fits', () => {
     ['align/moved-part', `en/${files[1]}.md`, `ar/${files[1]}.md`], ['align/moved-part', `en/${files[2]}.md`, `ar/${files[2]}.md`],
   ])
 })
+
+test('chapters that one language alone has, in a file of their own, are no strangers to what is not there', () => {
+  const arabic = { ...book.ar, chapters: book.ar.chapters.filter(({ part }) => part !== 1 && part !== 2) }
+  const english = { ...book.en, chapters: book.en.chapters.map((chapter) => (chapter.part === 2 ? { ...chapter, part: 1 } : chapter)) }
+  expect(sizeAt('en', 2)).toBeGreaterThan(12)
+  const result = alignManuscripts({ en: english, ar: arabic }, 5)
+  expect(result.messages).toEqual([])
+  expectCover({ ...result, sides: { en: english, ar: arabic } })
+})
