@@ -56,6 +56,23 @@ async function finish(profile: string, view: View = 'ar', date: string | undefin
 const contentOf = ({ pages, context }: Awaited<ReturnType<typeof finish>>, page: number) =>
   contentsOf(context, pages[page]!.node.get(name('Contents'))).map(textOf).join('\n')
 
+/** As the browser prints signs of a colour font: each is a drawing of its own. */
+async function printWithColourFont(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.load(await print(3))
+  const { context } = pdf
+  const glyph = context.register(context.flateStream('900 0 d0\n1 0 0 rg\n0 0 900 900 re f'))
+  const font = context.register(context.obj({ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 900, 900], FontMatrix: [0.001, 0, 0, 0.001, 0, 0], CharProcs: { g1: glyph }, Resources: {}, Encoding: { Differences: [1, 'g1'] }, FirstChar: 1, LastChar: 1, Widths: [900] }))
+  for (const page of pdf.getPages()) page.node.Resources()!.lookup(name('Font'), PDFDict).set(name('F2'), font)
+  return pdf.save()
+}
+
+test.each(['ingram', 'offset-x4'])('glyphs drawn in colours are drawn in inks for %s', async (profile) => {
+  const { context } = await finish(profile, 'ar', undefined, printWithColourFont())
+  const glyphs = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFRawStream && !object.dict.has(name('Type')) && textOf(object).includes('900 0 d0') ? textOf(object) : []))
+  expect(glyphs).toHaveLength(1)
+  expect(glyphs[0]).toMatch(/^900 0 d0\n0 \S+ \S+ 0\S* k /)
+})
+
 test('PDF/X-1a is of 1.3, in ink, without links, tags and transparency, with a condition that its registry knows', async () => {
   const file = await finish('ingram')
   expect(file.header).toBe('%PDF-1.3')

@@ -81,6 +81,7 @@ class Rewriting {
       const before = streams.map(textOf).join('\n')
       const fonts = new Map(entriesOf(resources, 'Font').filter((entry): entry is [string, PDFRef] => entry[1] instanceof PDFRef))
       this.lookForPrivate(before, fonts)
+      for (const font of fonts.values()) this.rewriteGlyphs(font, resources)
       const said = this.layers.reduce((content, layer) => layer.page(content, fonts), before)
       const after = this.rewrite(said, resources, page.MediaBox().asRectangle().height, this.profile.tags, this.profile.leastLine)
       const bytes = Buffer.from(after, 'latin1')
@@ -164,10 +165,24 @@ class Rewriting {
     } else if (isForm(object)) this.rewriteForm(reference, object)
   }
 
-  private rewriteForm(reference: PDFRef, form: PDFRawStream): void {
+  /** Of a font whose glyphs are drawn, as those in colours are; `around` serves where it has no resources of its own. */
+  private rewriteGlyphs(reference: PDFRef, around: PDFDict | undefined): void {
+    if (this.done.has(reference)) return
+    this.done.add(reference)
+    const font = this.context.lookup(reference)
+    if (!(font instanceof PDFDict) || font.lookup(name('Subtype')) !== name('Type3')) return
+    const resources = font.lookupMaybe(name('Resources'), PDFDict) ?? around
+    for (const [, glyph] of font.lookupMaybe(name('CharProcs'), PDFDict)?.entries() ?? []) {
+      const drawing = this.context.lookup(glyph)
+      if (glyph instanceof PDFRef && drawing instanceof PDFRawStream && !this.done.has(glyph)) this.rewriteForm(glyph, drawing, resources)
+      if (glyph instanceof PDFRef) this.done.add(glyph)
+    }
+  }
+
+  private rewriteForm(reference: PDFRef, form: PDFRawStream, resources = form.dict.lookupMaybe(name('Resources'), PDFDict)): void {
     const content = textOf(form)
     // What is around the form says whether it is furniture, and how large its lines are.
-    const after = this.rewrite(content, form.dict.lookupMaybe(name('Resources'), PDFDict), 0, false)
+    const after = this.rewrite(content, resources, 0, false)
     if (this.isFlat) form.dict.delete(name('Group'))
     if (after === content) return
     const kept = form.dict.entries().filter(([key]) => !['Length', 'Filter', 'DecodeParms'].includes(key.decodeText()))
