@@ -15,3 +15,10 @@ test('a telephone’s number in Latin digits is copied, another is mixed', () =>
   expect(told('digits-mixed', 'Ring +20 3 555-0142, extension 7.', 'اتصل على الرقم +20 3 555-0142، فرعي ٧.')).toBe(0)
   expect(told('digits-mixed', 'Ring at 7, it has 142 bells.', 'دقّ عند ٧، ففيه 142 جرسًا.')).toBe(1)
 })
+
+test('a formula is the same in both languages', () => {
+  const formula = 'Q = ∫₀ᵀ v(t)·A dt ≈ Σᵢ vᵢ·A·Δt + a·b·c + x·y'
+  expect(told('untranslated', `${formula}, and so on.`, `${formula}، وهكذا.`)).toBe(0)
+  expect(told('untranslated', `${formula}.`, `${formula}.`)).toBe(0)
+  expect(told('untranslated', 'A wheel is a part of a mill in a town.', 'A wheel is a part of a mill in a town.')).toBe(1)
+})

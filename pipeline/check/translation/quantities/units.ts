@@ -18,10 +18,10 @@ export interface Unit {
 const currencies: readonly (readonly [name: string, en: string, ar: string])[] = [
   ['dollar', '\\$|us\\$|usd|dollars?', '\\$|دولار|دولارا|دولارات'],
   ['euro', '€|eur|euros?', '€|يورو'],
-  ['pound', '£|gbp|pounds?|lire|liras?', '£|جنيه|جنيها|جنيهات|ليرة|ليرات'],
-  ['dinar', 'dinars?', 'دينار|دينارا|دنانير'],
-  ['dirham', 'dirhams?', 'درهم|درهما|دراهم'],
-  ['riyal', 'riyals?|rials?', '﷼|ريال|ريالا|ريالات'],
+  ['pound', '£|gbp|egp|l\\.e\\.|lbp|syp|sdg|pounds?|lire|liras?', '£|(?:ج\\.م|ل\\.[لس])(?!\\p{L})|جنيه|جنيها|جنيهات|ليرة|ليرات'],
+  ['dinar', 'kwd|bhd|jod|iqd|dzd|tnd|lyd|dinars?', 'د\\.[كبعجتل](?!\\p{L})|دينار|دينارا|دنانير'],
+  ['dirham', 'aed|dirhams?', 'د\\.[ام](?!\\p{L})|درهم|درهما|دراهم'],
+  ['riyal', 'sar|qar|omr|yer|riyals?|rials?', '﷼|ر\\.[سقعي](?!\\p{L})|ريال|ريالا|ريالات'],
   ['shekel', '₪|shekels?', '₪|شيكل|شيكلا|شيكلات|شاقل|شاقلا|شواقل'],
   ['yen', '¥|yen', '¥|ين'],
   ['franc', 'francs?', 'فرنك|فرنكا|فرنكات'],
@@ -48,11 +48,18 @@ const behind: Readonly<Record<Language, RegExp>> = {
   en: patternOf('en', 'iu', '^[\\s\\u00a0-]{0,2}'),
   ar: patternOf('ar', 'u', '^[\\s\\u00a0]{0,2}(?:من )?(?:ال)?'),
 }
+/** As contracts write them before a number, by the one name that Arabic has for all coins of the kind. */
+const codes: Readonly<Record<string, string>> = {
+  dollar: 'USD', euro: 'EUR', pound: 'EGP LE L.E. E£ LBP SYP SDG GBP', dinar: 'KWD BHD JOD JD IQD DZD TND LYD', dirham: 'AED MAD', riyal: 'SAR SR QAR OMR YER',
+}
+const byCode = new Map(Object.entries(codes).flatMap(([name, all]) => all.split(' ').map((code) => [code, name] as const)))
+
 const before: Readonly<Record<Language, RegExp>> = {
-  en: /(us\$|\$|€|£|¥|₪|₹|₽)\s?$/i,
+  en: new RegExp(`((?:US|us)?\\$|(?<![\\p{L}\\d.])(?:${[...byCode.keys()].join('|').replaceAll('.', '\\.')})|[€£¥₪₹₽])\\s?$`, 'u'),
   ar: /(\$|€|£|¥|₪|₹|₽|٪|%)\s?$/,
 }
 const signs: Readonly<Record<string, Unit>> = {
+  ...Object.fromEntries([...byCode].map(([code, name]) => [code.toLowerCase(), { kind: 'currency', name } as const])),
   $: { kind: 'currency', name: 'dollar' }, us$: { kind: 'currency', name: 'dollar' }, '€': { kind: 'currency', name: 'euro' }, '£': { kind: 'currency', name: 'pound' },
   '¥': { kind: 'currency', name: 'yen' }, '₪': { kind: 'currency', name: 'shekel' }, '₹': { kind: 'currency', name: 'rupee' }, '₽': { kind: 'currency', name: 'rouble' },
   '%': { kind: 'percentage', name: 'percent' }, '٪': { kind: 'percentage', name: 'percent' },
