@@ -5,7 +5,7 @@ import type { Language } from '../../model/language.ts'
 
 /** Whether a sentence that asks in one language alone says what the other says: in English an offer, a request or a denial, in Arabic a reproach or a question that English tells indirectly. */
 export const isSaidOtherwise: Readonly<Record<Language, (en: string, ar: string) => boolean>> = {
-  en: (en, ar) => !asks(ar) && (request.test(en) || denying.test(en) || rhetorical.test(en) || isPolite(en, ar) || (supposing.test(en) && perhaps.test(folded(ar, 'ar')))),
+  en: (en, ar) => (isDenied.test(en) && !asksYesOrNo(ar)) || (!asks(ar) && (request.test(en) || denying.test(en) || rhetorical.test(en) || isPolite(en, ar) || (supposing.test(en) && perhaps.test(folded(ar, 'ar'))))),
   ar: (en, ar) => indirect.test(en) || reproach.test(bare(ar)),
 }
 
@@ -22,6 +22,9 @@ const request = /, (?:shall we|will you|won['’]t you|would you)\?\P{L}*$/iu
 
 /** “Aren't they written in the book?” where the Arabic has no word that asks. */
 const denying = /\b\p{L}+n['’]t (?:I|you|he|she|it|we|they|this|that|these|those|there|the)\b[^.!?]*\?\P{L}*$/iu
+
+/** Such a question at the head of its clause, which is answered by yes or no: behind it neither كيف nor ماذا asks the same. */
+const isDenied = /(?:^|[.!?;:,“‘(—-] ?)(?:(?:and|but|or|so|then) )?\p{L}+n['’]t (?:I|you|he|she|it|we|they|this|that|these|those|there|the)\b[^.!?]*\?\P{L}*$/iu
 
 /** “Could you help me?” is من فضلك ساعدني, “May I show you in?” an announcement. */
 const polite = /(?:^|[.!?,;:“‘"] ?)(?:please,? )?(?:may|can|could|would|will|won['’]t|wouldn['’]t) (?:I|we|you)\b[^.!?]*\?\P{L}*$/iu
@@ -41,13 +44,22 @@ const indirect = new RegExp([
 const reproach = /(?:^|[«“":،.؛!؟([]\s*)[وف]?(?:أ[فو]?(?:لم|لا|ليس|ليست|لست|لسنا|لستم|لن|ما)|أفأنت|أفأنتم|هلا)(?!\p{L})/u
 
 /** Words that ask wherever they stand, folded, and those that do at the head of a clause alone: neither كل ما عمل nor وكيف حارب behind its noun asks. */
-const anywhere = /(?<!\p{L})(?:[وف]?(?:هل|هلا|ا ?ليس|اليست|الست|السنا|الستم|الن|افلا|افليس|اولا|اولم|افلم)|ماذا|لماذا|كيف|متي|اين|بم|عم|لمن|ممن)(?!\p{L})/u
-const atHead = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:الم|الا|اما|ام|ما|ماذا|لم|لماذا|كم|كيف|متي|اين|من(?! فضلك)|اي)(?!\p{L})/u
+const anywhere = /(?<!\p{L})(?:ماذا|لماذا|كيف|متي|اين|بم|عم|لمن|ممن)(?!\p{L})/u
+const atHead = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:ما|ماذا|لم|لماذا|كم|كيف|متي|اين|من(?! فضلك)|اي)(?!\p{L})/u
+
+/** The same of questions that are answered by yes or no. */
+const yesOrNo = /(?<!\p{L})[وف]?(?:هل|هلا|ا ?ليس|اليست|الست|السنا|الستم|الن|افلا|افليس|اولا|اولم|افلم)(?!\p{L})/u
+const yesOrNoAtHead = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?(?:الم|الا|اما|ام)(?!\p{L})/u
 
 /** A hamza joined to a verb or a pronoun asks: أتعرف, أهو. */
 const joined = /(?:^|[«»“”":،.؟!؛([]\s*)[وف]?أ(?:[تني]\p{L}{3,}|هو|هي|هذا|هذه|هم)(?!\p{L})/u
 
 function asks(ar: string): boolean {
   const text = folded(ar, 'ar')
-  return anywhere.test(text) || atHead.test(text) || joined.test(bare(ar))
+  return anywhere.test(text) || atHead.test(text) || asksYesOrNo(ar)
+}
+
+function asksYesOrNo(ar: string): boolean {
+  const text = folded(ar, 'ar')
+  return yesOrNo.test(text) || yesOrNoAtHead.test(text) || joined.test(bare(ar))
 }

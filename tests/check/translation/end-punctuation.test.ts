@@ -26,6 +26,7 @@ test('an exclamation before a question that lost its mark is no answer', () => {
 test.each([
   ["Let's go to the river, shall we?", 'لنذهب إلى النهر.'],
   ["Aren't they written in the book?", 'وكل ما عمل مكتوب في الكتاب.'],
+  ["His deeds, and all that he built, aren't they written in the book?", 'وبقية أعماله وبأسه كيف بنى الطاحونة مكتوبة في الكتاب.'],
   ["His deeds, and how he built the mill, aren't they written there?", 'وأعماله وكيف بنى الطاحونة مكتوبة هناك.'],
   ['He came to see whether it was so.', 'جاء يسأل: هل الأمر كذلك؟'],
   ['He inquired who had opened the sluice.', 'فاستخبر: من فتح السد؟'],
@@ -52,4 +53,10 @@ test('a question over two sentences has its mark behind either of them', () => {
   expect(toldIn(['Who is it that tames the river,', 'who bridges it and builds mills on it?'], ['من ذا الذي يروض النهر؟', 'ويجسره ويبني عليه الطواحين.'])).toBe(0)
   expect(toldIn(['The miller went up and spoke.', 'The owner said, “With what?” He said no more.'], ['صعد الطحان وتكلم. فسأله صاحب الأرض: بماذا؟', 'ولم يزد على ذلك.'])).toBe(0)
   expect(toldIn(['Who tames the river?', 'Who bridges it?'], ['من يروض النهر؟', 'ومن يجسره.'])).toBe(1)
+})
+
+test('a question without any mark is told of once', () => {
+  const rest = Array.from({ length: 20 }, () => 'ونام الطحان.')
+  const found = findings(paired(['Will the river rise tonight?', ...rest.map(() => 'The miller slept.')], ['هل يرتفع النهر الليلة', ...rest]))
+  expect(found.filter(({ bead }) => bead === 0).map(({ rule }) => rule)).toEqual(['end-punctuation'])
 })

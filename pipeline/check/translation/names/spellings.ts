@@ -49,9 +49,12 @@ export const mayRender = (word: string, name: string): boolean => soundDistance(
 /** With and without what may be joined before it. */
 export const bareForms = kept((word): readonly string[] => [...new Set([word, word.replace(joined, ''), word.replace(/^[وفبلك](?=...)/, '')])])
 
-/** A word as `bareForms` gives it, and without an ending of case, of number or of an adjective: forms of one word share one of these. */
+/** Of letters three, the forms أفعال and فعول are plurals, as أكراد and هنود are. */
+const singular = (word: string): string => word.replace(/^(?:ا(..)ا(.)|(..)و(.))$/, '$1$2$3$4')
+
+/** A word as `bareForms` gives it, and without an ending of case, of number or of an adjective, or a pronoun: forms of one word share one of these. */
 export const formKeys = kept((word): readonly string[] =>
-  [...new Set(bareForms(word).flatMap((one) => [one, one.replace(/(?<=...)(?:ي?ا|يات|ي[ةه]|[ةه]|ي|يين|يون|يان|ين|ون|ات|ها|هم|كم|نا|ك)$/, '')]))])
+  [...new Set(bareForms(word).flatMap((one) => [one, one.replace(/(?<=...)(?:ي?ا|يات|ي[ةه]|[ةه]|ي|يين|يون|يان|ين|ون|ات)$/, ''), one.replace(/(?<=...)(?:ها|هم|كم|نا|ك)$/, ''), singular(one)]))])
 
 /** Letters by which two words differ, what is joined before them apart. */
 export const spellingDistance = (one: string, other: string): number => Math.min(...bareForms(one).flatMap((form) => bareForms(other).map((own) => distance(form, own))))

@@ -8,6 +8,8 @@ import type { Sign } from './signs.ts'
 export interface Pairing extends Counterpart {
   readonly opens: (sign: Sign) => boolean
   readonly closes: (closing: Sign, opening: Sign) => boolean
+  /** Whether a sign that closes may do so for a speech and for the one around it: two guillemets that would stand together are written once. */
+  readonly closesTwo?: (closing: Sign, around: Sign) => boolean
 }
 
 interface Opened {
@@ -78,20 +80,19 @@ class Walk {
   }
 
   #close(sign: Sign): void {
-    const { closes, isClosed } = this.#pairing
-    for (let last = this.#open.at(-1); last && this.#isParted(last.sign, sign); last = this.#open.at(-1)) {
-      if (!isClosed(last.sign)) return void this.#lost.push(sign)
-      this.#leave(this.#open.pop())
-    }
+    const { closes, closesTwo } = this.#pairing
+    for (let last = this.#open.at(-1); last && this.#isParted(last.sign, sign); last = this.#open.at(-1)) this.#leave(this.#open.pop())
     const last = this.#open.at(-1)
-    if (last && closes(sign, last.sign)) this.#open.pop()
-    else this.#lost.push(sign)
+    if (!last || !closes(sign, last.sign)) return void this.#lost.push(sign)
+    this.#open.pop()
+    const around = this.#open.at(-1)
+    if (around && closes(sign, around.sign) && closesTwo?.(sign, around.sign)) this.#open.pop()
   }
 
-  /** Two signs of different beads are no pair where the other side closes in one of these beads, and is outside between them: so it has no speech there that goes on. */
+  /** Two signs of different beads are no pair where the other side closes in both of these beads, and is outside between them: it has two speeches. */
   #isParted(opening: Sign, closing: Sign): boolean {
     const { isClosed, isOutsideBetween } = this.#pairing
-    return isOutsideBetween(opening, closing) && (this.#isClosedThere(opening) || isClosed(closing))
+    return isOutsideBetween(opening, closing) && this.#isClosedThere(opening) && isClosed(closing)
   }
 }
 

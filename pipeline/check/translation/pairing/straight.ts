@@ -10,9 +10,11 @@ interface Odd {
   readonly signs: readonly Sign[]
 }
 
+type There = Pick<Counterpart, 'isClosed' | 'isOutsideBetween'>
+
 /** The mark that is too many in each paragraph of an odd number, by the sentence that is closed on the other side, or the last. */
-export function loneStraight(paragraphs: readonly (readonly Sign[])[], there: Pick<Counterpart, 'isClosed' | 'isOutsideBetween'>): Sign[] {
-  const marks = paragraphs.map(withoutInches)
+export function loneStraight(paragraphs: readonly (readonly Sign[])[], there: There): Sign[] {
+  const marks = paragraphs.map((signs) => withoutResumed(withoutInches(signs), there.isClosed))
   const odd = marks.flatMap((signs, paragraph): Odd[] => (signs.length % 2 === 0 || goesOn(signs, marks[paragraph + 1], there.isClosed) ? [] : [{ paragraph, signs }]))
   const lone: Sign[] = []
   for (let at = 0; at < odd.length; at++) {
@@ -31,6 +33,15 @@ function loneIn({ signs }: Odd, isClosed: Counterpart['isClosed']): Sign {
 const withoutInches = (signs: readonly Sign[]): readonly Sign[] =>
   (signs.length % 2 === 0 ? signs : signs.filter(({ from, at }) => !/\d/.test(at.segment.text.charAt(from - 1))))
 
+/** Each sentence of a speech may open it again, and it is closed once: where the number comes out odd, such marks are none. */
+function withoutResumed(signs: readonly Sign[], isClosed: Counterpart['isClosed']): readonly Sign[] {
+  if (signs.length % 2 === 0) return signs
+  return signs.filter((sign, at) => {
+    const before = signs[at - 1]
+    return !(before && sign.begins && isOpening(before) && !isClosed(before))
+  })
+}
+
 const isOpening = ({ at, from }: Sign): boolean => /^$|[\s([:،]/.test(at.segment.text.charAt(from - 1))
 
 /** A speech of several paragraphs opens with a mark in each of them, and is closed in the last. */
@@ -39,9 +50,20 @@ function goesOn(signs: readonly Sign[], next: readonly Sign[] | undefined, isClo
   return last !== undefined && isOpening(last) && next?.[0]?.begins === 'paragraph' && !isClosed(last)
 }
 
-/** Or it opens in the first of them alone, unless the other side has closed it there and goes on without. */
-function isSpeech(first: Odd, last: Odd | undefined, { isClosed, isOutsideBetween }: Pick<Counterpart, 'isClosed' | 'isOutsideBetween'>): boolean {
+/** Or it opens in the first of them alone, with others inside it on either end, unless the other side closes in both and is outside between them. */
+function isSpeech(first: Odd, last: Odd | undefined, { isClosed, isOutsideBetween }: There): boolean {
   if (!last || last.paragraph - first.paragraph > longest) return false
-  const [opening, closing] = [first.signs.at(-1)!, last.signs[0]!]
-  return isOpening(opening) && !isOpening(closing) && !(isOutsideBetween(opening, closing) && (isClosed(opening) || isClosed(closing)))
+  const [opening, closing] = [unmatched(first.signs).open, unmatched(last.signs).closed]
+  return opening !== undefined && closing !== undefined && !(isOutsideBetween(opening, closing) && isClosed(opening) && isClosed(closing))
+}
+
+/** By what stands before each mark: the last that is open behind them all, and the first that closes what none of them opened. */
+function unmatched(signs: readonly Sign[]): { readonly open: Sign | undefined; readonly closed: Sign | undefined } {
+  const open: Sign[] = []
+  let closed: Sign | undefined
+  for (const sign of signs) {
+    if (isOpening(sign)) open.push(sign)
+    else if (!open.pop()) closed ??= sign
+  }
+  return { open: open.at(-1), closed }
 }
