@@ -6,7 +6,7 @@ import type { GlossaryEntry } from '../model/glossary.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
-import { codeOf, fileBytes, largest } from '../readers/file.ts'
+import { codeOf, fileBytes, largest, unreadFault } from '../readers/file.ts'
 import { tbxGlossary } from './tbx.ts'
 
 export interface ReadGlossary {
@@ -23,10 +23,8 @@ export async function readGlossary(root: string, file: string): Promise<ReadGlos
     const read = /^\s*<[?!a-z]/i.test(text) ? tbxGlossary(text, file) : glossaryOf(text, file)
     return { entries: read.entries, messages: [...messages, ...read.messages] }
   } catch (error) {
-    const code = codeOf(error)
-    if (code === undefined) throw error
-    const rule = code === 'ENOENT' ? 'missing' : code === 'EISDIR' ? 'folder' : code === 'EFBIG' ? 'too-large' : 'unreadable'
-    return { entries: [], messages: [fault(`glossary/${rule}`, { file, line: 1, column: 1 }, { file })] }
+    if (codeOf(error) === undefined) throw error
+    return { entries: [], messages: [fault(`glossary/${unreadFault(error)}`, { file, line: 1, column: 1 }, { file })] }
   }
 }
 

@@ -1,12 +1,12 @@
 /** From what the command line names, a folder or two files, to the book: its files found, its faults gathered. */
 
 import { readdir, stat } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, extname, join, posix, relative, resolve, sep } from 'node:path'
 import type { Book } from '../model/book.ts'
 import { bilingual, languages, type Bilingual } from '../model/language.ts'
 import { hasErrors, type Message, type Place } from '../model/message.ts'
 import { decode } from '../readers/decode.ts'
-import { fileBytes, largest } from '../readers/file.ts'
+import { fileBytes, largest, unreadFault } from '../readers/file.ts'
 import { isInside, pictureFaults } from '../readers/images.ts'
 import { configurationName, readConfiguration, type Configuration } from './configuration.ts'
 import { editionsOf } from './editions.ts'
@@ -39,8 +39,8 @@ export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
 export async function bookOfFolder(path: string): Promise<Loaded> {
   const isFile = basename(path) === configurationName
   const root = resolve(isFile ? dirname(path) : path)
-  const bytes = await fileBytes(join(root, configurationName), largest).catch(() => undefined)
-  if (!bytes) return failed(root, [await missingConfiguration(root, path)])
+  const bytes = await fileBytes(join(root, configurationName), largest).catch(unreadFault)
+  if (typeof bytes === 'string') return failed(root, [bytes === 'missing' ? await missingConfiguration(root, path) : unreadConfiguration(bytes)])
   const { text, messages: told } = decode(bytes, configurationName, 'ar')
   if (text === undefined) return failed(root, told)
   const { configuration, messages: faulty, placeOf } = readConfiguration(text)
@@ -66,6 +66,9 @@ async function missingConfiguration(root: string, path: string): Promise<Message
   return { rule, severity: 'error', values: { path } }
 }
 
+const unreadConfiguration = (rule: string): Message =>
+  ({ rule: `reading/${rule}`, severity: 'error', place: { file: configurationName, line: 1, column: 1 }, values: { file: configurationName } })
+
 type PlaceOf = (path: readonly (string | number)[]) => Place
 
 /** Pairs of files: as listed, or by matching names under two folders of Markdown. */
@@ -75,7 +78,7 @@ Promise<{ parts: Book['parts']; faults: readonly Message[] }> {
   const fault = (rule: string, path: string[], values: Record<string, string | number> = {}) =>
     ({ parts: [], faults: [{ rule: `configuration/${rule}`, severity: 'error', place: placeOf(path), values } satisfies Message] })
   if (chapters && manuscripts) return fault('chapters-twice', ['manuscripts'])
-  if (chapters) return { parts: chapters, faults: oneSided(chapters, placeOf) }
+  if (chapters) return { parts: chapters, faults: [...listedTwice(chapters, placeOf), ...oneSided(chapters, placeOf)] }
   if (!manuscripts) return fault('no-chapters', [])
   const parts = await pairsOf(manuscripts, root)
   return Array.isArray(parts) ? { parts, faults: [] } : fault('unequal-manuscripts', ['manuscripts'], { ...parts })
@@ -87,6 +90,15 @@ async function pairsOf(sides: Bilingual<string>, root: string): Promise<Bilingua
   if (en.length !== ar.length || en.length === 0) return { en: en.length, ar: ar.length }
   return en.map((file, index) => ({ en: file, ar: ar[index] ?? '' }))
 }
+
+/** Words of a file that is read twice could not be told apart. */
+const listedTwice = (chapters: Book['parts'], placeOf: PlaceOf): Message[] => languages.flatMap((language) => {
+  const seen = new Set<string>()
+  return chapters.flatMap(({ [language]: file }, index): Message[] => {
+    if (file === undefined || seen.size < seen.add(posix.normalize(file)).size) return []
+    return [{ rule: 'configuration/file-twice', severity: 'error', place: placeOf(['chapters', index, language]), values: { file } }]
+  })
+})
 
 /** A chapter that one language alone has is told of, unless it says what else it is, as a translator's preface does; a language without any is a fault. */
 function oneSided(chapters: Book['parts'], placeOf: PlaceOf): Message[] {

@@ -1,8 +1,8 @@
 /** What is wrong with a printer's profile although each of its values has the right form. */
 
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ColourSpace } from '../model/profile.ts'
+import { fileBytesNow, largest } from '../readers/file.ts'
 import { millimetres } from './lengths.ts'
 import type { Written } from './profile.ts'
 
@@ -59,7 +59,7 @@ const spaces: Readonly<Record<ColourSpace, string>> = { rgb: 'RGB ', cmyk: 'CMYK
 function iccFault(path: string, colour: ColourSpace): 'icc-unreadable' | 'icc-class' | undefined {
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    bytes = fileBytesNow(path, largest)
   } catch {
     return 'icc-unreadable'
   }

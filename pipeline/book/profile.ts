@@ -7,6 +7,7 @@ import { parse } from 'yaml'
 import { bilingual, type Bilingual } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import type { ColourSpace, CoverSpecification, Edges, OutputCondition, Profile, Standard } from '../model/profile.ts'
+import { codeOf, fileBytesNow, largest } from '../readers/file.ts'
 import { millimetres } from './lengths.ts'
 import { faultIn } from './profile-faults.ts'
 import { readYaml, shapeAt } from './yaml.ts'
@@ -152,9 +153,9 @@ export function findProfile(name: string, root: string, place: Place): ReadProfi
   if (!/\.ya?ml$/.test(name)) return fault('unknown-profile', { name, allowed: profileNames.join(', ') })
   const path = isAbsolute(name) ? name : join(root, name)
   try {
-    return profileOf(readFileSync(path, 'utf8'), name, dirname(path))
+    return profileOf(fileBytesNow(path, largest).toString('utf8'), name, dirname(path))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error
+    if (codeOf(error) === undefined) throw error
     return fault('profile-unreadable', { name })
   }
 }

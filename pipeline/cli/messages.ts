@@ -11,8 +11,11 @@ export function lineOf(message: Message, words: Words, root = '.'): string {
   const at = ({ file, line, column }: Place) => `${relative('.', resolve(root, file))}:${line}:${column}`
   const where = place ? `${at(place)}: ` : ''
   const other = counterpart ? ` (${at(counterpart)})` : ''
-  return `${where}${words(`cli:severity.${message.severity}`)} ${what}${other}\n    ${todo}`
+  return harmless(`${where}${words(`cli:severity.${message.severity}`)} ${what}${other}\n    ${todo}`)
 }
+
+/** Names of files and texts of others may hold what a terminal would obey. */
+const harmless = (line: string): string => line.replaceAll(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '\uFFFD')
 
 /** For `--json`: the message with its wording in the language of the interface. */
 export function wordedMessage(message: Message, words: Words): Message & { readonly what: string; readonly do: string } {

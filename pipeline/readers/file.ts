@@ -38,3 +38,13 @@ function expectFile(found: Stats, most: number): void {
 
 /** What a fault of the system is called, such as `ENOENT`. */
 export const codeOf = (cause: unknown): unknown => (typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined)
+
+/** Why a file could not be read, as the wordings of `reading` and `glossary` call it. */
+export function unreadFault(cause: unknown): 'missing' | 'folder' | 'too-large' | 'unreadable' {
+  switch (codeOf(cause)) {
+    case 'ENOENT': return 'missing'
+    case 'EISDIR': return 'folder'
+    case 'EFBIG': return 'too-large'
+    default: return 'unreadable'
+  }
+}

@@ -1,33 +1,25 @@
 /** Facts that a manuscript states in YAML between two fences at its head. */
 
 import type { Root } from 'mdast'
-import { LineCounter, parseDocument } from 'yaml'
 import type { Language } from '../model/language.ts'
 import type { Metadata, Stated } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
+import { readDocument } from './yaml.ts'
 
 export interface FrontMatter {
   readonly metadata: Metadata
   readonly messages: readonly Message[]
 }
 
+/** Title, authors and date of a file whose tree begins with front matter; a fault in it is an error. Keys that are not known are passed over. */
 export function frontMatter(tree: Root, file: string, language: Language): FrontMatter {
   const empty: Metadata = { title: undefined, authors: [], date: undefined }
   const node = tree.children[0]
   if (node?.type !== 'yaml') return { metadata: empty, messages: [] }
-  const lines = new LineCounter()
-  const document = parseDocument(node.value, { lineCounter: lines, schema: 'core', prettyErrors: false })
-  const [fault] = document.errors
-  if (fault) {
-    const { line, col } = lines.linePos(fault.pos[0])
-    const place = { file, line: line + 1, column: col }
-    return { metadata: empty, messages: [{ rule: 'reading/front-matter', severity: 'error', language, place, values: { fault: fault.message } }] }
-  }
-  const stated = (key: string): Stated[] => statedAt(document.get(key, true), (offset) => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line: line + 1, column: col }
-  })
-  const date = [...stated('date')][0]
+  const { document, fault, placeAt } = readDocument(node.value, file, 2)
+  if (fault) return { metadata: empty, messages: [{ ...fault, language }] }
+  const stated = (key: string): Stated[] => statedAt(document.get(key, true), placeAt)
+  const [date] = stated('date')
   return {
     metadata: {
       title: stated('title')[0],

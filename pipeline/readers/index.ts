@@ -13,7 +13,7 @@ import { takeAnchors } from './anchors.ts'
 import { cleanCapture, isCaptured, pageSigns } from './capture/index.ts'
 import { chaptersOf, type ReadPart } from './chapters.ts'
 import { decode } from './decode.ts'
-import { codeOf, fileBytes, largest } from './file.ts'
+import { fileBytes, largest, unreadFault } from './file.ts'
 import { frontMatter } from './frontmatter.ts'
 import { isInside, placeIn, settleImages } from './images.ts'
 import { languageOf, thirdLanguageOf } from './language.ts'
@@ -120,11 +120,9 @@ async function bytesOf(root: string, file: string, language: Language): Promise<
   try {
     return await fileBytes(path, largest)
   } catch (error) {
-    return fault(faultNames.get(codeOf(error)) ?? 'unreadable')
+    return fault(unreadFault(error))
   }
 }
-
-const faultNames: ReadonlyMap<unknown, string> = new Map([['ENOENT', 'missing'], ['EISDIR', 'folder'], ['EFBIG', 'too-large']])
 
 function wrongLanguage(text: string, file: string, language: Language): Message | undefined {
   const found = languageOf(text)

@@ -1,6 +1,6 @@
 /** Pairs of manuscripts: listed, in two folders, and those that have no counterpart. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -50,10 +50,24 @@ test('a translator\'s preface stands in one language alone, and nothing is said 
 })
 
 test('a chapter in one language that does not say why is told of, and a language without any file is a fault', async () => {
-  const lacking = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n  - {en: en/1.md}\n' })
+  const lacking = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n  - {en: en/2.md}\n' })
   expect(told(await bookOfFolder(lacking))).toEqual(['3:5 warning configuration/one-sided-chapter ar'])
   const none = folderWith({ 'tawazi.yaml': 'chapters:\n  - {as: preface}\n  - {en: en/1.md, ar: ar/1.md}\n' })
   expect(told(await bookOfFolder(none))).toEqual(['2:5 error configuration/missing-key en'])
   const alone = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, as: preface}\n' })
   expect(told(await bookOfFolder(alone))).toEqual(['2:3 error configuration/one-sided-book ar'])
+})
+
+test('a file that is listed twice is told of where it stands the second time', async () => {
+  const folder = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n  - {en: ./en/1.md, ar: ar/2.md}\n', 'en/1.md': chapter.en, 'ar/1.md': chapter.ar, 'ar/2.md': chapter.ar })
+  const { book, messages } = await bookOfFolder(folder)
+  expect([book, messages]).toEqual([undefined, [{ rule: 'configuration/file-twice', severity: 'error', place: { file: 'tawazi.yaml', line: 3, column: 10 }, values: { file: './en/1.md' } }]])
+})
+
+test('a configuration that is there but is no file, or too large, is not told as missing', async () => {
+  const folder = folderWith({ 'tawazi.yaml/a.md': chapter.en })
+  expect((await bookOfFolder(folder)).messages.map(({ rule, place }) => [rule, place?.file])).toEqual([['reading/folder', 'tawazi.yaml']])
+  const large = folderWith({ 'tawazi.yaml': '' })
+  truncateSync(join(large, 'tawazi.yaml'), 60_000_000)
+  expect((await bookOfFolder(large)).messages.map(({ rule }) => rule)).toEqual(['reading/too-large'])
 })

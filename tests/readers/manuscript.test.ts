@@ -26,7 +26,7 @@ test('tags and comments go and are listed; the words between tags stay', async (
 test('front matter states facts; a fault in it is a message at its own line', async () => {
   const { manuscript, lost } = await reading(`---\ntitle: The Well\nauthors: [Mira Halden, Idris Fahmi]\ndate: 2026-11-24\n---\n\n${prose}\n`)
   expect([manuscript.metadata.title?.text, manuscript.metadata.authors.map(({ text }) => text), manuscript.metadata.date?.iso, lost]).toEqual(['The Well', ['Mira Halden', 'Idris Fahmi'], '2026-11-24', []])
-  expect((await reading(`---\ntitle: The Well\nauthors: [Mira\ndate: x: y\n---\n\n${prose}\n`)).messages[0]).toMatch(/^reading\/front-matter [34]:\d+$/)
+  expect((await reading(`---\ntitle: The Well\nauthors: [Mira\ndate: x: y\n---\n\n${prose}\n`)).messages[0]).toMatch(/^configuration\/yaml\S* [34]:\d+$/)
 })
 
 test('CRLF, a byte order mark, soft hyphens and zero-width marks change no word and no line', async () => {
