@@ -9,6 +9,7 @@ import type { Language } from '../model/language.ts'
 import type { Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { callsOfNothing } from './calls.ts'
+import { pandocMarks } from './dialect.ts'
 import { epigraph, unevenLine } from './fences.ts'
 import { termOf } from './terms.ts'
 import { undefinedLinks } from './undefined.ts'
@@ -21,7 +22,7 @@ export interface Plain {
 /** Changes `tree` in place. `source` is the text it was parsed from. */
 export function makePlain(tree: Root, source: string, file: string, language: Language): Plain {
   const removed: Removal[] = []
-  const messages: Message[] = [...callsOfNothing(tree, source, file, language), ...undefinedLinks(tree, source, file, language)]
+  const messages: Message[] = [...callsOfNothing(tree, source, file, language), ...undefinedLinks(tree, source, file, language), ...pandocMarks(tree, source, file, language)]
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
   walk(tree, (node, parent) => {
