@@ -31,6 +31,16 @@ test.each([
   expect(toString(tree)).toBe(text)
 })
 
+test('a text without addresses, and one that ends in an address, have nothing added', () => {
+  expect(broken(h('a', 'no address')).children).toEqual([h('a', 'no address')])
+  expect((broken(h('a', 'www.a')).children[0] as Element).children).toEqual([{ type: 'text', value: 'www' }, h('wbr'), { type: 'text', value: '.a' }])
+})
+
+test('a piece of up to twenty-eight letters is kept together, a longer one may break', () => {
+  const piece = (letters: number) => `https://a/${'b'.repeat(letters - 1)}`
+  expect([drawn(broken(h('a', piece(28)))), drawn(broken(h('a', piece(29))))]).toEqual([`[https://]|a|[/${'b'.repeat(27)}]`, `[https://]|a|/${'b'.repeat(28)}`])
+})
+
 test('an address in code is as it stands', () => {
   expect(drawn(broken(h('code', 'http://a.b/c')))).toBe('http://a.b/c')
 })

@@ -39,6 +39,21 @@ test('in columns the English side alone, and nothing that goes on from the row b
   expect(lettersOf(root(row))).toBeUndefined()
 })
 
+test('neither a note nor words of another element open a paragraph', () => {
+  const opened = (tag: string) => lettersOf(root(paragraph('en', h(tag, `T${long}`))))
+  expect(['em', 'strong', 'span', 'a', 'bdi', 'code'].map(opened)).toEqual(['T', 'T', 'T', undefined, undefined, undefined])
+})
+
+test('a quotation that opens the chapter has none', () => {
+  expect(lettersOf(root(h('blockquote', { lang: 'en' }, `T${long}`)))).toBeUndefined()
+})
+
+test('in a paragraph of several sentences the first letter alone is shown otherwise', () => {
+  const opening = paragraph('en', h('span', { className: ['segment'] }, `  T${long}`), ' ', h('span', { className: ['segment'] }, 'Then he left.'))
+  replaceInitial(initialOf(root(opening), 40)!, h('b', 'T'), h('i'))
+  expect(opening.children).toEqual([h('i'), h('span', { className: ['segment'] }, [h('b', 'T'), long]), { type: 'text', value: ' ' }, h('span', { className: ['segment'] }, 'Then he left.')])
+})
+
 test('the letter stays in its word', () => {
   const opening = paragraph('en', h('span', { className: ['segment'] }, h('em', `“T${long}`)))
   replaceInitial(initialOf(root(opening), 40)!, h('b', '“T'), h('i'))

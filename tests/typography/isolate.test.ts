@@ -71,6 +71,20 @@ test('a run goes through emphasis and links, but not through sentences', () => {
   expect(toHtml(sentences)).toBe('<p><span class="segment">زار <bdi dir="ltr">Rome</bdi></span><span class="segment"><bdi dir="ltr">Paris</bdi></span></p>')
 })
 
+test('the number of a note is apart from the words before it', () => {
+  const tree = isolate(h('p', ['زار Rome', h('a', { className: ['note-reference'] }, '12'), ' ثم']), 'ar')
+  expect(toHtml(tree)).toBe('<p>زار <bdi dir="ltr">Rome</bdi><a class="note-reference">12</a> ثم</p>')
+})
+
+test('runs before, inside and behind marks keep their places, and blanks at their ends stay outside', () => {
+  const tree = isolate(h('p', ['زار Rome', h('em', ' و Paris '), 'Fez ', h('strong', 'ثم'), ' 3.5 ', h('ul', h('li', 'Oslo')), ' Lund']), 'ar')
+  expect(toHtml(tree)).toBe('<p>زار <bdi dir="ltr">Rome</bdi><em> و <bdi dir="ltr">Paris</bdi> </em><bdi dir="ltr">Fez</bdi> <strong>ثم</strong> <bdi dir="ltr">3.5</bdi> <ul><li><bdi dir="ltr">Oslo</bdi></li></ul> <bdi dir="ltr">Lund</bdi></p>')
+})
+
+test('numbers and words are isolated in the order in which they stand', () => {
+  expect(drawn('نحو 3.5 في Rome و2.5 في Fez', 'ar')).toBe('نحو [3.5] في [Rome] و[2.5] في [Fez]')
+})
+
 test('an address ends before the stop of its sentence', () => {
   const tree = isolate(h('p', h('span.segment', ['انظر ', h('a', 'https://h.example/e?b=1'), '.'])), 'ar')
   expect(toHtml(tree)).toBe('<p><span class="segment">انظر <bdi dir="ltr"><a>https://h.example/e?b=1</a></bdi>.</span></p>')
@@ -87,6 +101,7 @@ test('a run that begins inside a mark is isolated in pieces', () => {
 
 test.each([
   ['غرامات ٠', '<code lang="ar" dir="rtl">غرامات ٠</code>'],
+  ['12 + 3', '<code dir="ltr">12 + 3</code>'],
   ['x = 5 # العدد', '<code dir="ltr">x = 5 # <bdi lang="ar" dir="rtl">العدد</bdi></code>'],
 ])('code has the direction of its letters: %s', (text, expected) => {
   expect(toHtml(isolate(h('p', h('code', text)), 'ar'))).toBe(`<p>${expected}</p>`)

@@ -18,10 +18,13 @@ test.each([
   ['المكسور', 'المكس1ور'],
   ['تقول', 'تق3ول'],
   ['الأصلاء', 'الأص1لاء'],
+  ['سفاء', 'س1فاء'],
+  ['تسءل', 'تسءل'],
 ])('%s', (word, expected) => expect(drawn(word)).toBe(expected))
 
 test.each([
   ['lam and alef are one', 'بلاد'],
+  ['three letters', 'بسم'],
   ['too short', 'هو'],
   ['God’s name', 'والله'],
   ['God’s name before a comma', 'لله،'],
@@ -40,6 +43,10 @@ const join = (word: number, rank: 1 | 2 | 3, x: number): PlacedJoin => ({ word, 
 
 test('the best first, one to a word', () => {
   expect(chosenJoins([join(0, 3, 10), join(1, 1, 50), join(1, 2, 55), join(2, 2, 90)], 2, [], 20)).toEqual([join(1, 1, 50), join(2, 2, 90)])
+})
+
+test('of equal ones those that stand first across the page', () => {
+  expect(chosenJoins([join(0, 2, 90), join(1, 2, 10), join(2, 2, 50)], 2, [], 20)).toEqual([join(1, 2, 10), join(2, 2, 50)])
 })
 
 test('none near one of the line above', () => {

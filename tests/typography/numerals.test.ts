@@ -24,6 +24,11 @@ test('a book of the Maghreb turns the other way', () => {
   expect(set('عام ٢٠١١ نحو ٣٫٥٪ من ١٢٬٤٥٠', 'latn')).toBe('عام 2011 نحو 3.5% من 12,450')
 })
 
+test.each(['em', 'span'])('a number that goes through %s is one, and what stands apart keeps its place', (tag) => {
+  const tree = setNumerals(h('p', ['نحو 12', h(tag, ',450'), ' ', h('bdi', '7'), h('br'), h('ul', h('li', '8')), ' و9']), 'arab')
+  expect(toString(tree)).toBe('نحو ١٢٬٤٥٠ 7٨ و٩')
+})
+
 test('code stays as it is', () => {
   expect(toString(setNumerals(h('p', [h('code', 'x = 12')]), 'arab'))).toBe('x = 12')
 })
