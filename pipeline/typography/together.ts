@@ -15,6 +15,11 @@ const dated = String.raw`${range}[ ](?:${englishMonth}|${arabicMonth})(?![\p{L}\
 const named = String.raw`(?<!\p{L})(?:c|p|pp|no|vol|ص|ج|ط)\.[ ]${range}`
 const dash = String.raw`[\p{Script=Latin}\p{Nd}”’")]—`
 const counts = new RegExp(`${dated}|${counted}|${named}|${dash}`, 'giu')
+/** Whoever hyphenates by itself needs the word in one piece. */
+const wordAndDash = String.raw`(?<![\p{L}\p{M}\p{Nd}’'-])[\p{Script=Latin}\p{M}\p{Nd}’']{1,24}[”’")]{0,3}—`
+const countsInFlow = new RegExp(`${dated}|${counted}|${named}|${wordAndDash}`, 'giu')
+/** Most texts have nothing of that kind. */
+const mayHold = /[\p{Nd}—]/u
 
 const leftAlone = new Set(['pre', 'svg'])
 
@@ -34,15 +39,32 @@ export function keepTogether(tree: Root | Element, isCode = false): void {
   tree.children = children
 }
 
-function wrapped(text: Text, pattern: RegExp): ElementContent[] {
-  const parts: ElementContent[] = []
+const wrapped = (text: Text, pattern: RegExp): ElementContent[] => piecesOf(text.value, pattern)?.map(asNode) ?? [text]
+
+const asNode = ({ text, isHeld }: Piece): ElementContent =>
+  (isHeld ? h('span', { className: ['together'] }, text) : { type: 'text', value: text })
+
+/** A stretch of a text, and whether no line may end in it. */
+export interface Piece {
+  readonly text: string
+  readonly isHeld: boolean
+}
+
+/** Pieces of a text that is set by a reading system or a browser; undefined where it may be parted anywhere. Linear in the text. */
+export const heldPieces = (text: string): Piece[] | undefined => (mayHold.test(text) ? piecesOf(text, countsInFlow) : undefined)
+
+/** The same as nodes. */
+export const heldNodes = (text: Text): ElementContent[] => heldPieces(text.value)?.map(asNode) ?? [text]
+
+function piecesOf(text: string, pattern: RegExp): Piece[] | undefined {
+  const pieces: Piece[] = []
   let done = 0
-  for (const match of text.value.matchAll(pattern)) {
-    if (match.index > done) parts.push({ type: 'text', value: text.value.slice(done, match.index) })
-    parts.push(h('span', { className: ['together'] }, match[0]))
+  for (const match of text.matchAll(pattern)) {
+    if (match.index > done) pieces.push({ text: text.slice(done, match.index), isHeld: false })
+    pieces.push({ text: match[0], isHeld: true })
     done = match.index + match[0].length
   }
-  if (done === 0) return [text]
-  if (done < text.value.length) parts.push({ type: 'text', value: text.value.slice(done) })
-  return parts
+  if (done === 0) return undefined
+  if (done < text.length) pieces.push({ text: text.slice(done), isHeld: false })
+  return pieces
 }

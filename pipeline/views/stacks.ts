@@ -112,9 +112,13 @@ class Cutter {
     for (const child of node.children) {
       for (const [at, part] of this.parts(child)) put(children, at, part)
     }
-    return new Map([...children].map(([at, parts], index) => [at, partOf(node, parts, { isLater: index > 0, goesOn: index < children.size - 1 })]))
+    // White space at the head of an item still stands in the row before, where it would be an item, or a list, of nothing.
+    const told = [...children].filter(([, parts]) => children.size === 1 || !parts.every(isBlank))
+    return new Map(told.map(([at, parts], index) => [at, partOf(node, parts, { isLater: index > 0, goesOn: index < told.length - 1 })]))
   }
 }
+
+const isBlank = (node: ElementContent): boolean => node.type === 'text' && node.value.trim() === ''
 
 function put<Node>(rows: Map<number, Node[]>, row: number, node: Node): void {
   const nodes = rows.get(row)

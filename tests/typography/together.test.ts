@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { h } from 'hastscript'
 import { toString } from 'hast-util-to-string'
 import type { Element } from 'hast'
-import { keepTogether } from '../../pipeline/typography/together.ts'
+import { heldPieces, keepTogether } from '../../pipeline/typography/together.ts'
 
 /** What is kept together drawn in brackets. */
 function drawn(text: string): string {
@@ -43,4 +43,12 @@ test('what is isolated as well; not what is code', () => {
   const tree = h('p', [h('bdi', 'MAP, 1,25–3.5 %'), h('code', 'a—b')])
   keepTogether(tree)
   expect(tree.children.map((child) => (child as Element).children.length)).toEqual([2, 1])
+})
+
+test('whoever hyphenates by itself keeps the whole word before a dash; most texts are left as they are', () => {
+  const shown = (text: string) => heldPieces(text)?.map((piece) => (piece.isHeld ? `[${piece.text}]` : piece.text)).join('')
+  expect(shown('the road”—which ends at 18 °C')).toBe('the [road”—]which ends at [18 °C]')
+  expect(shown('في سنة ١١٥٤ م.')).toBe('في سنة [١١٥٤ م].')
+  expect(shown('No number at all.')).toBeUndefined()
+  expect(shown('12 men')).toBeUndefined()
 })

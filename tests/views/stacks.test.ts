@@ -11,3 +11,12 @@ test('each part of a list says whether it goes on, and whether more follows', as
     expect(lists?.map((list) => /class="([^"]*)"/.exec(list)?.[1])).toEqual(['goes-on', 'continued goes-on', 'continued'])
   }, { columns: { level: 'beads' } })
 })
+
+test('a list whose items stand apart, or hold lists, leaves no empty one behind where it is parted', async () => {
+  const text = '# Clay\n\n1. One.\n\n   More.\n\n2. Two.\n\n   - Inner.\n   - Last.\n'
+  await withKiln({ en: text, ar: text }, async (kiln) => {
+    const html = kiln.compose('columns-en').sections.map(({ tree }) => rehype(tree)).join('')
+    expect(html.match(/<(li|ul|ol)[^>]*>\s*<\/\1>/g)).toBeNull()
+    expect(html.match(/<li[^>]*lang="en"[^>]*>/g)?.filter((item) => !item.includes('continued'))).toHaveLength(4)
+  }, { columns: { level: 'beads' } })
+})

@@ -11,3 +11,15 @@ test('pieces of any length are put together in order, each document for itself',
     expect(bytes.taken().equals(Buffer.from(document.join('')))).toBe(true)
   }
 })
+
+test('what was written once is written again as it was', () => {
+  const bytes = new Bytes()
+  bytes.add('before ')
+  const from = bytes.length
+  bytes.add('كتاب “leaf”')
+  const kept = bytes.copied(from)
+  for (let times = 0; times < 20_000; times++) bytes.addBytes(kept)
+  expect(bytes.taken().toString()).toBe(`before ${'كتاب “leaf”'.repeat(20_001)}`)
+  bytes.addBytes(kept)
+  expect(bytes.taken().toString()).toBe('كتاب “leaf”')
+})

@@ -44,6 +44,14 @@ test('a mark stands before the word with which its page begins, inside emphasis 
   expect(marked(text('one.xhtml'))).toBe('|1|Clay is red |2|earth.Fire |3|is hot.|4|')
 })
 
+test('a number and its unit stand in one piece, in every edition alike; code and titles are as they were', async () => {
+  const sentence = segment('en-1', 'At 18 °C the clay—wet, 5–6 mm', h('em', ' & dry'), ' is ', h('code', '18 mm'), '.')
+  const text = '<span class="segment" id="en-1">At <span class="together">18 °C</span> the <span class="together">clay—</span>wet, <span class="together">5–6 mm</span><em> &amp; dry</em> is <code>18 mm</code>.</span>'
+  for (const times of [1, 2]) expect((await written('en', [], ...Array(times).fill(sentence))).text('one.xhtml')).toContain(`>${text.repeat(times)}</p>`)
+  const { bytes } = await writeEpub(edition('en', chapter('one', { en: '18 May' }, paragraph('en', segment('en-1', 'Clay.')))), { name: 'x.epub', book })
+  expect((await unzipped(bytes)).get('EPUB/one.xhtml')?.toString('utf8')).toContain('<title>18 May</title>')
+})
+
 test('list, marks and metadata agree, in the digits of the book', async () => {
   const { bytes, text } = await written('ar', [{ segment: 'ar-1', letters: 0 }, { segment: 'ar-1', letters: 4 }], segment('ar-1', 'الطين أحمر.'))
   expect([...text('nav.xhtml').matchAll(/<a href="one\.xhtml#(page-\d)">([^<]*)/g)].map(([, id, label]) => `${id} ${label}`)).toEqual(['page-1 أ', 'page-2 ٢'])

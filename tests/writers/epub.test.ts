@@ -325,6 +325,6 @@ test('the sign of a note and the way back of a very short one stand for themselv
   await withBook({ en: '# A\n\nIn 1999[^1].\n\n[^1]: No.\n', ar: '# أ\n\nعام ١٩٩٩[^1].\n\n[^1]: لا.\n' }, async (read) => {
     const document = (await opened(await epubOf(read, 'columns-ar'))).tree('ar-chapter-1.xhtml')
     expect(having(document, 'role', 'doc-noteref').map(({ attributes }) => attributes['dir']).sort()).toEqual(['ltr', 'rtl'])
-    expect(having(document, 'role', 'doc-footnote').map((note) => toString(note).trim()).sort()).toEqual(['1 No. ↑ Return', '١ لا. ↑ العودة'])
+    expect(having(document, 'role', 'doc-footnote').map((note) => toString(note).trim()).sort()).toEqual(['1 No.\u00A0↑ Return', '١ لا.\u00A0↑ العودة'])
   })
 })

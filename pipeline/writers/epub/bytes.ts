@@ -11,9 +11,27 @@ export class Bytes {
     this.#end += this.#space.write(text, this.#end)
   }
 
+  /** Bytes that were written before. */
+  addBytes(bytes: Uint8Array): void {
+    const needed = this.#end + bytes.length
+    if (needed > this.#space.length) this.#grow(needed)
+    this.#space.set(bytes, this.#end)
+    this.#end = needed
+  }
+
+  /** How many were added since the last time that they were taken. */
+  get length(): number {
+    return this.#end
+  }
+
+  /** A copy of what was added behind so many. */
+  copied(from: number): Buffer {
+    return Buffer.from(this.#space.subarray(from, this.#end))
+  }
+
   /** A copy of what was added since the last time. */
   taken(): Buffer {
-    const bytes = Buffer.from(this.#space.subarray(0, this.#end))
+    const bytes = this.copied(0)
     this.#end = 0
     return bytes
   }

@@ -8,7 +8,9 @@ import { isOutside } from '../../model/address.ts'
 import type { Digits } from '../../model/book.ts'
 import { directionOf, type Language } from '../../model/language.ts'
 import { wordsIn } from '../../model/words.ts'
+import { heldPieces } from '../../typography/together.ts'
 import { lettersIn } from '../../views/hast.ts'
+import { isBeforeArrow } from '../arrows.ts'
 import { Bytes } from './bytes.ts'
 
 export interface Page {
@@ -47,7 +49,7 @@ export function xhtml(page: Page, surroundings: Surroundings): Buffer {
     h('body', { 'className': [`digits-${surroundings.digits}`], 'epub:type': page.type, ...marks }, [...page.children]),
   ])
   bytes.add('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n')
-  write(html, undefined, { ...surroundings, file: page.file, to: bytes }, marks.dir)
+  write(html, undefined, { ...surroundings, file: page.file, to: bytes, isVerbatim: false }, marks.dir)
   bytes.add('\n')
   return bytes.taken()
 }
@@ -56,8 +58,9 @@ const bytes = new Bytes()
 
 interface Context extends Surroundings {
   readonly file: string
-  /** What markup is added to. */
-  readonly to: { add(markup: string): void }
+  readonly to: Bytes
+  /** Inside code, or the document's own title. */
+  readonly isVerbatim: boolean
 }
 
 /** Some reading systems read XHTML as HTML, to which `<br></br>` is two breaks and `<td/>` a cell without end. */
@@ -65,8 +68,7 @@ const voids = new Set(['br', 'col', 'hr', 'img', 'link', 'wbr'])
 
 /** Adds the element's markup; `direction` is that of what surrounds it. */
 function write(given: Element, parent: Element | undefined, context: Context, direction: string): void {
-  const kept = given.tagName === 'p' || isSentence(given) ? alike(given, context) : undefined
-  if (kept !== undefined) return context.to.add(kept)
+  if ((given.tagName === 'p' || isSentence(given)) && wroteAlike(given, context)) return
   if (isPlain(given)) return tag(given.tagName, given.properties, given.children, given, context, direction)
   if (leadsBackToNowhere(given, context.fileOf)) return
   const element = withoutPopUp(given, context.longNotes)
@@ -76,25 +78,22 @@ function write(given: Element, parent: Element | undefined, context: Context, di
 }
 
 /** Paragraphs and sentences as they are written wherever they stand: editions share them. Undefined is what hangs on where it stands. */
-const markups = new WeakMap<Element, { readonly markup: string | undefined }>()
+const markups = new WeakMap<Element, { readonly bytes: Buffer | undefined }>()
 
-function alike(element: Element, context: Context): string | undefined {
+/** False, and nothing is written, for what hangs on where it stands. */
+function wroteAlike(element: Element, context: Context): boolean {
   const known = markups.get(element)
-  if (known) return known.markup
-  const markup = isAlike(element) ? markupOf(element, context) : undefined
-  markups.set(element, { markup })
-  return markup
+  const { to } = context
+  if (known) {
+    if (known.bytes) to.addBytes(known.bytes)
+    return known.bytes !== undefined
+  }
+  const isShared = isAlike(element)
+  const from = to.length
+  if (isShared) tag(element.tagName, adapted(element.tagName, element, undefined, context, ''), element.children, element, context, '')
+  markups.set(element, { bytes: isShared ? to.copied(from) : undefined })
+  return isShared
 }
-
-function markupOf(element: Element, context: Context): string {
-  let markup = ''
-  const to = { add: (piece: string) => { markup += piece } }
-  tag(element.tagName, adapted(element.tagName, element, undefined, context, ''), element.children, element, { ...context, to }, '')
-  return flat(markup)
-}
-
-/** In one piece: a text that was added up is put together each time that it is read, until someone asks for a letter of it. */
-const flat = (text: string): string => (text.charCodeAt(0) > 0 ? text : '')
 
 const isSentence = ({ properties: { className } }: Element): boolean => Array.isArray(className) && className[0] === 'segment'
 
@@ -110,11 +109,21 @@ function tag(tagName: string, properties: Properties, children: readonly Element
   const { to } = context
   if (voids.has(tagName)) return to.add(`<${tagName}${attributes(properties)}/>`)
   to.add(`<${tagName}${attributes(properties)}>`)
-  for (const child of children) {
-    if (child.type === 'text') to.add(escaped(child.value))
-    else if (child.type === 'element') write(child, element, context, direction)
-  }
+  const inner = verbatim.has(tagName) ? { ...context, isVerbatim: true } : context
+  children.forEach((child, at) => {
+    if (child.type === 'text') to.add(isBeforeArrow(child, children[at + 1]) ? '\u00A0' : textOf(child.value, inner))
+    else if (child.type === 'element') write(child, element, inner, direction)
+  })
   to.add(`</${tagName}>`)
+}
+
+/** What holds no markup, or is read sign by sign. */
+const verbatim = new Set(['title', 'pre', 'code'])
+
+/** The text, with what no line end may part held together. */
+function textOf(text: string, { isVerbatim }: Context): string {
+  const pieces = isVerbatim ? undefined : heldPieces(text)
+  return pieces ? pieces.map((piece) => (piece.isHeld ? `<span class="together">${escaped(piece.text)}</span>` : escaped(piece.text))).join('') : escaped(text)
 }
 
 /** A note that nothing calls has no place in the text to go back to. */

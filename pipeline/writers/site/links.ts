@@ -2,13 +2,21 @@
 
 import type { Element, ElementContent, Properties } from 'hast'
 import { isOutside } from '../../model/address.ts'
+import { heldNodes } from '../../typography/together.ts'
+import { isBeforeArrow } from '../arrows.ts'
 import type { Shelved, SiteChapter } from './shelved.ts'
 
-/** Copies; a link to nowhere keeps its words alone. */
-export const linked = (elements: readonly Element[], book: Shelved, chapter: SiteChapter): Element[] =>
+/** Copies; a link to nowhere keeps its words alone. Outside code, what no line end may part is held together. */
+export const linked = (elements: readonly Element[], book: Shelved, chapter: SiteChapter, isCode = false): Element[] =>
   elements.flatMap((element) => {
     const { tagName, properties, children } = element
-    const inner = children.map((child): ElementContent => (child.type === 'element' ? linked([child], book, chapter)[0] ?? { type: 'text', value: '' } : child))
+    const isVerbatim = isCode || tagName === 'pre' || tagName === 'code'
+    const inner = children.flatMap((child, at): ElementContent[] => {
+      if (child.type === 'element') return linked([child], book, chapter, isVerbatim)
+      if (child.type !== 'text') return [child]
+      if (isBeforeArrow(child, children[at + 1])) return [{ type: 'text', value: '\u00A0' }]
+      return isVerbatim ? [child] : heldNodes(child)
+    })
     if (tagName === 'img') return [{ ...element, properties: pictured(properties, book) }]
     if (tagName !== 'a') return [{ ...element, children: inner }]
     const href = addressOf(String(properties['href'] ?? ''), book, chapter)
