@@ -1,6 +1,5 @@
 /** Sets one edition in pages: prepared, typeset with one print, and finished at object level. */
 
-import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Book } from '../../model/book.ts'
 import type { Artifact, Edition } from '../../model/edition.ts'
 import { directionOf } from '../../model/language.ts'
@@ -14,6 +13,7 @@ import { coverOf } from './cover.ts'
 import type { Finished } from './finish.ts'
 import { finisherHere, type Finisher, type Finishing } from './finisher.ts'
 import { missingGlyphs } from './glyphs.ts'
+import { opened } from './open.ts'
 import { pagesJson } from './pages-json.ts'
 import { orderOf } from './order.ts'
 import { bookFor, countRefusal, refusalOf, sizeWarning } from './press/margins.ts'
@@ -135,7 +135,7 @@ export async function pressPdf(printed: PrintedPdf, profile: Profile): Promise<P
 async function onSheets(bytes: Uint8Array, { halves }: Typeset, { imposition }: Profile): Promise<Uint8Array> {
   if (imposition === 'single') return bytes
   const binding = directionOf(halves[0]?.edition.language ?? 'en') === 'rtl' ? 'right' : 'left'
-  const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Infinity })
+  const source = await opened(bytes)
   return (await impose(source, { style: 4, binding, creep: 0, sheet: imposition, bleed: 0, marks: false, isReversed: false })).bytes
 }
 

@@ -1,8 +1,9 @@
 /** The content of pages as a profile wants it, part by part of a book: while the browser prints one part, the one before is worked on. */
 
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { Profile } from '../../model/profile.ts'
 import { foundText } from './found-text/index.ts'
+import { opened } from './open.ts'
 import { inksOf } from './press/colour.ts'
 import { rewriteStreams, type Streams, type TextLayer } from './press/page-streams.ts'
 import { unseenRemover } from './text-layer.ts'
@@ -14,7 +15,7 @@ export interface Retouched extends Streams {
 
 /** Lets others work between two pages; linear in the content. */
 async function retouched(print: Uint8Array, profile: Profile): Promise<Retouched> {
-  const pdf = await PDFDocument.load(print, { updateMetadata: false, parseSpeed: Infinity })
+  const pdf = await opened(print)
   const layers: TextLayer[] = [unseenRemover, foundText(pdf.context)]
   return { pdf, ...await rewriteStreams(pdf, profile, await inksOf(profile), layers) }
 }

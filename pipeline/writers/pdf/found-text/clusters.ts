@@ -53,6 +53,24 @@ export interface Piece {
 const leftToRight = /[\p{Nd}\u066A-\u066C]|(?![\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])\p{L}/u
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
 
+/** What a text is made of; a book has some hundred clusters of many thousand words. */
+interface Sort {
+  readonly way: Way | undefined
+  readonly hasLetter: boolean
+  readonly isArabic: boolean
+  readonly isSpace: boolean
+}
+
+const sorts = new Map<string, Sort>()
+
+function sortOf(text: string): Sort {
+  const known = sorts.get(text)
+  if (known) return known
+  const sort = { way: wayOfText(text), hasLetter: /\p{L}/u.test(text), isArabic: /\p{Script=Arabic}/u.test(text), isSpace: isSpaceText(text) }
+  sorts.set(text, sort)
+  return sort
+}
+
 /** Undefined for signs and spaces, which go with what is round them. */
 function wayOfText(text: string): Way | undefined {
   // Arabic stops and brackets are signs as well, though they stand among the letters.
@@ -64,17 +82,17 @@ export const isSpaceText = (text: string): boolean => text === ' ' || /^\s+$/.te
 
 /** `clusters` from left to right, at least one. */
 export function shapeOf(clusters: readonly Cluster[]): Shape {
-  const ways = clusters.map(({ text }) => wayOfText(text))
-  const hasLeft = ways.includes('left-to-right')
-  const hasRight = ways.includes('right-to-left')
-  const isOpen = ways[0] === undefined || ways.at(-1) === undefined
-  const letters = clusters.filter(({ text }) => /\p{L}/u.test(text))
+  const own = clusters.map(({ text }) => sortOf(text))
+  const hasLeft = own.some(({ way }) => way === 'left-to-right')
+  const hasRight = own.some(({ way }) => way === 'right-to-left')
+  const isOpen = own[0]?.way === undefined || own.at(-1)?.way === undefined
+  const letters = own.filter(({ hasLetter }) => hasLetter)
   return {
     clusters, isOpen,
-    isSpace: clusters.every(({ text }) => isSpaceText(text)),
-    isArabic: clusters.some(({ text }) => /\p{Script=Arabic}/u.test(text)),
+    isSpace: own.every(({ isSpace }) => isSpace),
+    isArabic: own.some(({ isArabic }) => isArabic),
     letters: letters.length,
-    reversed: letters.filter(({ text }) => wayOfText(text) === 'right-to-left').length,
+    reversed: letters.filter(({ way }) => way === 'right-to-left').length,
     way: hasLeft ? 'left-to-right' : hasRight ? 'right-to-left' : undefined,
     isMixed: hasLeft && (hasRight || isOpen),
   }

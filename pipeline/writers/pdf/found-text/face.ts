@@ -67,7 +67,8 @@ export class EmbeddedFace implements Face {
   readonly #blanks: Blanks
   readonly #nothing: Blank
   readonly #added: Added[] = []
-  readonly #codes = new Map<string, number>()
+  /** Of each glyph, by what they say. */
+  readonly #codes: Map<string, number>[] = []
 
   constructor(parts: Parts) {
     const { descendant, map, program } = parts
@@ -102,11 +103,11 @@ export class EmbeddedFace implements Face {
   }
 
   #add(one: Added): number {
-    const key = `${one.glyph} ${one.text}`
-    const known = this.#codes.get(key)
+    const codes = (this.#codes[one.glyph] ??= new Map<string, number>())
+    const known = codes.get(one.text)
     if (known !== undefined) return known
     const code = firstAdded + this.#added.length
-    this.#codes.set(key, code)
+    codes.set(one.text, code)
     this.#added.push(one)
     return code
   }

@@ -44,7 +44,7 @@ export function foundText(context: PDFContext): TextLayer {
 /** The content of a page; `fonts` by their names in it, `known` what other pages share. A page without Arabic is the same. */
 export function withFoundText(content: string, fonts: ReadonlyMap<string, PageFace>, known: Known = nothingKnown()): string {
   // The bytes of an inline image could be taken for anything; the browser writes none.
-  if (![...fonts.values()].some(({ face }) => face.isArabic) || /\bBI\b[^]*\bEI\b/.test(content)) return content
+  if (![...fonts.values()].some(({ face }) => face.isArabic) || (content.includes('BI') && /\bBI\b[^]*\bEI\b/.test(content))) return content
   const parts: Part[] = []
   let done = 0
   for (const line of linesOf(textObjects(content, fonts, known), content)) {
@@ -78,9 +78,10 @@ function linesOf(objects: readonly TextObject[], content: string): Line[] {
     } else lines.push({ from, to, matrix, pieces: [...pieces] })
   }
   const ways = lines.map(({ pieces }) => mainWay(pieces))
+  const heights = lines.map(heightOf)
   return lines.map((line, index) => {
     // A foreign word or a number has a tag of its own; what stands beside it says which way the line runs.
-    const beside = [index - 1, index + 1].filter((other) => lines[other] && heightOf(lines[other]) === heightOf(line))
+    const beside = [index - 1, index + 1].filter((other) => heights[other] === heights[index])
     const isInArabic = beside.some((other) => ways[other] === 'right-to-left')
     const way = isInArabic ? 'right-to-left' : ways[index] ?? 'left-to-right'
     return {

@@ -29,9 +29,30 @@ export function mainWay(line: readonly Piece[]): Way | undefined {
  * levels past the second, which print does not show. Linear. `isBeside` is whether a word of another tag stands on the same base line.
  */
 export function wordsOf(line: readonly Piece[], main: Way, isBeside: boolean): Word[] {
+  if (main === 'right-to-left' && line.every(runsRightToLeft)) return wordsFromTheRight(line, isBeside)
   const simple = line.flatMap((piece) => (isSimple(piece, main) ? piece : apart(piece)))
   const runs = runsOf(withTurns(partsOf(simple, waysOf(simple, main)), main, isBeside))
   return (main === 'right-to-left' ? runs.reverse() : runs).flatMap((words) => (words[0]?.isRightToLeft ? words.reverse() : words))
+}
+
+const runsRightToLeft = ({ shape }: Piece): boolean => shape.way !== 'left-to-right' && !shape.isMixed
+
+/** Of most lines, where nothing turns. */
+function wordsFromTheRight(line: readonly Piece[], isBeside: boolean): Word[] {
+  const words: (Word & { readonly pieces: Piece[]; isAtTurn: boolean })[] = []
+  let space: Piece | undefined
+  let isInWord = false
+  for (const piece of line) {
+    if (piece.shape.isSpace) [space, isInWord] = [piece, false]
+    else if (isInWord) words.at(-1)!.pieces.push(piece)
+    else {
+      words.push({ pieces: [piece], isRightToLeft: true, token: { space }, isAtTurn: false })
+      isInWord = true
+    }
+  }
+  const last = words.at(-1)
+  if (last) last.isAtTurn = isBeside
+  return words.reverse()
 }
 
 /** Runs one way as a whole, whatever stands beside it: signs at the edges of a word go with the line if that runs as the word does. */

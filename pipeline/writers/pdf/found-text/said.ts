@@ -37,7 +37,7 @@ const [leftToRightMark, rightToLeftMark] = ['\u200E', '\u200F']
 const isBody = ({ font, code }: Glyph): boolean => font.face.widthOf(code) > 0
 
 /** A stroke that draws a word out; at the end of a word, as in هـ, it is the manuscript's. */
-const isStroke = ({ text }: Cluster): boolean => /^\u0640+$/.test(text)
+const isStroke = ({ text }: Cluster): boolean => text.startsWith('\u0640') && /^\u0640+$/.test(text)
 
 /** Every glyph of the word is shown where it stands; each character is said once. Linear. */
 export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
@@ -62,7 +62,7 @@ export function saidBy({ clusters, isRightToLeft, isAtTurn }: Spoken): Said {
 const endOf = (shown: Shown): Shown => ({ ...shown, x: shown.x + shown.font.face.widthOf(shown.code) * shown.size / 1000 })
 
 /** Signs that also stand in numbers. */
-const isNumberSign = (text: string): boolean => /^[،:.,/+%٪#°-]$/.test(text)
+const isNumberSign = (text: string): boolean => text.length === 1 && '،:.,/+%٪#°-'.includes(text)
 
 const isAfterSign = (left: Cluster | undefined): boolean => left !== undefined && !/\p{L}/u.test(left.text)
 
@@ -91,7 +91,7 @@ function leftToRight({ text, glyphs }: Cluster): Said {
 }
 
 /** Each with its marks. */
-const lettersOf = (text: string): readonly string[] => text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []
+const lettersOf = (text: string): readonly string[] => text.length === 1 ? [text] : text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []
 
 /** The glyph on the right says the first character; what has no glyph of its own is said by empty ones, and glyphs beyond the text say nothing. */
 function rightToLeft({ text, glyphs }: Cluster, isAfterSign: boolean): Said {

@@ -27,9 +27,14 @@ export function inReadingOrder(parts: readonly Part[]): string {
     const first = parts[from]!
     let to = from + 1
     while (to < parts.length && isBesideInTags(first, parts[to]!)) to++
-    const tags = parts.slice(from, to).map(({ gap }) => opening.exec(gap)?.[0] ?? '')
+    if (to - from === 1) {
+      content += first.gap + first.text
+      from = to
+      continue
+    }
     const line = parts.slice(from, to)
-    if (line.length === 1 || tags[0] === '' || mainWay(line.flatMap(({ pieces }) => pieces)) !== 'right-to-left') {
+    const tags = line.map(({ gap }) => opening.exec(gap)?.[0] ?? '')
+    if (tags[0] === '' || mainWay(line.flatMap(({ pieces }) => pieces)) !== 'right-to-left') {
       content += line.map(({ gap, text }) => gap + text).join('')
     } else {
       const read = turned(line.map(({ pieces, text }, index) => ({ own: mainWay(pieces), content: (tags[index] ?? '') + text })))

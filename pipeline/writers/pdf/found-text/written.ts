@@ -48,7 +48,7 @@ export interface Setting {
 
 /** A line's words as two text objects: what they say, in the order in which they are read, and what is only drawn. */
 export function written(words: readonly Word[], { matrix, way, isContinued, continues }: Setting): string {
-  const anchors = way === 'right-to-left' ? anchorsOf(words) : new Map<Word, number>()
+  const anchors = way === 'right-to-left' ? anchorsOf(words) : noAnchors
   const pen = new Pen()
   const silent = new Pen()
   let before: Token | undefined
@@ -62,7 +62,7 @@ export function written(words: readonly Word[], { matrix, way, isContinued, cont
     const phrase: Phrase = isAlone ? phraseOf(alone.shape, word, isSpaced) : phraseAnew(word, isSpaced)
     const place = isAlone ? alone : origin
     silent.show(phrase.drawn, place)
-    const [first, ...rest] = phrase.text
+    const [first] = phrase.text
     if (!first) continue
     isSaid = word.isRightToLeft && isMark(first.first) && !(continues && word === words.at(-1))
     const ownSpace = isAfterLeftToRight ? spaceBetween : spaceAtTurn
@@ -70,8 +70,8 @@ export function written(words: readonly Word[], { matrix, way, isContinued, cont
     before = word.token
     isAfterLeftToRight = !word.isRightToLeft
     const anchor = anchors.get(word)
-    const text = !space ? phrase.text : anchor === undefined ? [spaced(first, space, word.token.space), ...rest] : [
-      ...(space === spaceBetween ? [] : [byItself(first, space)]), anchored(first, anchor - place.x), ...rest,
+    const text = !space ? phrase.text : anchor === undefined ? [spaced(first, space, word.token.space), ...phrase.text.slice(1)] : [
+      ...(space === spaceBetween ? [] : [byItself(first, space)]), anchored(first, anchor - place.x), ...phrase.text.slice(1),
     ]
     // The glyphs of a right-to-left word stand from left to right, and say so.
     if (word.isRightToLeft) pen.content += '/ReversedChars BMC\n'
@@ -113,12 +113,15 @@ function spaced({ first, shown }: Run, text: string, space: Piece | undefined): 
   return { first: { ...first, x: first.x - face.widthOf(code) * first.size / 1000 }, shown: `[<${hex(code)}${shown.slice(2)}` }
 }
 
+const noAnchors: ReadonlyMap<Word, number> = new Map()
+
 /**
  * One reader (PDFium) sorts what stands on a line by where it begins, and turns the words of a right-to-left line about, those of a
  * foreign name as well. So each word of such a name begins, with a space that nobody sees, where the word begins that has its place
  * from the other end, and is drawn in its own.
  */
-function anchorsOf(words: readonly Word[]): Map<Word, number> {
+function anchorsOf(words: readonly Word[]): ReadonlyMap<Word, number> {
+  if (words.every(({ isRightToLeft }) => isRightToLeft)) return noAnchors
   const anchors = new Map<Word, number>()
   const run: Word[] = []
   const end = (): void => {

@@ -6,7 +6,7 @@ import { renumbered, type Shift } from './objects.ts'
 import { joinOutlines } from './outline.ts'
 import { joinTags, rootsOfTags, tagsOf } from './tags.ts'
 
-/** Pages in the order of `prints`. Linear in the objects; the first print is changed, the others are copied into it. */
+/** Pages in the order of `prints`. Linear in the objects; the first print is changed, and the objects of the others are moved into it. */
 export function joined([first, ...others]: readonly PDFDocument[]): PDFDocument {
   if (!first) throw new Error('Nothing was printed')
   if (others.length === 0) return first
