@@ -42,7 +42,7 @@ export const codeOf = (cause: unknown): unknown => (typeof cause === 'object' &&
 /** Why a file could not be read, as the wordings of `reading` and `glossary` call it. */
 export function unreadFault(cause: unknown): 'missing' | 'folder' | 'too-large' | 'unreadable' {
   switch (codeOf(cause)) {
-    case 'ENOENT': return 'missing'
+    case 'ENOENT': case 'ENOTDIR': return 'missing'
     case 'EISDIR': return 'folder'
     case 'EFBIG': return 'too-large'
     default: return 'unreadable'

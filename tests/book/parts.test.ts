@@ -58,6 +58,29 @@ test('a chapter in one language that does not say why is told of, and a language
   expect(told(await bookOfFolder(alone))).toEqual(['2:3 error configuration/one-sided-book ar'])
 })
 
+test.each([
+  ['files listed in two ways', 'chapters: [{en: a.md, ar: b.md}]\nmanuscripts: {en: en, ar: ar}\n', '2:14 error configuration/chapters-twice undefined'],
+  ['no files', 'title: {en: A, ar: ب}\n', '1:1 error configuration/no-chapters undefined'],
+  ['folders of other numbers of manuscripts', 'manuscripts: {en: en, ar: ar}\n', '1:14 error configuration/unequal-manuscripts undefined'],
+])('%s are a fault of the configuration', async (_name, text, expected) => {
+  const folder = folderWith({ 'tawazi.yaml': text, 'en/1.md': chapter.en, 'en/2.md': chapter.en, 'ar/1.md': chapter.ar })
+  expect(told(await bookOfFolder(folder))).toEqual([expected])
+})
+
+test('of folders the manuscripts alone; the configuration itself may be named in place of its folder', async () => {
+  const folder = folderWith({ 'tawazi.yaml': 'manuscripts: {en: en/, ar: ar/*.md}\n', 'en/1.md': chapter.en, 'en/notes.txt': 'x', 'ar/1.md': chapter.ar })
+  const { book, root } = await bookOfFolder(join(folder, 'tawazi.yaml'))
+  expect([book?.parts, root]).toEqual([[{ en: 'en/1.md', ar: 'ar/1.md' }], folder])
+})
+
+test('what is named in place of a book is told as what it is', async () => {
+  const folder = folderWith({ 'en.md': chapter.en })
+  const rules = async (path: string) => (await bookOfFolder(path)).messages.map(({ rule }) => rule)
+  expect(await rules(folder)).toEqual(['configuration/missing-configuration'])
+  expect(await rules(join(folder, 'none'))).toEqual(['configuration/missing-folder'])
+  expect(await rules(join(folder, 'en.md'))).toEqual(['configuration/one-file'])
+})
+
 test('a file that is listed twice is told of where it stands the second time', async () => {
   const folder = folderWith({ 'tawazi.yaml': 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n  - {en: ./en/1.md, ar: ar/2.md}\n', 'en/1.md': chapter.en, 'ar/1.md': chapter.ar, 'ar/2.md': chapter.ar })
   const { book, messages } = await bookOfFolder(folder)

@@ -24,7 +24,8 @@ const older = `<?xml version="1.0"?>
 const newer = `<tbx xmlns="urn:iso:std:iso:30042:ed-2" type="TBX-Basic" style="dca" xml:lang="en"><text><body>
   <conceptEntry id="1">
     <langSec xml:lang="en"><termSec><term>mould</term></termSec><termSec><term>frame &amp; wire</term></termSec></langSec>
-    <langSec xml:lang="ar-EG"><termSec><term>قالب</term></termSec></langSec>
+    <langSec xml:lang="AR-EG"><termSec><term>
+      قالب </term></termSec></langSec>
   </conceptEntry>
 </body></text></tbx>`
 
