@@ -105,8 +105,9 @@ async function pagesOf({ pages, interior }: CoverOptions): Promise<number> {
   if (interior !== undefined) {
     return (await finishedPdf(interior, 'cover/interior-unreadable')).pdf.getPageCount()
   }
+  if (pages === undefined) throw new UsageError('cover/no-pages')
   const count = Number(pages)
-  if (!Number.isInteger(count) || count < 1) throw new UsageError('cover/no-pages')
+  if (!Number.isInteger(count) || count < 1) throw new UsageError('cover/pages-wrong', { name: pages })
   return count
 }
 
