@@ -6,6 +6,7 @@ import { counterpartOf, languages, type Bilingual, type Language } from '../mode
 import type { Message } from '../model/message.ts'
 import { isSameBead, type Current } from './current.ts'
 import { leftOver, settled, type Wanted } from './settle.ts'
+import { keptIn, leftOut } from './spelling.ts'
 import { isWordless, outcomesOf, type Outcome } from './resolve.ts'
 import type { ReadUnit } from './read/unit.ts'
 import { placedIn, told } from './told.ts'
@@ -32,15 +33,16 @@ export interface Imported {
  */
 export function importUnits(units: readonly ReadUnit[], current: Current, isDecided: (bead: number) => boolean = () => false): Imported {
   const resolved = units.map((unit) => ({ unit, outcomes: outcomesOf(unit, current) }))
+  const kept = keptIn(units)
   const pairs = resolved.flatMap(({ unit, outcomes }) => outcomes.flatMap((outcome) => wantedOf(unit, outcome, current, isDecided)))
   const emptied = resolved.flatMap(({ unit, outcomes }) => outcomes.flatMap((outcome) => (outcome.kind === 'emptied' ? omissionOf(unit, outcome, pairs, current) : [])))
-  const { kept, messages: conflicts } = settled([...pairs, ...emptied.flatMap(({ wanted }) => wanted ?? [])], current)
-  const changes = resolved.flatMap(({ unit, outcomes }) => outcomes.flatMap((outcome) => rewordings(unit, outcome, current)))
+  const { kept: held, messages: conflicts } = settled([...pairs, ...emptied.flatMap(({ wanted }) => wanted ?? [])], current)
+  const changes = resolved.flatMap(({ unit, outcomes }) => outcomes.flatMap((outcome) => rewordings(unit, outcome, current, kept)))
   const messages = [
     ...resolved.flatMap(({ unit, outcomes }) => outcomes.flatMap((outcome) => [...told(unit, outcome, current), ...markupChange(unit, outcome, current)])),
-    ...emptied.flatMap(({ message }) => message ?? []), ...conflicts, ...leftOver(kept, current),
+    ...emptied.flatMap(({ message }) => message ?? []), ...conflicts, ...leftOver(held, current), ...leftOut(resolved, current, kept),
   ]
-  const beads = kept.filter(({ isNew }) => isNew).map(({ spans }) => ({ ...spans, status: statusOf(spans, current) }))
+  const beads = held.filter(({ isNew }) => isNew).map(({ spans }) => ({ ...spans, status: statusOf(spans, current) }))
   return { beads, rewordings: changes, messages, same: resolved.filter(({ unit, outcomes }) => !unit.isPiece && outcomes.some(({ kind }) => kind === 'same')).length }
 }
 

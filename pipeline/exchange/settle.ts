@@ -73,7 +73,7 @@ function parted(wanted: readonly Wanted[]): { alone: readonly Wanted[]; shared: 
 }
 
 /** Indices of a longest run of values, in order, none less than the one before it; patience sorting. */
-export function longestChain(values: readonly number[]): number[] {
+function longestChain(values: readonly number[]): number[] {
   const ends: number[] = []
   const before: (number | undefined)[] = []
   for (const [index, value] of values.entries()) {

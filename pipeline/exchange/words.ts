@@ -4,10 +4,11 @@ import { lengthOf, type Span } from '../model/alignment.ts'
 import { languages, type Bilingual, type Language } from '../model/language.ts'
 import type { Message, Place } from '../model/message.ts'
 import { textOf, type Current } from './current.ts'
-import { exact, folded, withoutTags } from './fold.ts'
+import { folded, withoutTags } from './fold.ts'
 import { markdownOf, plainOf, type Code, type Run } from './run.ts'
 import type { Outcome } from './resolve.ts'
 import type { ReadUnit } from './read/unit.ts'
+import { respelled, spansOf, type Kept } from './spelling.ts'
 import { placedIn, quoted } from './told.ts'
 import { sideRuns } from './unit.ts'
 
@@ -27,18 +28,24 @@ export interface Rewording {
   readonly from: Place
 }
 
-export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current): Rewording[] {
-  if (outcome.kind !== 'reworded') return []
-  const bead = current.beads[outcome.bead]
-  if (!bead) return []
-  return outcome.languages.map((language) => {
-    const span = bead[language]
-    const runs = withMarkup(unit[language] ?? [], knownCodes(bead, current))
-    const after = withoutTags(markdownOf(runs)).trim()
+/** Words of a unit that are not the book's, or are spelled otherwise in it. */
+export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current, kept: Kept): Rewording[] {
+  const spans = outcome.kind === 'reworded' ? current.beads[outcome.bead] : spansOf(outcome, current)
+  if (!spans) return []
+  const changed = outcome.kind === 'reworded' ? outcome.languages : respelled(unit, outcome, current, kept)
+  return changed.map((language) => {
+    const span = spans[language]
+    const given = unit[language] ?? []
+    const after = withoutTags(markdownOf(withMarkup(given, knownCodes(spans, current)))).trim()
     const { place } = lengthOf(span) > 0 ? placedIn(current, language, span) : { place: undefined }
-    return { language, span, before: textOf(current, language, span), after, sentence: newSentence(after, language, span, current), place, from: unit.place }
+    const sentence = hasCodesOf(sideRuns(current.runs[language], span), given) ? newSentence(after, language, span, current) : undefined
+    return { language, span, before: textOf(current, language, span), after, sentence, place, from: unit.place }
   })
 }
+
+/** Markup that a tool has not kept would be lost with the words. */
+const hasCodesOf = (own: readonly Run[], given: readonly Run[]): boolean =>
+  given.some(({ kind }) => kind !== 'text') || own.every(({ kind }) => kind === 'text')
 
 /** What is left when the sentences that stand as before are taken away from both ends. */
 function newSentence(after: string, language: Language, span: Span, { runs, segments }: Current): Rewording['sentence'] {
@@ -85,7 +92,7 @@ export function markupChange(unit: ReadUnit, outcome: Outcome, current: Current)
     const before = sideRuns(current.runs[language], bead[language])
     const after = unit[language] ?? []
     // A tool that keeps no markup has not changed any.
-    if (after.every(({ kind }) => kind === 'text') || exact(markupOf(before)) === exact(markupOf(after))) return []
+    if (after.every(({ kind }) => kind === 'text') || folded(markupOf(before)) === folded(markupOf(after))) return []
     return [{ rule: 'exchange/markup-changed', severity: 'warning', ...placedIn(current, language, bead[language]), counterpart: unit.place, values: { before: plainMarkup(before), after: plainMarkup(after) } }]
   })
 }

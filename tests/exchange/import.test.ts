@@ -82,7 +82,7 @@ const fromMemory = (...units: [string, string][]) => shown(imported(memory(...un
 
 test('units from elsewhere are found by their words, but for vowel marks, white space, quotes and tags', () => {
   expect(fromMemory(['The  keeper lit\nthe lamp.', 'أوقد الحارس المصباح.'], ['Nobody &lt;g0&gt;came&lt;/g0&gt;. He slept.', 'لم يأت أحد.']))
-    .toEqual({ beads: ['0-1:0-1 confirmed', '2-4:2-3 corrected'], words: [], rules: ['left-over ar.md:4'] })
+    .toEqual({ beads: ['0-1:0-1 confirmed', '2-4:2-3 corrected'], words: [], rules: ['left-over ar.md:4', 'spelling-kept back.xml:2'] })
 })
 
 test('a memory says once what the book says twice', () => {
