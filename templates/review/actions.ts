@@ -5,14 +5,16 @@ import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Edit } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
-import { notice, person, step, want, type Shown } from './desk.ts'
+import { hush, name, notice, person, step, want, type Shown } from './desk.ts'
 import * as edits from './edits.ts'
-import { isDoubtful, isSettled, openFindings, type Line } from './lines.ts'
-import { beginCut, beginText, selectedPlace } from './writing.ts'
+import { is, move, movePage, seek, toEnd, toUndecided, toward } from './going.ts'
+import { isSettled, openFindings } from './lines.ts'
+import { beginCut, beginText, isDraftChanged, selectedPlace } from './writing.ts'
 
 export const isHelpOpen = signal(false)
 export const isNameAsked = signal(person.value === '')
 export const isLostOpen = signal(false)
+export const isNumberAsked = signal(false)
 export const isPanelOpen = signal(false)
 export const isPreviewOpen = signal(localStorage.getItem('tawazi-review-preview') !== 'closed')
 
@@ -31,39 +33,28 @@ export interface Action {
 
 const { spot, lines, range } = book
 
-/** The next shown line of that kind, going on from the other end. */
-function seek(is: (line: Line) => boolean, by: 1 | -1): void {
-  const shown = by === 1 ? book.shown.value : book.shown.value.toReversed()
-  const isAfter = (index: number) => (index - spot.value.line) * by > 0
-  const ordered = [...shown.filter(isAfter), ...shown.filter((index) => !isAfter(index) && index !== spot.value.line)]
-  const found = ordered.find((index) => { const line = lines.value[index]; return line !== undefined && is(line) })
-  if (found === undefined) notice.value = { kind: 'said', key: 'none-left' }
-  else book.goTo(found, { align: 'center' })
-}
-
-function move(by: 1 | -1, isExtended = false): void {
-  const shown = book.shown.value
-  const at = shown.indexOf(spot.value.line)
-  const to = at < 0 ? shown.find((index) => index > spot.value.line) : shown[at + by]
-  if (to !== undefined) book.goTo(to, { extends: isExtended })
-}
-
-/** Sides lie where they lie: the left arrow goes to the English. At the side already, through its sentences. */
-function toward(language: Language): void {
-  const { language: now, at } = spot.value
-  const count = book.line.value?.row[language].length ?? 0
-  book.stand(language, now === language && count > 0 ? (at + 1) % count : 0)
-}
-
-const is = { undecided: (line: Line) => !isSettled(line), doubtful: isDoubtful, found: (line: Line) => openFindings(line).length > 0 }
+/** What somebody without a name wanted; it is done once they have told it. */
+let waiting: (() => void) | undefined
 
 const ask = (wish: () => Edit | 'done' | undefined, shown?: Shown, refusal?: string) => {
-  if (person.value === '') isNameAsked.value = true
-  else void want(wish, shown, refusal)
+  const go = () => void want(wish, shown, refusal)
+  if (person.value !== '') return go()
+  waiting = go
+  isNameAsked.value = true
+}
+
+/** Empty where the person would rather not say. */
+export function named(given: string): void {
+  isNameAsked.value = false
+  if (given !== '') {
+    name(given)
+    waiting?.()
+  }
+  waiting = undefined
 }
 
 /** With a filter, a range holds lines that are not shown: these are left alone, and so are those that are decided. */
-function confirm(after: () => void = () => undefined): void {
+export function confirm(after: () => void = () => undefined): void {
   let rest: readonly Span[] = []
   const isOpen = (index: number) => { const line = lines.value[index]; return line !== undefined && !isSettled(line) }
   ask(() => {
@@ -107,6 +98,12 @@ export function accept(rule: string, reason: string, after: () => void): void {
   ask(() => ({ kind: 'accept', bead: spot.value.line, rule, reason }), after)
 }
 
+function acceptFirst(): void {
+  const line = book.line.value
+  if (line && openFindings(line).length > 0) focusOn('reason-0')
+  else notice.value = { kind: 'said', key: 'no-finding' }
+}
+
 export function focusOn(id: string): void {
   isPanelOpen.value = true
   // The panel may be about to open.
@@ -122,7 +119,12 @@ export const actions: readonly Action[] = [
   go('extend-up', 'ArrowUp', () => move(-1, true), { shift: true }),
   go('english', 'ArrowLeft', () => toward('en')),
   go('arabic', 'ArrowRight', () => toward('ar')),
-  go('next-undecided', 'KeyU', () => seek(is.undecided, 1)),
+  go('page-down', 'PageDown', () => movePage(1)),
+  go('page-up', 'PageUp', () => movePage(-1)),
+  go('first', 'Home', () => toEnd('first')),
+  go('last', 'End', () => toEnd('last')),
+  go('number', 'KeyJ', () => { isNumberAsked.value = true }),
+  go('next-undecided', 'KeyU', () => toUndecided()),
   go('previous-undecided', 'KeyU', () => seek(is.undecided, -1), { shift: true }),
   go('next-doubtful', 'KeyD', () => seek(is.doubtful, 1)),
   go('previous-doubtful', 'KeyD', () => seek(is.doubtful, -1), { shift: true }),
@@ -140,20 +142,31 @@ export const actions: readonly Action[] = [
   { name: 'choose', group: 'pair', code: 'Space', run: () => choose(spot.value) },
   { name: 'link', group: 'pair', code: 'KeyL', run: () => ask(() => edits.link(book.chosen.value), undefined, 'choose-both') },
   { name: 'confirm-next', group: 'decide', code: 'Enter', run: () => confirm(() => move(1)) },
+  { name: 'confirm-undecided', group: 'decide', code: 'Enter', control: true, run: () => confirm(toUndecided) },
   { name: 'confirm', group: 'decide', code: 'KeyC', run: () => confirm() },
   { name: 'omission', group: 'decide', code: 'KeyO', run: () => ask(() => (book.line.value && edits.isOneSided(book.line.value) ? { kind: 'omission', bead: spot.value.line } : undefined), undefined, 'two-sided') },
   { name: 'reopen', group: 'decide', code: 'KeyR', run: () => ask(() => ({ kind: 'reopen', bead: spot.value.line })) },
-  { name: 'accept', group: 'decide', code: 'KeyA', run: () => focusOn('reason-0') },
-  { name: 'edit', group: 'words', code: 'KeyE', run: () => beginText() },
+  { name: 'accept', group: 'decide', code: 'KeyA', run: () => acceptFirst() },
+  { name: 'edit', group: 'words', code: 'KeyE', run: () => { beginText() } },
   { name: 'comment', group: 'words', code: 'KeyN', run: () => focusOn('comment') },
   { name: 'undo', group: 'page', code: 'KeyZ', control: true, run: () => void step('undo') },
   { name: 'redo', group: 'page', code: 'KeyZ', control: true, shift: true, run: () => void step('redo') },
   { name: 'search', group: 'page', code: 'Slash', run: () => document.getElementById('query')?.focus() },
+  { name: 'save', group: 'page', code: 'KeyS', control: true, run: () => { notice.value = { kind: 'said', key: 'saved-already' } } },
+  { name: 'late', group: 'page', code: 'KeyT', run: () => document.querySelector<HTMLElement>('.stale .main')?.focus() },
   { name: 'preview', group: 'page', code: 'KeyP', run: () => togglePreview() },
   { name: 'panel', group: 'page', code: 'KeyI', run: () => { isPanelOpen.value = !isPanelOpen.value } },
   { name: 'help', group: 'page', code: 'KeyH', run: () => { isHelpOpen.value = true } },
   { name: 'leave', group: 'page', code: 'Escape', run: () => leave() },
 ]
+
+/** Does what a key or a button asks for; what is done to a bead is not done to one that a filter hides. */
+export function perform({ group, run }: Action): void {
+  hush()
+  const isToBead = group === 'pair' || group === 'decide' || group === 'words'
+  if (isToBead && !book.shown.value.includes(spot.value.line) && !isDraftChanged()) notice.value = { kind: 'said', key: 'hidden' }
+  else run()
+}
 
 export function actionNamed(name: string): Action {
   const found = actions.find((action) => action.name === name)

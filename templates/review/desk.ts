@@ -26,6 +26,11 @@ export const fault = signal<Told | null>(null)
 /** Whether a notice tells of that too. */
 export const isOfFault = (given: Notice | undefined): boolean => given?.kind === 'told' && given.told.en.what === fault.value?.en.what
 
+/** What the page itself has said is over with the next thing that is done; what the program told stays until it is asked again. */
+export function hush(): void {
+  if (notice.value?.kind === 'said' && notice.value.key !== 'unreachable') notice.value = undefined
+}
+
 /** Edits that are on their way or wait. */
 export const pending = signal(0)
 

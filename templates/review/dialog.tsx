@@ -17,8 +17,10 @@ export function Dialog({ id, title, close, children }: DialogProps) {
     const dialog = own.current
     if (!dialog || dialog.open) return
     dialog.showModal()
-    // A text is read from its head; the browser would go to the button at its end.
-    if (!dialog.querySelector('input')) dialog.querySelector('h2')?.focus()
+    // Who is asked begins to write; a text is read from its head, where the browser would go to the button at its end, or to a title before what is asked.
+    const asked = dialog.querySelector('input')
+    asked?.select()
+    ;(asked ?? dialog.querySelector('h2'))?.focus()
   }, [])
   return (
     <dialog ref={own} class={id} aria-labelledby={`${id}-title`} onClose={close}>

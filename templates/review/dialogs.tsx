@@ -2,18 +2,20 @@
 
 import { useState } from 'preact/hooks'
 import { directionOf, languages } from '../../pipeline/model/language.ts'
-import { actions, groups, isHelpOpen, isLostOpen, isNameAsked } from './actions.ts'
+import { actions, groups, isHelpOpen, isLostOpen, isNameAsked, isNumberAsked, named } from './actions.ts'
 import * as book from './book.ts'
-import { name, person } from './desk.ts'
+import { person } from './desk.ts'
 import { Dialog } from './dialog.tsx'
+import { toNumber } from './going.ts'
 import { keyNames } from './keys.ts'
-import { moment, say } from './words.ts'
+import { moment, numberIn, say } from './words.ts'
 
 export const Dialogs = () => (
   <>
     {isHelpOpen.value && <Help />}
     {isNameAsked.value && <Name />}
     {isLostOpen.value && <Lost />}
+    {isNumberAsked.value && <BeadNumber />}
   </>
 )
 
@@ -42,11 +44,8 @@ function Help() {
 
 function Name() {
   const [given, setGiven] = useState(person.value)
-  const close = () => { isNameAsked.value = false }
-  const keep = () => {
-    if (given.trim() !== '') name(given.trim())
-    close()
-  }
+  const close = () => named('')
+  const keep = () => named(given.trim())
   return (
     <Dialog id="name" title={say('name.title')} close={close}>
       <form onSubmit={(event) => { event.preventDefault(); keep() }}>
@@ -54,6 +53,25 @@ function Name() {
         <p class="quiet">{say('name.about')}</p>
         <button type="submit" class="main" disabled={given.trim() === ''}>{say('save')}</button>
         <button type="button" onClick={close}>{say('name.later')}</button>
+      </form>
+    </Dialog>
+  )
+}
+
+function BeadNumber() {
+  const [given, setGiven] = useState('')
+  const close = () => { isNumberAsked.value = false }
+  const wanted = numberIn(given)
+  const go = () => {
+    close()
+    if (wanted !== undefined) toNumber(wanted)
+  }
+  return (
+    <Dialog id="number" title={say('number.title')} close={close}>
+      <form onSubmit={(event) => { event.preventDefault(); go() }}>
+        <label>{say('number.label')} <input type="text" inputMode="numeric" size={8} value={given} onInput={({ currentTarget: { value } }) => setGiven(value)} /></label>
+        {' '}<button type="submit" class="main" disabled={wanted === undefined}>{say('number.go')}</button>
+        <button type="button" onClick={close}>{say('cancel')}</button>
       </form>
     </Dialog>
   )

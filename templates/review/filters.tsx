@@ -80,10 +80,20 @@ function Search() {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => book.setFilter({ query: value }), calm)
   }
+  /** Back to the list: with what was found, or with what was shown before. */
+  const leave = (event: KeyboardEvent & { readonly currentTarget: HTMLInputElement }) => {
+    if (event.isComposing || !['Escape', 'Enter', 'NumpadEnter', 'ArrowDown'].includes(event.code)) return
+    if (event.code !== 'Escape') {
+      clearTimeout(timer.current)
+      book.setFilter({ query: event.currentTarget.value })
+    }
+    event.preventDefault()
+    event.currentTarget.blur()
+  }
   return (
     <label class="query"><span class="unseen">{say('filter.query')}</span>
       <input id="query" type="search" dir="auto" value={query} placeholder={say('filter.query')} onInput={({ currentTarget: { value } }) => search(value)}
-        onKeyDown={(event) => { if (event.key === 'Escape') event.currentTarget.blur() }} />
+        onKeyDown={leave} />
     </label>
   )
 }

@@ -1,7 +1,7 @@
 /** The head of the page: the book, how far the review has come, steps back and forward, who is working, the language. */
 
 import { languages } from '../../pipeline/model/language.ts'
-import { actionNamed, isHelpOpen, isLostOpen, isNameAsked } from './actions.ts'
+import { actionNamed, perform, isHelpOpen, isLostOpen, isNameAsked } from './actions.ts'
 import * as book from './book.ts'
 import { fault, isConnected, pending, person } from './desk.ts'
 import { choose, language, percent, say } from './words.ts'
@@ -15,8 +15,8 @@ export function Head() {
       <Connection />
       <div class="ways">
         {lost.length > 0 && <button type="button" class="warn" onClick={() => { isLostOpen.value = true }}>{say('lost.button', { count: lost.length })}</button>}
-        <button type="button" disabled={!canUndo} onClick={() => actionNamed('undo').run()}>{say('action.undo')}</button>
-        <button type="button" disabled={!canRedo} onClick={() => actionNamed('redo').run()}>{say('action.redo')}</button>
+        <button type="button" disabled={!canUndo} onClick={() => perform(actionNamed('undo'))}>{say('action.undo')}</button>
+        <button type="button" disabled={!canRedo} onClick={() => perform(actionNamed('redo'))}>{say('action.redo')}</button>
         <button type="button" onClick={() => { isNameAsked.value = true }} aria-label={say('name.change', { name: person.value || '—' })}><bdi>{person.value || say('name.unknown')}</bdi></button>
         <div class="switch" role="group" aria-label={say('language')}>
           {languages.map((one) => <button key={one} type="button" lang={one} aria-pressed={language.value === one} onClick={() => choose(one)}>{one === 'en' ? 'English' : 'العربية'}</button>)}

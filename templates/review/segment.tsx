@@ -3,12 +3,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RowSegment } from '../../pipeline/model/desk.ts'
 import { directionOf, type Language } from '../../pipeline/model/language.ts'
-import { choose, splitAt } from './actions.ts'
+import { choose, confirm, splitAt } from './actions.ts'
 import * as book from './book.ts'
+import { toUndecided } from './going.ts'
 import { segmentAt, type Line } from './lines.ts'
 import { Marked } from './marked.tsx'
 import { say, tongue } from './words.ts'
-import { cutting, draft, leaveCut, leaveText, makeCut, moveCut, placesIn, saveText, beginCut, beginText, selectedPlace } from './writing.ts'
+import { askToLeaveText, beginCut, beginText, changeText, cutting, draft, leaveCut, leaveText, makeCut, moveCut, placesIn, saveText, selectedPlace } from './writing.ts'
 
 interface Props {
   readonly line: Line
@@ -67,17 +68,19 @@ function Writing({ language }: { language: Language }) {
   }, [])
   const keys = (event: KeyboardEvent) => {
     if (event.isComposing) return
-    if (event.key === 'Escape') leaveText()
-    else if (event.key === 'Enter' && !event.shiftKey) saveText()
+    const isControl = event.ctrlKey || event.metaKey
+    if (event.key === 'Escape') askToLeaveText()
+    else if (event.key === 'Enter' && isControl) saveText(() => confirm(toUndecided))
+    else if (event.key === 'Enter' && !event.shiftKey || isControl && event.code === 'KeyS') saveText()
     else return
     event.preventDefault()
   }
   return (
     <div class="writing">
       <textarea ref={area} lang={language} dir={directionOf(language)} aria-label={say(`text-${language}`)} value={draft.value?.text ?? ''} spellcheck rows={3}
-        onInput={({ currentTarget: { value } }) => { if (draft.value) draft.value = { ...draft.value, text: value } }} onKeyDown={keys} />
+        onInput={({ currentTarget: { value } }) => changeText(value)} onKeyDown={keys} />
       <div class="tools" lang={tongue().lang}>
-        <button type="button" class="main" onClick={saveText}>{say('save')}</button>
+        <button type="button" class="main" onClick={() => saveText()}>{say('save')}</button>
         <button type="button" onClick={leaveText}>{say('cancel')}</button>
         <span class="quiet" {...tongue()}>{say('markup')}</span>
       </div>

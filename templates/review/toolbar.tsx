@@ -1,6 +1,6 @@
 /** What can be done to the bead where the person is, by pointer; each with its key. */
 
-import { actionNamed } from './actions.ts'
+import { actionNamed, perform } from './actions.ts'
 import { keyNames } from './keys.ts'
 import { language, say } from './words.ts'
 
@@ -21,14 +21,14 @@ export const Toolbar = () => (
             const action = actionNamed(name)
             return (
               <button key={name} type="button" class={name === 'confirm-next' ? 'main' : undefined} tabIndex={index + at === 0 ? 0 : -1} title={say(`action.${name}`)}
-                onMouseDown={(event) => event.preventDefault()} onClick={() => action.run()}>
+                onMouseDown={(event) => event.preventDefault()} onClick={() => perform(action)}>
                 {say(`short.${name}`)} <Key names={keyNames(action)} />
               </button>
             )
           })}
         </div>
       ))}
-      <button type="button" tabIndex={-1} class="details" onClick={() => actionNamed('panel').run()}>{say('short.panel')}</button>
+      <button type="button" tabIndex={-1} class="details" onClick={() => perform(actionNamed('panel'))}>{say('short.panel')}</button>
     </div>
   </section>
 )

@@ -61,6 +61,12 @@ export function number(value: number, options?: Intl.NumberFormatOptions): strin
 /** Making one costs many times what using it does. */
 const formats = new Map<string, Intl.NumberFormat>()
 
+/** A whole number as somebody writes it, in whichever digits. */
+export function numberIn(written: string): number | undefined {
+  const latin = written.trim().replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6F0))
+  return /^\d{1,9}$/.test(latin) ? Number(latin) : undefined
+}
+
 export const percent = (share: number): string => number(share, { style: 'percent' })
 
 /** `1:2`, English segments to Arabic ones. */

@@ -18,6 +18,8 @@ export interface Draft {
   readonly seen: string
   readonly text: string
   readonly lines: readonly Line[]
+  /** Whether the person has asked once to leave changed words. */
+  readonly isLeft?: true
 }
 
 export interface Cutting {
@@ -39,7 +41,10 @@ export function beginText(text?: string): boolean {
   const { language, at } = book.spot.value
   const line = book.line.value
   const segment = line?.row[language][at]
-  if (!line || !segment) return true
+  if (!line || !segment) {
+    notice.value = { kind: 'said', key: 'empty-side' }
+    return true
+  }
   if (isHeldBack(line, language, at)) return false
   cutting.value = undefined
   draft.value = { line: line.id, language, at, seen: sourceOf(segment), text: text ?? sourceOf(segment), lines: book.lines.value }
@@ -63,11 +68,31 @@ export function leaveText(): void {
   draft.value = undefined
 }
 
-export function saveText(): void {
+export function changeText(text: string): void {
+  const made = draft.value
+  if (made) draft.value = { line: made.line, language: made.language, at: made.at, seen: made.seen, lines: made.lines, text }
+}
+
+/** Words that were changed are left only when that is asked for twice, for nothing brings them back. */
+export function askToLeaveText(): void {
+  const made = draft.value
+  if (!made || made.isLeft || !isDraftChanged()) return leaveText()
+  draft.value = { ...made, isLeft: true }
+  notice.value = { kind: 'said', key: 'leave-words' }
+}
+
+/** `after` runs once the words are in the manuscript, or stand there already. */
+export function saveText(after: () => void = () => undefined): void {
   const made = draft.value
   if (!made) return
-  if (made.text.trim() === '' || made.text === made.seen) return leaveText()
-  void want(() => edited(made), leaveText).then(() => { if (stale.value) leaveText() })
+  if (made.text.trim() === '') notice.value = { kind: 'said', key: 'no-words' }
+  else if (made.text === made.seen) {
+    leaveText()
+    after()
+  } else void want(() => edited(made), leaveText).then(() => {
+    if (stale.value) leaveText()
+    else if (!draft.value) after()
+  })
 }
 
 function edited({ line: id, language, at, text }: Draft) {
@@ -102,9 +127,12 @@ export function beginCut(near: number | undefined): void {
   const { language, at } = book.spot.value
   const line = book.line.value
   const text = line?.row[language][at]?.text
-  if (!line || text === undefined || isHeldBack(line, language, at)) return
-  const places = placesIn(text)
-  if (places.length === 0) return
+  if (line && text !== undefined && isHeldBack(line, language, at)) return
+  const places = placesIn(text ?? '')
+  if (!line || text === undefined || places.length === 0) {
+    notice.value = { kind: 'said', key: text === undefined ? 'empty-side' : 'one-word' }
+    return
+  }
   const wanted = near ?? text.length / 2
   const place = places.reduce((best, offset, index) => (Math.abs(offset - wanted) < Math.abs((places[best] ?? 0) - wanted) ? index : best), 0)
   draft.value = undefined
