@@ -12,6 +12,7 @@ import { configurationName, readConfiguration, type Configuration } from './conf
 import { editionsOf } from './editions.ts'
 import { bookOf } from './filled.ts'
 import { readGlossary, type ReadGlossary } from './glossary.ts'
+import { isIsbn } from './isbn.ts'
 import { commonFolder, decisionsOf, nameOfFiles, nameOfFolder } from './names.ts'
 import { defaultPage, pageFaults, pageOf } from './page.ts'
 
@@ -51,7 +52,7 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   const terms = await glossaryOf(configuration, root, placeOf)
   const editions = editionsOf(configuration, root, placeOf)
   const all = [...messages, ...faults, ...editions.messages, ...pageFaults(page, placeOf(['page'])), ...terms.messages,
-    ...modelFaults(configuration, placeOf(['align'])), ...coverFaults(configuration, root, placeOf(['cover', 'picture']))]
+    ...modelFaults(configuration, placeOf(['align'])), ...coverFaults(configuration, root, placeOf(['cover', 'picture'])), ...isbnFaults(configuration, placeOf(['isbn']))]
   if (hasErrors(all)) return failed(root, all)
   const book = bookOf(root, nameOfFolder(root), parts, 'decisions.yaml', configuration)
   const align = { glossary: terms.entries, model: modelOf(configuration, root) }
@@ -128,6 +129,10 @@ const modelFaults = ({ align }: Configuration, place: Place): Message[] =>
 
 const coverFaults = ({ cover }: Configuration, root: string, place: Place): Message[] =>
   (cover?.picture === undefined ? [] : pictureFaults(cover.picture, root).map(({ rule, severity, values }) => ({ rule, severity, place, values: { image: cover.picture ?? '', ...values } })))
+
+/** A wrong number would be printed, and no EPUB could carry it. */
+const isbnFaults = ({ isbn }: Configuration, place: Place): Message[] =>
+  (isbn === undefined || isIsbn(isbn) ? [] : [{ rule: 'configuration/isbn-wrong', severity: 'error', place, values: { isbn } }])
 
 /** A file, or the Markdown files of a folder in the order of their names, with numbers read as numbers. */
 async function filesAt(root: string, path: string): Promise<string[]> {

@@ -14,12 +14,16 @@ async function settings(lines: string) {
 const epubSettings = async (lines: string) => (await bookOf(lines)).epub
 
 async function bookOf(lines: string) {
+  const { book } = await loaded(lines)
+  if (!book) throw new Error('The book has faults')
+  return book
+}
+
+async function loaded(lines: string) {
   const folder = mkdtempSync(join(tmpdir(), 'tawazi-settings-'))
   try {
     writeFileSync(join(folder, 'tawazi.yaml'), `chapters: [{en: en.md, ar: ar.md}]\n${lines}\n`)
-    const { book } = await bookOfFolder(folder)
-    if (!book) throw new Error('The book has faults')
-    return book
+    return await bookOfFolder(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -43,4 +47,13 @@ test('EPUBs carry faces and tap sentence by sentence unless the book says otherw
   expect(await epubSettings('epub: {fonts: false, tap: {by: paragraphs}, accessibility: {conforms: wcag-2.2-aa, certifier: {en: Kiln Press}}}')).toEqual({
     fonts: false, tap: { by: 'paragraphs', link: 'marker' }, accessibility: { conforms: 'wcag-2.2-aa', certifier: { en: 'Kiln Press', ar: 'Kiln Press' } },
   })
+})
+
+test.each(['978-1-4028-9462-6', '"978 0 00 000000 2"', '0-19-852663-6', '0-8044-2957-X'])('%s is an ISBN', async (isbn) => {
+  expect((await loaded(`isbn: ${isbn}`)).messages).toEqual([])
+})
+
+test.each(['978-1-4028-9462-7', '978-977-000-001-2', '0-19-852663-5', '977-1-4028-9462-9', '97814028946260'])('%s is none, and told before anything is made', async (isbn) => {
+  const { book, messages } = await loaded(`isbn: "${isbn}"`)
+  expect([book, messages.map(({ rule, place }) => [rule, place?.line, place?.column])]).toEqual([undefined, [['configuration/isbn-wrong', 2, 7]]])
 })
