@@ -1,5 +1,6 @@
 /** Steps from bead to bead, by buttons and keys: to the next that asks for a look, and to the neighbour. */
 
+import { whereRead } from './here.ts'
 import type { Rows } from './rows.ts'
 
 interface Steps {
@@ -15,13 +16,14 @@ export function steps(rows: Rows): Steps {
   const tell = (what: 'count' | 'none' | 'end'): void => {
     for (const text of bar?.querySelectorAll<HTMLElement>('[data-told]') ?? []) text.hidden = text.dataset['told'] !== what
   }
+  const from = whereRead(rows)
   let current = -1
   document.addEventListener('focusin', ({ target }) => {
     const row = target instanceof Element ? target.closest('.beads > li') : null
     if (row) current = rows.indexOf(row)
   })
   const go = (step: 1 | -1, isFar: boolean): boolean => {
-    const at = nextOf(rows, current, step, isFar)
+    const at = nextOf(rows, from(current, step), step, isFar)
     if (at === undefined) {
       if (isFar) tell(rows.all.some((row) => row.classList.contains('look')) ? 'end' : 'none')
       return false

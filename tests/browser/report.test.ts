@@ -198,6 +198,19 @@ test('keys and buttons go to what is to be looked at, on Arabic keyboards by the
   await page.close()
 })
 
+test('whoever has scrolled on goes to the next bead from where they read', async () => {
+  const page = await opened('long.html')
+  await page.keyboard.press('n')
+  expect(await focused(page)).toBe('bead-20')
+  await page.mouse.move(600, 600)
+  await page.evaluate(() => document.getElementById('bead-38')?.scrollIntoView())
+  await page.mouse.wheel({ deltaY: 1 })
+  await page.waitForFunction(() => (document.getElementById('bead-20')?.getBoundingClientRect().bottom ?? 0) < 0)
+  await page.keyboard.press('n')
+  expect(await focused(page)).toBe('bead-40')
+  await page.close()
+})
+
 test('pointing at the picture leads to the bead that lies there', async () => {
   const page = await opened('long.html')
   const box = await page.$eval('.drawing', (drawing) => { drawing.scrollIntoView({ block: 'center' }); const { left, top, width, height } = drawing.getBoundingClientRect(); return { left, top, width, height } })
