@@ -36,17 +36,19 @@ export function chartOf(band: Band, evidence: Evidence, weights: Float64Array): 
   const [again, turn] = [weights[at['alone again']]!, weights[at['alone turns']]!]
   const turns = Float64Array.of(0, 0, 0, 0, again, turn, 0, turn, again)
   const scores = new Float32Array(cells * shapes.length).fill(-Infinity)
-  const forward = new Float64Array(cells * states).fill(-Infinity)
+  const [forward, backward] = [new Float64Array(cells * states).fill(-Infinity), new Float64Array(cells * states).fill(-Infinity)]
   const reached = new Float64Array(cells).fill(-Infinity)
-  fillForward(band, grid, scores, forward, reached, turns, evidence, weights)
-  const backward = new Float64Array(cells * states).fill(-Infinity)
-  fillBackward(band, grid, scores, backward, turns)
-  return { band, grid, scores, forward, backward, reached, turns, total: backward[0]! }
+  const empty = { band, grid, scores, forward, backward, reached, turns }
+  fillForward(empty, evidence, weights)
+  fillBackward(empty)
+  return { ...empty, total: backward[0]! }
 }
 
-function fillForward(
-  { from, to }: Band, grid: Int32Array, scores: Float32Array, forward: Float64Array, reached: Float64Array, turns: Float64Array, evidence: Evidence, weights: Float64Array,
-): void {
+/** A chart whose numbers are still to be filled in, forward first. */
+type EmptyChart = Omit<Chart, 'total'>
+
+function fillForward(chart: EmptyChart, evidence: Evidence, weights: Float64Array): void {
+  const { band: { from, to }, grid, scores, forward, reached } = chart
   const features = new Float64Array(weights.length)
   forward[0] = 0
   for (let x = 0; x < from.length; x++) {
@@ -64,7 +66,7 @@ function fillForward(
         for (let index = 0; index < features.length; index++) score += features[index]! * weights[index]!
         scores[cell * shapes.length + shape] = score
         const own = cell * states + stateAfter[shape]!
-        forward[own] = logAdd(forward[own]!, weightBefore(before, shape, forward, reached, turns) + score)
+        forward[own] = logAdd(forward[own]!, weightBefore(chart, before, shape) + score)
       }
       reached[cell] = logAdd(forward[cell * states]!, logAdd(forward[cell * states + 1]!, forward[cell * states + 2]!))
     }
@@ -72,14 +74,14 @@ function fillForward(
 }
 
 /** Log weight of all paths to a cell and on into a bead of this shape: what stood before matters only to a segment alone. */
-function weightBefore(cell: number, shape: number, forward: Float64Array, reached: Float64Array, turns: Float64Array): number {
+function weightBefore({ forward, reached, turns }: EmptyChart, cell: number, shape: number): number {
   const state = stateAfter[shape]!
   if (state === 0) return reached[cell]!
   const after = logAdd(forward[cell * states + 1]! + turns[states + state]!, forward[cell * states + 2]! + turns[2 * states + state]!)
   return logAdd(forward[cell * states]! + turns[state]!, after)
 }
 
-function fillBackward({ from, to }: Band, grid: Int32Array, scores: Float32Array, backward: Float64Array, turns: Float64Array): void {
+function fillBackward({ band: { from, to }, grid, scores, backward, turns }: EmptyChart): void {
   const last = from.length - 1
   const after = new Float64Array(states)
   backward.fill(0, backward.length - states)
@@ -107,14 +109,15 @@ function fillBackward({ from, to }: Band, grid: Int32Array, scores: Float32Array
 }
 
 /** Probability, 0 to 1, of the bead of this shape that ends at (`x`, `y`). */
-export function probabilityOf({ band: { from, to }, grid, scores, forward, backward, reached, turns, total }: Chart, shape: number, x: number, y: number): number {
+export function probabilityOf(chart: Chart, shape: number, x: number, y: number): number {
+  const { band: { from, to }, grid, scores, backward, total } = chart
   const px = x - sizes.en[shape]!
   const py = y - sizes.ar[shape]!
   if (px < 0 || py < from[px]! || py > to[px]!) return 0
   const cell = grid[x]! + y - from[x]!
   const score = scores[cell * shapes.length + shape]!
   if (score === -Infinity) return 0
-  const weight = weightBefore(grid[px]! + py - from[px]!, shape, forward, reached, turns)
+  const weight = weightBefore(chart, grid[px]! + py - from[px]!, shape)
   return Math.exp(Math.min(0, weight + score + backward[cell * states + stateAfter[shape]!]! - total))
 }
 

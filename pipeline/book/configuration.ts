@@ -2,8 +2,7 @@
 
 import type { Book, Conformance, CreatorRole, Digits, EpubSettings } from '../model/book.ts'
 import type { Bilingual, Language } from '../model/language.ts'
-import type { Message, Place } from '../model/message.ts'
-import { readYaml, shapeAt } from './yaml.ts'
+import { readYaml, shapeAt, type ReadYaml } from './yaml.ts'
 
 export const configurationName = 'tawazi.yaml'
 
@@ -51,17 +50,7 @@ export interface Configuration {
   readonly editions?: readonly (string | WrittenEdition)[]
 }
 
-export interface ReadConfiguration {
-  /** Undefined where a fault makes it useless. */
-  readonly configuration: Configuration | undefined
-  readonly messages: readonly Message[]
-  /** Where the value at a path such as `['chapters', 0, 'en']` stands. */
-  placeOf(path: readonly (string | number)[]): Place
-}
-
 const shape = shapeAt<Configuration>(new URL('book.schema.json', import.meta.url))
 
-export function readConfiguration(text: string): ReadConfiguration {
-  const { value, messages, placeOf } = readYaml(text, configurationName, shape)
-  return { configuration: value, messages, placeOf }
-}
+/** `text` is what the file holds; a fault in it is an error among the messages. */
+export const readConfiguration = (text: string): ReadYaml<Configuration> => readYaml(text, configurationName, shape)

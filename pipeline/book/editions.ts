@@ -1,9 +1,10 @@
 /** What a book asks for: names of artifacts, and the printers that PDFs are made for besides screens. */
 
-import type { Message, Place } from '../model/message.ts'
+import type { Message } from '../model/message.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Configuration, WrittenEdition } from './configuration.ts'
 import { findProfile } from './profile.ts'
+import type { PlaceOf } from './yaml.ts'
 
 export interface Editions {
   /** Undefined for all. */
@@ -11,8 +12,6 @@ export interface Editions {
   readonly profiles: Readonly<Record<string, readonly Profile[]>>
   readonly messages: readonly Message[]
 }
-
-type PlaceOf = (path: readonly (string | number)[]) => Place
 
 export function editionsOf({ editions }: Configuration, root: string, placeOf: PlaceOf): Editions {
   const written = editions?.map((edition): WrittenEdition => (typeof edition === 'string' ? { name: edition } : edition))

@@ -15,6 +15,7 @@ import { readGlossary, type ReadGlossary } from './glossary.ts'
 import { isIsbn } from './isbn.ts'
 import { commonFolder, decisionsOf, nameOfFiles, nameOfFolder } from './names.ts'
 import { defaultPage, pageFaults, pageOf } from './page.ts'
+import type { PlaceOf } from './yaml.ts'
 
 export interface Loaded {
   /** Undefined where the messages hold an error. */
@@ -44,7 +45,7 @@ export async function bookOfFolder(path: string): Promise<Loaded> {
   if (typeof bytes === 'string') return failed(root, [bytes === 'missing' ? await missingConfiguration(root, path) : unreadConfiguration(bytes)])
   const { text, messages: told } = decode(bytes, configurationName, 'ar')
   if (text === undefined) return failed(root, told)
-  const { configuration, messages: faulty, placeOf } = readConfiguration(text)
+  const { value: configuration, messages: faulty, placeOf } = readConfiguration(text)
   const messages = [...told, ...faulty]
   if (!configuration) return failed(root, messages)
   const { parts, faults } = await partsOf(configuration, root, placeOf)
@@ -69,8 +70,6 @@ async function missingConfiguration(root: string, path: string): Promise<Message
 
 const unreadConfiguration = (rule: string): Message =>
   ({ rule: `reading/${rule}`, severity: 'error', place: { file: configurationName, line: 1, column: 1 }, values: { file: configurationName } })
-
-type PlaceOf = (path: readonly (string | number)[]) => Place
 
 /** Pairs of files: as listed, or by matching names under two folders of Markdown. */
 async function partsOf(configuration: Configuration, root: string, placeOf: PlaceOf):

@@ -11,9 +11,11 @@ export interface ReadYaml<T> {
   /** Undefined where a fault makes it useless. */
   readonly value: T | undefined
   readonly messages: readonly Message[]
-  /** Where the value at a path such as `['chapters', 0, 'en']` stands. */
-  placeOf(path: readonly (string | number)[]): Place
+  readonly placeOf: PlaceOf
 }
+
+/** Where the value at a path such as `['chapters', 0, 'en']` stands, or the nearest thing above it that is there. */
+export type PlaceOf = (path: readonly (string | number)[]) => Place
 
 /** What a file must look like. */
 export type Shape<T> = () => ValidateFunction<T>
@@ -33,7 +35,7 @@ function schemas(): Ajv2020 {
 /** `file` names the places of messages. */
 export function readYaml<T>(text: string, file: string, shape: Shape<T>): ReadYaml<T> {
   const { document, value, fault, placeAt } = readDocument(text, file)
-  const placeOf = (path: readonly (string | number)[]) => placeAt(offsetOf(document, path))
+  const placeOf: PlaceOf = (path) => placeAt(offsetOf(document, path))
   if (fault) return { value: undefined, messages: [fault], placeOf }
   const isShaped = shape()
   if (isShaped(value)) return { value, messages: [], placeOf }

@@ -191,7 +191,8 @@ class Queue {
 function cut(leaf: Leaf, at: number, source: string): [Leaf, Leaf] {
   const { node } = leaf
   if (node.type !== 'text' && node.type !== 'inlineCode') throw new Error(`A ${node.type} cannot be cut`)
-  const middle = node.position && (node.type === 'text' ? pointIn : roughPoint)(source, node.position.start, node.value, at)
+  const start = node.position?.start
+  const middle = start && (node.type === 'text' ? pointIn(source, start, node.value, at) : roughPoint(start, node.value, at))
   const before = { ...node, value: node.value.slice(0, at), ...(node.position && middle && { position: { start: node.position.start, end: middle } }) }
   const after = { ...node, value: node.value.slice(at), ...(node.position && middle && { position: { start: middle, end: node.position.end } }) }
   return [
@@ -203,11 +204,11 @@ function cut(leaf: Leaf, at: number, source: string): [Leaf, Leaf] {
 /** The point after the first `length` characters of a text that begins at `start`; exact, and with an offset, wherever the source reads so. */
 export function pointIn(source: string, start: Point, value: string, length: number): Point {
   const offset = start.offset === undefined ? undefined : offsetAfter(source, start.offset, value, length)
-  return offset === undefined ? roughPoint(source, start, value, length) : pointAt(source, start, offset)
+  return offset === undefined ? roughPoint(start, value, length) : pointAt(source, start, offset)
 }
 
 /** As if the text stood in the file as it stands here. */
-function roughPoint(_source: string, start: Point, value: string, length: number): Point {
+function roughPoint(start: Point, value: string, length: number): Point {
   const lines = value.slice(0, length).split('\n')
   const last = lines.at(-1) ?? ''
   return lines.length === 1 ? { line: start.line, column: start.column + last.length } : { line: start.line + lines.length - 1, column: last.length + 1 }

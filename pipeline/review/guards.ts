@@ -24,7 +24,7 @@ export const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', 
 const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 
 /** `host` as it was asked for; all addresses of the machine where it listens on all. */
-export function hostsOf(host: string, port: number): ReadonlySet<string> {
+function hostsOf(host: string, port: number): ReadonlySet<string> {
   const own = anyAddress.has(host) ? [hostname(), ...Object.values(networkInterfaces()).flatMap((all) => all ?? []).map(({ address }) => address)] : [host]
   return new Set([...loopback, ...own].map((name) => authority(name, port)))
 }

@@ -9,7 +9,7 @@ import { setChapter, type SetChapter } from './chapter.ts'
 import { nearestShown, pagesOf } from './leaves.ts'
 
 /** Editions whose pages can be shown; each leads as the book does. */
-export const previewViews = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
+const previewViews = ['facing', 'columns', 'interlinear', 'en', 'ar'] as const
 export type PreviewView = (typeof previewViews)[number]
 
 export interface PreviewRequest {

@@ -8,7 +8,7 @@ const faults = (text: string) => readConfiguration(text).messages
 const chapters = 'chapters:\n  - {en: en/1.md, ar: ar/1.md}\n'
 
 test('a whole book is read as it is written', () => {
-  const { configuration, messages } = readConfiguration(`title: {en: A, ar: ب}\ndate: 2026-11-24\n${chapters}`)
+  const { value: configuration, messages } = readConfiguration(`title: {en: A, ar: ب}\ndate: 2026-11-24\n${chapters}`)
   expect(messages).toEqual([])
   expect(configuration).toEqual({ title: { en: 'A', ar: 'ب' }, date: '2026-11-24', chapters: [{ en: 'en/1.md', ar: 'ar/1.md' }] })
 })

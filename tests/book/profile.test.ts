@@ -128,7 +128,7 @@ test.each([
   ['an edition twice', '[en.pdf, {name: en.pdf, profile: kdp}]', '1:20 configuration/edition-twice', ''],
   ['pages of two sizes', '[{name: en.pdf, profile: [office, kdp]}]', '1:12 configuration/profiles-differ', 'en.pdf office kdp'],
 ])('%s', (_name, editions, faults, expected) => {
-  const { configuration, placeOf } = readConfiguration(`editions: ${editions}\n`)
+  const { value: configuration, placeOf } = readConfiguration(`editions: ${editions}\n`)
   const { profiles, messages } = editionsOf(configuration!, '/', placeOf)
   expect(messages.map(({ rule, place: at }) => `${at?.line}:${at?.column} ${rule}`).join()).toBe(faults)
   expect(Object.entries(profiles).map(([name, own]) => [name, ...own.map((profile) => profile.name)].join(' ')).join('; ')).toBe(expected)

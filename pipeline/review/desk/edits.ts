@@ -183,7 +183,7 @@ function comment(standing: Standing, row: number, text: string, author: Author):
 }
 
 /** All decisions about a row, changed where they are to be. */
-export function replacedAt({ decided, decisions, matched, alignment }: Standing, row: number, change: (one: Decision) => Decision = (one) => one): Placed[] {
+function replacedAt({ decided, decisions, matched, alignment }: Standing, row: number, change: (one: Decision) => Decision = (one) => one): Placed[] {
   const places = new Map([...matched.kept, ...matched.again].map(({ decision, at }) => [decision, at]))
   return (decided.beads.get(row)?.from ?? []).flatMap((index) => {
     const one = decisions.beads[index]

@@ -29,7 +29,7 @@ const flows = (languages: readonly Language[], text: (languages: readonly Langua
   languages.map((language) => h('div', { className: ['flow'], ...langOf(language) }, [...text([language])]))
 
 /** The same in each language: one after the other's, or side by side where they share a page. */
-export function abreast(languages: readonly Language[], blocks: (language: Language) => readonly Element[]): Element[] {
+function abreast(languages: readonly Language[], blocks: (language: Language) => readonly Element[]): Element[] {
   return languages.length > 1
     ? [h('div', { className: ['passage'] }, languages.map((language) => sideElement(language, blocks(language))))]
     : languages.flatMap((language) => [...blocks(language)])

@@ -47,7 +47,7 @@ const marksOn = (findings: readonly Markable[], language: Language, segment: num
     ({ from, to, severity: finding.accepted ? 'accepted' as const : finding.severity, finding: index })))
 
 /** Marks may lie over each other and over isolated runs: texts are cut where one begins or ends, elements kept. */
-export function withMarks(children: readonly ElementContent[], marked: readonly Marked[]): ElementContent[] {
+function withMarks(children: readonly ElementContent[], marked: readonly Marked[]): ElementContent[] {
   if (marked.length === 0) return [...children]
   let at = 0
   const walk = (nodes: readonly ElementContent[]): ElementContent[] => nodes.flatMap((node): ElementContent[] => {

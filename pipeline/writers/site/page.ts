@@ -33,7 +33,7 @@ interface Surroundings extends SiteSettings {
 }
 
 /** The way from a page to the site's root. */
-export const rootFrom = (path: string): string => '../'.repeat(path.split('/').length)
+const rootFrom = (path: string): string => '../'.repeat(path.split('/').length)
 
 /** Nothing is loaded from elsewhere; `file:` serves those who read the site from a disk. */
 const policy = ['default-src \'none\'', ...['img', 'style', 'font', 'script'].map((kind) => `${kind}-src 'self' file:`), 'base-uri \'none\'', 'form-action \'self\' file:'].join('; ')

@@ -35,7 +35,7 @@ const nameSpace = '5e1c4f0a-8f0d-4c8e-9a57-2b7d1d0f6c33'
 export const identifier = (...names: readonly string[]): string => `urn:uuid:${uuid(names.join('\n'), nameSpace)}`
 
 /** A book that states no date was changed, as far as anyone can tell, on the first day of computing. */
-export const updatedOf = ({ imprint }: Shelved): string => `${imprint.date?.iso ?? '1970-01-01'}T00:00:00Z`
+const updatedOf = ({ imprint }: Shelved): string => `${imprint.date?.iso ?? '1970-01-01'}T00:00:00Z`
 
 /** The latest of the books. */
 export const lastUpdate = (shelf: readonly Shelved[]): string => shelf.map(updatedOf).sort().at(-1) ?? '1970-01-01T00:00:00Z'

@@ -13,7 +13,7 @@ const counts = table({ two: 2, three: 3, ثلاثة: 3, ثلاثه: 3 })
 
 export const vulgar: Readonly<Record<string, number>> = { '½': 1 / 2, '¼': 1 / 4, '¾': 3 / 4, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 1 / 8 }
 
-export const fractionKey = (value: number): string => `fraction ${Math.round(value * 100)}`
+const fractionKey = (value: number): string => `fraction ${Math.round(value * 100)}`
 
 /** Percentages that are said as a fraction as often as not. */
 export const percentKeys = (value: number): string[] => ([25, 33, 50, 67, 75].includes(Math.round(value)) ? [fractionKey(Math.round(value) / 100)] : [])
