@@ -13,7 +13,7 @@ const figures = '₀-₉₊₋⁰¹²³⁴-⁹⁺⁻'
 const operators = '∫∮∑∏√∂∇∞∈∉∝∼≠≡→⇒↔∀∃∪∩⊂'
 /** Of transliterated names: ʿayn and hamza, which are of no script. */
 const modifiers = 'ʹʻʼʾʿˀˁ'
-const word = String.raw`\p{Nd}{0,20}[${modifiers}]?[${western}][${western}${modifiers}\p{M}\p{Nd}${figures}’'./&+_-]{0,200}(?<![./'’_+-])`
+const word = String.raw`\p{Nd}{0,20}[${modifiers}°]?[${western}][${western}${modifiers}\p{M}\p{Nd}${figures}’'./&+_-]{0,200}(?<![./'’_+-])`
 /** A number whose unit is written in Latin letters; without one it belongs to the Arabic before it. */
 const measured = String.raw`\p{Nd}{1,20}(?:[.,٫٬]\p{Nd}{1,20}){0,4}\s(?=[${western}°]{1,4}(?:\/[${western}]{1,4})?(?![${western}\p{Nd}'’.-]))`
 /** A number of a citation or a formula; what follows in Arabic counts by it. */

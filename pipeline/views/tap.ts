@@ -133,9 +133,10 @@ function opened(element: Element, bySegment: ReadonlyMap<string, Opener>): Eleme
 
 /** A ring, for it is in every face; with a direction of its own no number beside it can draw it to its other side. */
 const marker = (number: number, { leading, words }: Context): Element => ({
-  type: 'element', tagName: 'a', children: [{ type: 'text', value: '°' }],
+  type: 'element', tagName: 'a',
   // Properties one by one, for a book has ten thousand: to copy them from another takes ten times as long.
   properties: { href: `#tap-${number}`, role: opens, className: ['tap-marker'], id: `tap-ref-${number}`, lang: leading, dir: directionOf(leading), ariaLabel: words[leading](`epub:tap.${counterpartOf(leading)}`) },
+  children: [{ type: 'text', value: '°' }],
 })
 
 const opens = 'doc-noteref'
@@ -156,8 +157,9 @@ function noteOf(pair: Pair, number: number, { leading, words }: Context): Elemen
   const marks = { lang: language, dir: directionOf(language) }
   const arrow = lengthOf(pair) < shortest ? `↑ ${words[language]('epub:back')}` : '↑'
   const back: Element = {
-    type: 'element', tagName: 'a', children: [{ type: 'text', value: arrow }],
+    type: 'element', tagName: 'a',
     properties: { className: ['tap-back'], role: 'doc-backlink', href: `#tap-ref-${number}`, ariaLabel: words[language]('epub:tap.back') },
+    children: [{ type: 'text', value: arrow }],
   }
   const body = pair.counterpart.map(asLine)
   const last = body.at(-1)

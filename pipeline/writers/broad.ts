@@ -8,8 +8,11 @@ import { isSegment } from '../views/hast.ts'
 const letter = 0.5
 const gap = 0.6
 
-/** Widths, in sizes of type, above which a table is `broad-1` to `broad-4`: our own choice. A phone has about 22 of them, or 17 on the site. */
-const steps = [17, 22, 27, 33] as const
+/**
+ * Widths, in sizes of type, above which a table is `broad-1` to `broad-6`: our own choice. A phone has about 22 of them, or 17 on the site.
+ * Only the last is too broad for one at any size that can be read, and has to part its words.
+ */
+const steps = [17, 22, 27, 33, 41, 48] as const
 
 /** The element, or a copy in which each broad table, at any depth, says how broad. */
 export function withBroadTables(element: Element): Element {

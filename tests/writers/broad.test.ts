@@ -14,7 +14,8 @@ test('a table is as broad as the longest words of its columns', () => {
   const words = ['weighing', 'measured', 'reckoned']
   expect(classOf(table(...words))).toEqual(['of-wares'])
   expect(classOf(table(...words, ...words))).toEqual(['of-wares', 'broad-3'])
-  expect(classOf(table(...words, ...words, ...words))).toEqual(['of-wares', 'broad-4'])
+  expect(classOf(table(...words, ...words, ...words))).toEqual(['of-wares', 'broad-5'])
+  expect(classOf(table(...words, ...words, ...words, ...words))).toEqual(['of-wares', 'broad-6'])
   expect(classOf(table('one and two and three and four and five and six and seven and eight', 'so'))).toEqual(['of-wares'])
 })
 
@@ -24,7 +25,7 @@ test('marks of vowels take no width', () => {
 
 test('tables are found in what holds them; what holds none is the element itself', () => {
   const broad = table(...Array.from({ length: 9 }, () => 'reckoned'))
-  expect(classOf(h('div', h('blockquote', broad)))).toEqual(['of-wares', 'broad-4'])
+  expect(classOf(h('div', h('blockquote', broad)))).toEqual(['of-wares', 'broad-5'])
   expect(broad.properties['className']).toEqual(['of-wares'])
   const plain = h('div', h('p', 'One.'))
   expect(withBroadTables(plain)).toBe(plain)
