@@ -33,7 +33,7 @@ export async function bookOfFiles(en: string, ar: string): Promise<Loaded> {
   const root = commonFolder(paths.en, paths.ar)
   const sides = bilingual((language) => relative(root, paths[language]).split(sep).join('/'))
   const parts = await pairsOf(sides, root)
-  if (!Array.isArray(parts)) return failed(root, [{ rule: 'configuration/unequal-manuscripts', severity: 'error', values: { ...parts } }])
+  if (!Array.isArray(parts)) return failed(root, [{ rule: `configuration/${unpaired(parts)}`, severity: 'error', values: { ...parts } }])
   return { book: bookOf(root, nameOfFiles(paths, root), parts, decisionsOf(sides), {}), root, editions: undefined, messages: [] }
 }
 
@@ -81,7 +81,7 @@ Promise<{ parts: Book['parts']; faults: readonly Message[] }> {
   if (chapters) return { parts: chapters, faults: [...listedTwice(chapters, placeOf), ...oneSided(chapters, placeOf)] }
   if (!manuscripts) return fault('no-chapters', [])
   const parts = await pairsOf(manuscripts, root)
-  return Array.isArray(parts) ? { parts, faults: [] } : fault('unequal-manuscripts', ['manuscripts'], { ...parts })
+  return Array.isArray(parts) ? { parts, faults: [] } : fault(unpaired(parts), ['manuscripts'], { ...parts })
 }
 
 /** A file and its counterpart, or those of two folders in the order of their names; how many each has where these differ. */
@@ -90,6 +90,8 @@ async function pairsOf(sides: Bilingual<string>, root: string): Promise<Bilingua
   if (en.length !== ar.length || en.length === 0) return { en: en.length, ar: ar.length }
   return en.map((file, index) => ({ en: file, ar: ar[index] ?? '' }))
 }
+
+const unpaired = ({ en, ar }: Bilingual<number>): string => (en + ar === 0 ? 'no-manuscripts' : 'unequal-manuscripts')
 
 /** Words of a file that is read twice could not be told apart. */
 const listedTwice = (chapters: Book['parts'], placeOf: PlaceOf): Message[] => languages.flatMap((language) => {

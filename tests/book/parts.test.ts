@@ -36,6 +36,11 @@ test('two folders of other numbers of files are refused', async () => {
   expect([book, messages]).toEqual([undefined, [{ rule: 'configuration/unequal-manuscripts', severity: 'error', values: { en: 2, ar: 1 } }]])
 })
 
+test('two folders without a manuscript are told of as empty', async () => {
+  const folder = folderWith({ 'en/notes.txt': 'Not a manuscript.', 'ar/notes.txt': 'ليس مخطوطة.' })
+  expect((await bookOfFiles(join(folder, 'en'), join(folder, 'ar'))).messages.map(({ rule }) => rule)).toEqual(['configuration/no-manuscripts'])
+})
+
 test('a translator\'s preface stands in one language alone, and nothing is said of it', async () => {
   const folder = folderWith({ 'tawazi.yaml': 'chapters:\n  - {ar: ar/0.md, as: preface}\n  - {en: en/1.md, ar: ar/1.md}\n', 'ar/0.md': '# مقدمة المترجم\n\nترجمت هذا الكتاب شتاءً.\n', 'en/1.md': chapter.en, 'ar/1.md': chapter.ar })
   const loaded = await bookOfFolder(folder)
