@@ -35,17 +35,25 @@ export function rewordings(unit: ReadUnit, outcome: Outcome, current: Current, k
   const changed = outcome.kind === 'reworded' ? outcome.languages : respelled(unit, outcome, current, kept)
   return changed.map((language) => {
     const span = spans[language]
-    const given = unit[language] ?? []
-    const after = withoutTags(markdownOf(withMarkup(given, knownCodes(spans, current)))).trim()
+    const told = withMarkup(unit[language] ?? [], knownCodes(spans, current))
+    const after = withoutTags(markdownOf(told)).trim()
     const { place } = lengthOf(span) > 0 ? placedIn(current, language, span) : { place: undefined }
-    const sentence = hasCodesOf(sideRuns(current.runs[language], span), given) ? newSentence(after, language, span, current) : undefined
+    const sentence = hasCodesOf(sideRuns(current.runs[language], span), told) ? newSentence(after, language, span, current) : undefined
     return { language, span, before: textOf(current, language, span), after, sentence, place, from: unit.place }
   })
 }
 
-/** Markup that a tool has not kept would be lost with the words. */
-const hasCodesOf = (own: readonly Run[], given: readonly Run[]): boolean =>
-  given.some(({ kind }) => kind !== 'text') || own.every(({ kind }) => kind === 'text')
+/** Markup that a tool has not kept, or has put its own in place of, would be lost with the words. */
+function hasCodesOf(own: readonly Run[], given: readonly Run[]): boolean {
+  const left = given.map(codeOf)
+  return own.map(codeOf).every((code) => {
+    const at = left.indexOf(code)
+    if (at >= 0) left.splice(at, 1)
+    return code === '' || at >= 0
+  })
+}
+
+const codeOf = (run: Run): string => (run.kind === 'text' ? '' : run.code)
 
 /** What is left when the sentences that stand as before are taken away from both ends. */
 function newSentence(after: string, language: Language, span: Span, { runs, segments }: Current): Rewording['sentence'] {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { random } from '../support/random.ts'
-import { imported, writers, written } from './books.ts'
+import { current, imported, writers, written } from './books.ts'
 import { chanceBook } from './chance.ts'
 
 const seeds = Array.from({ length: 4 }, (_, index) => index + 1)
@@ -75,11 +75,15 @@ describe.each(writers)('%s', (_name, write) => {
   })
 
   const code = /<(bpt|ept|ph)\b(?:"[^"]*"|[^>"])*>[^<]*<\/\1>|<\/?(?:ph|x|g|pc)\b(?:"[^"]*"|[^>"])*>/g
-  test.each([['dropped', ''], ['written as words', '&lt;x1/&gt;']])('markup that is %s loses no word, and is never written over', (_what, instead) => {
+  test.each([['dropped', ''], ['written as words', '&lt;x1/&gt;']])('markup that is %s loses no word, and new words are not written over it', (_what, instead) => {
     for (const seed of seeds) {
       const book = chanceBook(seed)
-      const { same, rewordings } = imported(inUnits(written(write, book), (inner) => inner.replaceAll(code, instead)), book)
-      expect([seed, same, rewordings.filter(({ sentence }) => sentence)]).toEqual([seed, book.alignment.beads.length, []])
+      const without = inUnits(written(write, book), (inner) => inner.replaceAll(code, instead))
+      expect([seed, imported(without, book).same]).toEqual([seed, book.alignment.beads.length])
+      const { rewordings } = imported(inTexts(without, (text) => text.replaceAll('night', 'noon').replaceAll('ليلـة', 'نهار')), book)
+      const { runs } = current(book)
+      const overMarkup = rewordings.filter(({ sentence, language, span }) => sentence && runs[language].slice(span.from, span.to).flat().some((run) => run.kind !== 'text' && run.code !== ''))
+      expect([seed, rewordings.length > 0, overMarkup]).toEqual([seed, true, []])
     }
   })
 })

@@ -9,6 +9,19 @@ const read = (text: string | Uint8Array) => readExchange(typeof text === 'string
 
 const shown = (text: string | Uint8Array) => read(text).units.map(({ en, ar, isApproved }) => `${en ? plainOf(en) : '—'} | ${ar ? plainOf(ar) : '—'}${isApproved ? ' ✓' : ''}`)
 
+describe('tables', () => {
+  test.each([
+    ['a spreadsheet’s, its columns named', 'no;ar-EG;en\r\n1;"قال: ""نعم""";"One;\r\ntwo"\r\n2;;Three', ['One;\r\ntwo | قال: "نعم"', 'Three | —']],
+    ['what a spreadsheet would run', '\uFEFFnote,en,ar\r\nx,\'=1+1,‏=1+1\r\n', ['=1+1 | ‏=1+1']],
+    ['an aligner’s, in which speech is not quoted', '"Yes," he said.\tقال: نعم.\nOn.\tإلى الأمام.\n', ['"Yes," he said. | قال: نعم.', 'On. | إلى الأمام.']],
+    ['Arabic first', 'نعم.\tYes.\n', ['Yes. | نعم.']],
+    ['of one language', 'one\ttwo\n', []],
+  ])('%s', (_what, text, expected) => {
+    expect(shown(text)).toEqual(expected)
+    expect(read(text).messages.map(({ rule }) => rule)).toEqual(expected.length > 0 ? [] : ['exchange/no-columns'])
+  })
+})
+
 describe('conventions', () => {
   test('Trados: segments in a unit, their confirmation beside them', () => {
     expect(shown(`<xliff xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">

@@ -2,7 +2,8 @@
 
 import { basename } from 'node:path'
 import type { Message } from '../../model/message.ts'
-import { attribute, localName, readXml } from './xml.ts'
+import { isTable, readTable } from './table.ts'
+import { attribute, localName, readXml, textOfFile } from './xml.ts'
 import { readTmx } from './tmx.ts'
 import type { ReadFile } from './unit.ts'
 import { readXliff1 } from './xliff-1.ts'
@@ -10,7 +11,10 @@ import { readXliff2 } from './xliff-2.ts'
 
 /** `file` is where messages place it, from the book's root. Units that have neither language are told of and left out. */
 export function readExchange(bytes: Uint8Array, file: string): ReadFile {
-  const xml = readXml(bytes, file)
+  const text = textOfFile(bytes, file)
+  if (typeof text !== 'string') return { units: [], messages: [text] }
+  if (isTable(text)) return readTable(text, file)
+  const xml = readXml(text, file)
   if ('rule' in xml) return { units: [], messages: [xml] }
   const { root } = xml
   const fault = (rule: string, values = {}): ReadFile => ({ units: [], messages: [{ rule: `exchange/${rule}`, severity: 'error', place: xml.placeOf(root), values: { file: basename(file), ...values } }] })

@@ -16,16 +16,23 @@ export interface ReadXml {
   placeOf(node: XmlNode): Place
 }
 
-/** The tree, or what is wrong with the file. Linear. */
-export function readXml(bytes: Uint8Array, file: string): ReadXml | Message {
-  const fault = (rule: string, line = 1, column = 1, values = {}): Message =>
-    ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file: basename(file), ...values } })
+const faultIn = (file: string) => (rule: string, line = 1, column = 1, values = {}): Message =>
+  ({ rule: `exchange/${rule}`, severity: 'error', place: { file, line, column }, values: { file: basename(file), ...values } })
+
+/** What the bytes say, whatever their encoding, or what is wrong with them. */
+export function textOfFile(bytes: Uint8Array, file: string): string | Message {
+  const fault = faultIn(file)
   if (bytes.byteLength > mostBytes) return tooLarge(file)
   const kind = kindOf(bytes)
   if (kind !== undefined) return fault('other-kind', 1, 1, { kind })
   const text = decoded(bytes)
   if (text === undefined ? bytes.includes(0) : text.includes('\0')) return fault('binary')
-  if (text === undefined) return fault('not-text')
+  return text ?? fault('not-text')
+}
+
+/** The tree, or what is wrong with the file. Linear. */
+export function readXml(text: string, file: string): ReadXml | Message {
+  const fault = faultIn(file)
   const deep = deepAt(text)
   if (deep !== undefined) {
     const { line, column } = linesOf(text)(deep)
