@@ -11,6 +11,7 @@ import type { Message } from '../model/message.ts'
 import { callsOfNothing } from './calls.ts'
 import { pandocMarks } from './dialect.ts'
 import { epigraph, unevenLine } from './fences.ts'
+import { runOnLists } from './run-on.ts'
 import { termOf } from './terms.ts'
 import { undefinedLinks } from './undefined.ts'
 
@@ -22,7 +23,7 @@ export interface Plain {
 /** Changes `tree` in place. `source` is the text it was parsed from. */
 export function makePlain(tree: Root, source: string, file: string, language: Language): Plain {
   const removed: Removal[] = []
-  const messages: Message[] = [...callsOfNothing(tree, source, file, language), ...undefinedLinks(tree, source, file, language), ...pandocMarks(tree, source, file, language)]
+  const messages: Message[] = [...callsOfNothing(tree, source, file, language), ...undefinedLinks(tree, source, file, language), ...pandocMarks(tree, source, file, language), ...runOnLists(tree, source, file, language)]
   const definitions = new Map<string, Definition>()
   visit(tree, 'definition', (node) => void (definitions.has(node.identifier) || definitions.set(node.identifier, node)))
   walk(tree, (node, parent) => {
