@@ -120,7 +120,7 @@ const standsAlone = (node: Nodes): boolean =>
 /** Text that a reader of the page sees: addresses, labels of notes and markup are none. */
 function visibleText(node: Nodes): string {
   switch (node.type) {
-    case 'text': return node.value.replaceAll(/^:{3,}\s*(?:verse|epigraph|gloss)\b.*$/gm, '')
+    case 'text': return node.value.replaceAll(/^:{3,}\s*(?:verse|epigraph|bibliography|gloss)\b.*$/gm, '')
     case 'inlineCode': case 'code': return node.value.replaceAll(':index', `:${noWord}index`)
     case 'break': return '\n'
     case 'html': return markupText(node.value)

@@ -1,4 +1,4 @@
-/** Fences other than verse: an epigraph at the head of a chapter, and words with their glosses under them. */
+/** Fences other than verse: an epigraph at the head of a chapter, works in a bibliography, and words with their glosses under them. */
 
 import type { BlockContent, Blockquote, DefinitionContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
@@ -18,6 +18,10 @@ export function epigraph(node: ContainerDirective): Blockquote {
     ...(node.position && { position: node.position }),
   }
 }
+
+/** Each paragraph is a work, whose lines hang below its first. */
+export const bibliography = ({ children }: ContainerDirective): Content[] => children.map((child) =>
+  (child.type === 'paragraph' ? { ...child, data: { hProperties: { className: ['work'] } } } : child))
 
 /** Number of the first line of a gloss that has not as many words, parted by `|`, as the line before; of the fence where it has not two lines. */
 export function unevenLine(node: ContainerDirective): number | undefined {

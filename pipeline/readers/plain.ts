@@ -10,7 +10,7 @@ import type { Removal } from '../model/manuscript.ts'
 import type { Message } from '../model/message.ts'
 import { callsOfNothing } from './calls.ts'
 import { pandocMarks } from './dialect.ts'
-import { epigraph, unevenLine } from './fences.ts'
+import { bibliography, epigraph, unevenLine } from './fences.ts'
 import { runOnLists } from './run-on.ts'
 import { termOf } from './terms.ts'
 import { undefinedLinks } from './undefined.ts'
@@ -38,6 +38,7 @@ export function makePlain(tree: Root, source: string, file: string, language: La
       case 'containerDirective': {
         if (node.name === 'verse') return undefined
         if (node.name === 'epigraph') return [epigraph(node)]
+        if (node.name === 'bibliography') return bibliography(node)
         if (node.name === 'gloss') {
           const uneven = unevenLine(node)
           if (uneven === undefined) return undefined

@@ -19,6 +19,12 @@ test('an epigraph is a quotation of its own kind, whose last line may name its a
   expect([lost, messages]).toEqual([[], []])
 })
 
+test('each paragraph of a bibliography is a work', async () => {
+  const { manuscript, lost, messages } = await reading(lines('# Works', ':::bibliography\nHalden, *Paper*.\n\nRahhal, *Ink*.\n:::', 'It rained.'))
+  expect(html(manuscript)).toEqual(['<h1>[Works]</h1>', '<p class="work"><span>Halden, <em>Paper</em>.</span></p>', '<p class="work"><span>Rahhal, <em>Ink</em>.</span></p>', '<p>[It rained.]</p>'])
+  expect([lost, messages]).toEqual([[], []])
+})
+
 test('an epigraph need not be marked as a quotation, nor have an author', async () => {
   const { manuscript, lost } = await reading('# ماء\n\n:::epigraph\nالورق يتذكّر.\n:::\n', 'ar')
   expect([html(manuscript)[1], lost]).toEqual(['<blockquote class="epigraph"><p>[الورق يتذكّر.]</p></blockquote>', []])
