@@ -101,5 +101,7 @@ export const printAssets = (): Map<string, Asset> => new Map([
   ...files.map((file) => [`fonts/${nameOf(file)}`, { type: file.format === 'woff2' ? 'font/woff2' : 'font/ttf', bytes: bytesOf(file) }] as const),
 ])
 
+let printable: ReadonlySet<number> | undefined
+
 /** Code points that a printed page can show. */
-export const printableCharacters = (): ReadonlySet<number> => new Set([...drawableCharacters(), ...upright.flatMap((file) => [...servedBy(file)])])
+export const printableCharacters = (): ReadonlySet<number> => (printable ??= new Set([...drawableCharacters(), ...upright.flatMap((file) => [...servedBy(file)])]))

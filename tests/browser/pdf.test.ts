@@ -240,9 +240,20 @@ test('links that only serve the typesetter are not in the file', async () => {
   expect(file.getPages().map((page) => page.node.Annots()?.size() ?? 0).slice(0, front)).toEqual([0, 0, 0, 0, 2, 0])
 })
 
-test('a character that neither face has is named', async () => {
-  const { messages } = await write(edition('en', chapter('one', { en: 'A' }, heading('en', 'A'), paragraph('en', h('span', { className: ['segment'], id: 'en-7' }, 'An eye 𓂀.')))))
-  expect(messages).toEqual([{ rule: 'print/glyph-missing', severity: 'warning', language: 'en', values: { character: '𓂀', code: 'U+13080', segment: 'en-7' } }])
+test('a character that no face has is named, and its code is printed for it', async () => {
+  const text = h('span', { className: ['segment'], id: 'en-7' }, 'An eye 𓂀 and a scorpion 🦂.')
+  const { messages, html, artifacts: [artifact] } = await write(edition('en', chapter('one', { en: 'A 🦂' }, heading('en', 'A 🦂'), paragraph('en', text), paragraph('en', `${prose('en', 500)} 🦂`))))
+  expect(messages.map(({ rule, values }) => [rule, values?.['code']])).toEqual([['print/glyph-missing', 'U+1F982'], ['print/glyph-missing', 'U+13080']])
+  const lines = (await runsOf(artifact.bytes)).map(linesOf)
+  const printed = lines.flat().join(' ')
+  expect(printed).toMatch(/An eye \[U\+13080\]\s*and a scorpion \[U\+1F982\]\s*\./)
+  // The half of the opening that goes on has it in its running head.
+  expect(lines.at(-1)?.[0]).toMatch(/The Kiln|A \[U\+1F982\]/)
+  expect(printed).not.toMatch(/[𓂀🦂\uFFFD]/u)
+  expect(html).toContain('🦂')
+  const fonts = (await PDFDocument.load(artifact.bytes)).context.enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict && object.lookup(PDFName.of('BaseFont')) ? [String(object.lookup(PDFName.of('BaseFont')))] : []))
+  expect(fonts.filter((name) => !/Garamond|Amiri/.test(name))).toEqual([])
 }, 30_000)
 
 test('the cover is the title page, 600 pixels wide', () => {

@@ -9,7 +9,9 @@ import type { Leaf } from '../../paginate/leaves.ts'
 import type { SetPage } from '../../paginate/model.ts'
 import { isolate } from '../../typography/isolate.ts'
 import { shortenedPair } from '../../typography/shortened.ts'
+import { printableCharacters } from '../../print/signs.ts'
 import { htmlOf } from './galleys.ts'
+import { spellOut } from './glyphs.ts'
 import { writtenFolio } from './numbering.ts'
 
 /** What the heads of one page are made from. */
@@ -48,8 +50,11 @@ const isEmpty = ({ height, notes }: SetPage): boolean => height === 0 && notes.e
 
 const written = (children: readonly Element[]): string => (children.length === 0 ? '' : htmlOf({ type: 'root', children: [...children] }))
 
-const span = (language: Language, text: string): Element =>
-  isolate(h('span', { lang: language, dir: directionOf(language) }, text), language)
+const span = (language: Language, text: string): Element => {
+  const element = isolate(h('span', { lang: language, dir: directionOf(language) }, text), language)
+  spellOut(element, printableCharacters())
+  return element
+}
 
 /** The two on a page's line. */
 function headsOf(leaf: Leaf, section: Section, context: HeadContext): Element[] {

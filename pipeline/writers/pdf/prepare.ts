@@ -14,6 +14,8 @@ import { breakAddresses } from '../../typography/addresses.ts'
 import { keepRunts } from '../../typography/runts.ts'
 import { keepTogether } from '../../typography/together.ts'
 import { numberItems } from '../../views/items.ts'
+import { printableCharacters } from '../../print/signs.ts'
+import { spellOut } from './glyphs.ts'
 import { setInitial, type InitialLines } from './initials.ts'
 import { addPageReferences } from './references.ts'
 import { initialLines } from './style.ts'
@@ -56,6 +58,7 @@ function preparedSection(section: Section, { language }: Edition, initials: Init
   standAlone(tree)
   if (initials && section.role === 'chapter') setInitial(tree, initials)
   if (section.role === 'dedication') hold(tree)
+  spellOut(tree, printableCharacters())
   return { ...section, tree }
 }
 
@@ -81,12 +84,21 @@ function standAlone(tree: Root | Element): void {
     if (child.tagName === 'td' && isQuantity(child)) addClass(child, 'quantity')
     if (child.tagName === 'ol') numberItems(child)
     if (child.tagName === 'blockquote') markClosing(child)
+    if (hasClass(child, 'verse')) turnVerse(child)
     if (child.tagName === 'pre') wrapCodeLines(child)
     if (child.tagName === 'li') wrapRuns(child)
     if (child.tagName === 'aside') linkNumber(child)
     standAlone(child)
     before = child
   }
+}
+
+/** Verse that is quoted whole in the other script: the first half of a line stands where that script begins. Its language stays that of the text. */
+function turnVerse(verse: Element): void {
+  const text = toString(verse)
+  const [hasArabic, hasLatin] = [/\p{Script=Arabic}/u.test(text), /\p{Script=Latin}/u.test(text)]
+  if (hasArabic === hasLatin) return
+  for (const line of [verse, ...verse.children]) if (line.type === 'element') line.properties['dir'] = hasArabic ? 'rtl' : 'ltr'
 }
 
 /** A number with its unit, or a range of two; longer cells have to break where their column is narrow. */

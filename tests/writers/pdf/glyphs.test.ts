@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Edition } from '../../../pipeline/model/edition.ts'
 import { bilingual } from '../../../pipeline/model/language.ts'
 import { printableCharacters } from '../../../pipeline/print/signs.ts'
-import { missingGlyphs } from '../../../pipeline/writers/pdf/glyphs.ts'
+import { missingGlyphs, spellOut } from '../../../pipeline/writers/pdf/glyphs.ts'
 
 const none = bilingual(() => undefined)
 
@@ -32,4 +32,14 @@ test.each([
   ['what is not drawn', 'a\u00AD\u200B\u200E\u2067b\u2069\u00A0\t\n\u202Fc\uFE0F'],
 ])('%s is covered', (_, text) => {
   expect(missingGlyphs(edition(h('p', text)), printableCharacters())).toEqual([])
+})
+
+test('a character of no face is marked with its code, which is printed for it; letters with their marks are one, and all else stays', () => {
+  const tree = h('div', [h('p', ['A 🦂, क़ and n\u0308', h('em', 'كِتَابٌ')]), h('pre', 'x = "🦂"')])
+  spellOut(tree, printableCharacters())
+  const spelled = (code: string, text: string) => h('span', { className: ['spelled'], dataCode: code }, h('span', { className: ['unseen'] }, text))
+  expect(tree).toEqual(h('div', [
+    h('p', ['A ', spelled('U+1F982', '🦂'), ', ', spelled('U+0915 U+093C', 'क़'), ' and n\u0308', h('em', 'كِتَابٌ')]),
+    h('pre', ['x = "', spelled('U+1F982', '🦂'), '"']),
+  ]))
 })

@@ -39,3 +39,9 @@ test('a short last word is kept with the one before it', () => {
   const [paragraph] = set(h('p', { lang: 'en' }, h('span.segment', 'Nobody came to ask for it.')))
   expect(classes(paragraph!.children[0] as Element)).toEqual([['together']])
 })
+
+test('verse quoted whole in the other script has its direction; words of both leave it that of the text', () => {
+  const poem = (...halves: string[]) => h('div', { className: ['verse'], lang: 'en', dir: 'ltr' }, h('p', { className: ['verse-line', 'bayt'], lang: 'en', dir: 'ltr' }, halves.map((half) => h('span.hemistich', half))))
+  const directions = set(poem('قفا نبك', 'حبيب ومنزل'), poem('Stop', 'قفا')).map(({ properties, children: [line] }) => [properties['dir'], line?.type === 'element' && line.properties['dir']])
+  expect(directions).toEqual([['rtl', 'rtl'], ['ltr', 'ltr']])
+})
