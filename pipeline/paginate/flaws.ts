@@ -4,11 +4,11 @@ import { footOf, isCut } from './height.ts'
 import type { Break, BreakKind, Galley, Line, PageFault, Row } from './model.ts'
 import { leastHeadedLines, levelLines, shortStack, weights, type Weights } from './weights.ts'
 
-export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup' | 'brokenStack')
+export type Flaw = keyof Weights & ('widow' | 'orphan' | 'hyphen' | 'strandedHeading' | 'strandedTableHead' | 'brokenGroup' | 'brokenPoem' | 'brokenSentence' | 'brokenStack')
 
 /** At the foot of the page that ends, but for the widow, which is at the head of the next. */
 const faults: Readonly<Record<Flaw, PageFault>> = {
-  widow: 'widow', orphan: 'orphan', hyphen: 'hyphen', brokenGroup: 'broken-group', brokenStack: 'broken-group',
+  widow: 'widow', orphan: 'orphan', hyphen: 'hyphen', brokenGroup: 'broken-group', brokenPoem: 'broken-group', brokenSentence: 'broken-group', brokenStack: 'broken-group',
   strandedHeading: 'stranded-heading', strandedTableHead: 'stranded-heading',
 }
 
@@ -22,7 +22,8 @@ export function flawsOf({ rows }: Galley, at: Break): Flaw[] {
   const flaws: Flaw[] = isInside ? lineFlaws(row, at.cuts) : []
   if (goesOn && isStranded(before, row, at.cuts)) flaws.push(before.kind === 'heading' ? 'strandedHeading' : 'strandedTableHead')
   const parts = row.group !== undefined && (isInside || before?.group === row.group)
-  if (parts) flaws.push(isShortStack(rows, at.row) ? 'brokenStack' : 'brokenGroup')
+  if (parts) flaws.push(isShortStack(rows, at.row) ? 'brokenStack' : row.opensStanza && !isInside ? 'brokenPoem' : 'brokenGroup')
+  if (parts && !isInside && before?.runsOn) flaws.push('brokenSentence')
   if (parts && !isInside && goesOn && isHeadedLine(rows, at.row - 1)) flaws.push('strandedHeading')
   return flaws
 }

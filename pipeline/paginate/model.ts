@@ -47,6 +47,10 @@ export interface Row {
   readonly closes?: boolean
   /** Rows of one number would rather stay on one page: a stanza, a short table; undefined for running text. */
   readonly group: number | undefined
+  /** A stanza of its poem begins with it. */
+  readonly opensStanza?: boolean
+  /** A line of verse whose sentence goes on in the next. */
+  readonly runsOn?: boolean
   /** Its group is a bead of an interlinear text, a side under the other. */
   readonly isStacked?: boolean
   /** Of an index: heights of the heads, such as `lamp (continued)`, under which it goes on. */

@@ -35,6 +35,10 @@ export interface Weights {
   readonly unlevel: number
   /** Of a page that ends inside a stanza, a short table or another group. */
   readonly brokenGroup: number
+  /** Of one that ends between two stanzas of a poem. */
+  readonly brokenPoem: number
+  /** Of one that ends between lines of verse of one sentence, besides. */
+  readonly brokenSentence: number
   /** Of one that ends inside an interlinear bead of up to `shortStack` lines, where a reader would have to turn the leaf to compare. */
   readonly brokenStack: number
   /** Of pictures made as small as they may be; the cost grows with the square of the share. */
@@ -64,6 +68,8 @@ export const weights: Weights = {
   brokenSegment: 1.5,
   unlevel: 1,
   brokenGroup: 6,
+  brokenPoem: 2,
+  brokenSentence: 4,
   brokenStack: 14,
   shrink: 16,
   partedNote: 3,

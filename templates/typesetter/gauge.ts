@@ -101,7 +101,7 @@ function rowOf({ kind, element, edges, cells, shrink, section, passage, group }:
       })
     })
   })
-  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(isStacked(element) && { isStacked: true }), ...(closes(element) && { closes: true }) }
+  return { kind, top: rounded(edges.top - origin), bottom: rounded(edges.bottom - origin), cells: lines, shrink, section, passage, group, ...(isStacked(element) && { isStacked: true }), ...(closes(element) && { closes: true }), ...(kind === 'verse' && versesOf(element)) }
 }
 
 /** Whether a paragraph, or a line of code, begins with a line of the block. */
@@ -115,6 +115,13 @@ function beginsIn({ element, lines }: LaidBlock): (line: number) => boolean {
 const isStacked = (element: Element): boolean => element.closest('.stack:has(> .under)') !== null
 
 const closes = (element: Element): boolean => element.classList.contains('closing')
+
+const versesOf = (element: Element): Pick<Row, 'opensStanza' | 'runsOn'> =>
+  ({ ...(element.matches('.stanza') && { opensStanza: true }), ...(goesOn(element) && { runsOn: true }) })
+
+/** A line without a stop at its end, above another of its stanza; a line of two halves is whole in itself. */
+const goesOn = (verse: Element): boolean => verse.matches('.verse-line:not(.bayt):has(+ .verse-line:not(.stanza))')
+  && !/[.!?;:…؟؛](?:["'”’»)\]]|\s)*$/u.test(plainText(verse))
 
 /** A line of verse below another of its stanza, which is one thing as a paragraph is. */
 const isInStanza = (element: Element): boolean => element.matches('.verse-line + .verse-line:not(.stanza)')

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals'
 import { choosePages, type PageSettings } from '../../pipeline/paginate/pages.ts'
-import type { Galley, SetPage } from '../../pipeline/paginate/model.ts'
+import type { Galley, Row, SetPage } from '../../pipeline/paginate/model.ts'
 import { drawn, room } from './draw.ts'
 import { galley, noNotes, notes } from './galleys.ts'
 
@@ -92,6 +92,17 @@ describe('what belongs together', () => {
     const drawnPages = (one: Galley) => choosePages(one, noNotes, room(8)).map((page) => drawn(one, page))
     expect(drawnPages(text)[1]).toMatch(/^ccd/)
     expect(drawnPages(closing)[1]).toMatch(/^bbcc/)
+  })
+
+  test('a poem that has to be parted is parted between stanzas, or else where a sentence ends', () => {
+    const text = galley('p3 v1/1 v1/1 v1/1 v1/1 v1/1 v1/1 p4')
+    const drawnPages = (verse: (line: number) => Pick<Row, 'opensStanza' | 'runsOn'>): string[] => {
+      const given: Galley = { rows: text.rows.map((row, index) => (row.kind === 'verse' ? { ...row, ...verse(index - 1) } : row)) }
+      return choosePages(given, noNotes, room(7)).map((page) => drawn(given, page))
+    }
+    expect(drawnPages(() => ({}))).toEqual(['aaabcde', 'fghhhh.'])
+    expect(drawnPages((line) => (line % 3 === 2 ? {} : { runsOn: true }))).toEqual(['aaabcd.', 'efghhhh'])
+    expect(drawnPages((line) => (line === 3 ? { opensStanza: true } : {}))).toEqual(['aaabcd.', 'efghhhh'])
   })
 
   const longStanza = 'p3 v1/1 v1/1 v1/1 v1/1 v1/1 p4'
