@@ -52,17 +52,20 @@ function nearest(words: readonly Candidate[], usual: string | undefined): Candid
   return first && second && first.away < second.away ? first.one : undefined
 }
 
-/** Those whose word, without what is joined to it, stands in beads of the name as often as not. */
+/** Those whose word, without what is joined to it, stands in beads of the name as often as not. A name has few words, so each is counted and judged once. */
 function faithful(found: readonly Rendering[], book: BookReading): Rendering[] {
+  const times = new Map<string, number>()
+  for (const { ar: { word: { folded: word } } } of found) times.set(word, (times.get(word) ?? 0) + 1)
   const own = new Map<string, number>()
-  for (const { ar } of found) for (const form of bareForms(ar.word.folded)) own.set(form, (own.get(form) ?? 0) + 1)
+  for (const [word, count] of times) for (const form of bareForms(word)) own.set(form, (own.get(form) ?? 0) + count)
   const all = book.formCounts()
-  return found.filter(({ ar }) => {
-    const counts = bareForms(ar.word.folded).map((form) => ({ own: own.get(form) ?? 0, all: all.get(form) ?? 0 }))
+  const isFaithful = new Set([...times.keys()].filter((word) => {
+    const counts = bareForms(word).map((form) => ({ own: own.get(form) ?? 0, all: all.get(form) ?? 0 }))
     // The form that most renderings share is the bare one; of forms that tell no more, the commoner word is.
     const [form] = counts.sort((one, other) => other.own - one.own || other.all - one.all)
     return form !== undefined && form.own >= leastFaithful * form.all
-  })
+  }))
+  return found.filter(({ ar }) => isFaithful.has(ar.word.folded))
 }
 
 interface Usual {

@@ -1,6 +1,6 @@
 /** Signs that stand in pairs, quotation marks and brackets, over the paragraphs of a side. */
 
-import type { Language } from '../../../model/language.ts'
+import type { Bilingual, Language } from '../../../model/language.ts'
 import { isCode, markOf, type BookReading, type SegmentReading } from '../reading.ts'
 import type { Seen } from '../rule.ts'
 import { eachInSteps, type Steps } from '../steps.ts'
@@ -20,8 +20,17 @@ interface Paragraph {
   readonly beads: readonly number[]
 }
 
-/** Segments of one language by the paragraph that they stand in. */
+const known = new WeakMap<BookReading, Partial<Bilingual<readonly Paragraph[]>>>()
+
+/** Segments of one language by the paragraph that they stand in; gathered once, for each kind of sign asks. */
 function* paragraphsOf(book: BookReading, language: Language): Steps<readonly Paragraph[]> {
+  const gathered = known.get(book)
+  const paragraphs = gathered?.[language] ?? (yield* paragraphsIn(book, language))
+  known.set(book, { ...gathered, [language]: paragraphs })
+  return paragraphs
+}
+
+function* paragraphsIn(book: BookReading, language: Language): Steps<readonly Paragraph[]> {
   const paragraphs: { number: number; readings: SegmentReading[]; beads: number[] }[] = []
   yield* eachInSteps(book.beads, (_, bead) => {
     for (const reading of book.bead(bead)[language]) {

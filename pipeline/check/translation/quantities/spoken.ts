@@ -15,6 +15,7 @@ type Sides = Bilingual<readonly PlacedQuantity[]>
 export function wordDifference(bead: BeadReading): Partial<Bilingual<PlacedQuantity>> | undefined {
   if (bead.en.length === 0 || bead.ar.length === 0) return undefined
   const sides = bilingual((language) => placedIn(bead[language], language))
+  if (sides.en.length === 0 || sides.ar.length === 0) return undefined
   const of = (isMeant: (quantity: Quantity) => boolean) => bilingual((language) => sides[language].filter(({ quantity }) => isMeant(quantity)))
   const [counted, halves] = [of(isCounted), of(isMixed)]
   const open = openOf(counted, sides)
