@@ -216,3 +216,14 @@ test('what has a tag of its own on a right-to-left line is written in the order 
   const english = [tagged(0, 'KLBM', 60), tagged(1, 'نب', 90), tagged(2, 'BMKL', 120)].join('\n')
   expect([...read(english).rewritten.matchAll(/MCID (\d)/g)].map(([, id]) => Number(id))).toEqual([0, 1, 2])
 })
+
+test('a word in a Latin face is read where something Arabic stands at its height, and stays as it is elsewhere', () => {
+  const latin = face()
+  const fonts = new Map([['F4', face()], ['F5', { ...latin, name: 'F5', face: { ...latin.face, isArabic: false } }]])
+  const word = (id: number, glyphs: string, font: string, x: number, y: number) => `/NonStruct <</MCID ${id} >>BDC\n${run(glyphs, 0, `1 0 0 -1 ${x} ${y}`).replace('/F4', `/${font}`)}\nEMC`
+  const beside = withFoundText([word(0, 'KL', 'F5', 60, 91), word(1, 'عد تد', 'F4', 90, 91)].join('\n'), fonts)
+  expect([...beside.matchAll(/MCID (\d)/g)].map(([, id]) => Number(id))).toEqual([1, 0])
+  const [above, below] = [word(0, 'KL', 'F5', 60, 71), word(2, 'BM', 'F5', 60, 111)]
+  const between = withFoundText([above, word(1, 'عد تد', 'F4', 90, 91), below].join('\n'), fonts)
+  expect([between.startsWith(above), between.endsWith(below), between.includes('TJ')]).toEqual([true, true, true])
+})

@@ -9,9 +9,9 @@ import type { TextLayer } from '../press/page-streams.ts'
 import type { PageFace, Piece, Way } from './clusters.ts'
 import { faceOf, type EmbeddedFace } from './face.ts'
 import { mainWay, wordsOf } from './order.ts'
-import { heightOf, inReadingOrder, type Part } from './tagged.ts'
+import { inReadingOrder, type Part } from './tagged.ts'
 import { touches } from './touching.ts'
-import { nothingKnown, textObjects, type Known, type TextObject } from './text-objects.ts'
+import { heightOf, nothingKnown, textObjects, type Known, type TextObject } from './text-objects.ts'
 import { written } from './written.ts'
 
 /** Adds codes to the fonts; linear in the content. */
@@ -69,9 +69,11 @@ interface Line extends TextObject {
 /** Text objects that follow each other on one base line; what stands between others may be a colour or a tag. */
 function linesOf(objects: readonly TextObject[], content: string): Line[] {
   const lines: (Omit<TextObject, 'to'> & { to: number; readonly pieces: Piece[] })[] = []
-  for (const { pieces, from, to, matrix } of objects) {
-    if (!pieces?.length) continue
+  for (const { pieces, from, to, matrix, isOnPlainLine } of objects) {
     const last = lines.at(-1)
+    // A line without pieces keeps those before and behind it apart.
+    if (isOnPlainLine && last?.pieces.length !== 0) lines.push({ from, to, matrix, pieces: [] })
+    if (!pieces?.length) continue
     if (last?.matrix === matrix && isBlank(content, last.to, from)) {
       last.to = to
       last.pieces.push(...pieces)

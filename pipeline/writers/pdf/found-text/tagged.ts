@@ -2,6 +2,7 @@
 
 import type { Piece, Way } from './clusters.ts'
 import { mainWay } from './order.ts'
+import { heightOf } from './text-objects.ts'
 
 /** A piece of content that shows text, with what stands before it. */
 export interface Part {
@@ -16,9 +17,6 @@ const opening = /\/\S+ ?<<\/MCID \d+ ?>> ?BDC\s*$/
 
 /** From one tag to the next, with nothing else between them. */
 const turning = /^\s*EMC\s*\/\S+ ?<<\/MCID \d+ ?>> ?BDC\s*$/
-
-/** The height at which a line stands. */
-export const heightOf = ({ matrix }: { readonly matrix: string }): string => matrix.slice(matrix.lastIndexOf(' '))
 
 /** The parts as content, tags of each right-to-left line in the order in which they are read. */
 export function inReadingOrder(parts: readonly Part[]): string {
