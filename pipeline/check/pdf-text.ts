@@ -1,13 +1,14 @@
 /** Reads a finished PDF back: a page without fonts loses its text in silence, and this is where that is heard. */
 
 import type { Message } from '../model/message.ts'
+import { printableCharacters } from '../print/signs.ts'
 import { Letters } from './letters.ts'
 import { lettersOfPages } from './pdf-glyphs.ts'
 import type { Token } from './token.ts'
 
 /**
  * Least share of each script's letters that must be readable. Of Latin all letters come back; of Arabic a few ligatures have
- * been seen to lose one (3 of 12,032); what neither face draws is a matter of chance. Our own choice, on the safe side of that.
+ * been seen to lose one (3 of 12,032). What no face draws is not there, for its code is printed in its place. Our own choice, on the safe side of that.
  */
 const leastShares: readonly (readonly [script: RegExp, share: number])[] = [
   [/\p{Script=Latin}/u, 0.995], [/\p{Script=Arabic}/u, 0.97], [/\P{Script=Latin}/u, 0.9],
@@ -30,6 +31,7 @@ export function pdfTextFaults(edition: string, bytes: Uint8Array, set: readonly 
 function shortage(due: ReadonlyMap<string, number>, there: ReadonlyMap<string, number>): { expected: number; found: number } | undefined {
   const counts = leastShares.map(([, share]) => ({ share, expected: 0, found: 0 }))
   for (const [letter, count] of due) {
+    if (!printableCharacters().has(letter.codePointAt(0) ?? 0)) continue
     const own = counts[leastShares.findIndex(([script]) => script.test(letter))]
     if (!own) continue
     own.expected += count

@@ -40,3 +40,7 @@ test('pages without any text are found', async () => {
 test('tatweel draws letters out and is none itself', async () => {
   expect(await faults(text, tokens('en', `${text} ـــــ`))).toEqual([])
 })
+
+test('a letter that no face has is not looked for, for its code is printed', async () => {
+  expect(await faults(`${text} [U+13080] [U+5B57]`, tokens('en', `${text} 𓂀𓂀 字字字`))).toEqual([])
+})
