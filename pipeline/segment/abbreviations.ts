@@ -3,8 +3,8 @@
 import { capitalised, isAmong } from './words.ts'
 import { veiled } from './veil.ts'
 
-/** One word or several joined by stops, with the last stop: Dr., Ph.D., ق.م. */
-const abbreviation = /(?<![\p{L}\p{N}'’_])(?:(?:\p{L}{1,4}\.){2,6}|\p{L}{1,12}\.|[Nn][°º]\.|№\.)(?![\p{L}\p{N}.])/gu
+/** One word or several joined by stops, with the last stop: Dr., Ph.D., ق.م.; the last letter of a number, as in 282-B, is none. */
+const abbreviation = /(?<![\p{L}\p{N}'’_])(?<!\p{N}[-/])(?:(?:\p{L}{1,4}\.){2,6}|\p{L}{1,12}\.|[Nn][°º]\.|№\.)(?![\p{L}\p{N}.])/gu
 
 /** A letter and its stop before another word without a space, as in ص.ب. */
 const joinedLetter = /(?<!\p{L})\p{Script=Arabic}\.(?=[\p{L}\p{N}])/gu
@@ -34,7 +34,8 @@ function goesOn(word: string, before: string, after: string): boolean {
   if (isAmong('closing', word)) return !endsBeforeCapital(before, next)
   // Before the titles in other cases: ft. is a measure, Ft. a fort.
   if (isAmong('either', word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !opensSentence(next)
-  return isTitle(word)
+  // Behind a number it is a measure: 23 ms.
+  return isTitle(word) && !(/^\p{Ll}/u.test(word) && /\p{N}\s?$/u.test(before))
 }
 
 /** However it is written: Mr, MR, mr. */

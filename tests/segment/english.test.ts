@@ -13,6 +13,7 @@ const pictures: Record<string, string[]> = {
   titles: [
     'Dr. Haddad met Mrs. Quill at St. Anne’s. | They spoke to Gen. Rowe and Sens. Pike and Lowell.',
     'The case of Harlow v. Dean was heard. | Mr. Dean lost.',
+    'It answers within 23 ms. | Silence is a refusal. | The tag is WM-90/282-B. | Silence, said ms. Hale.',
     'Some metals, e.g. Copper, i.e. Cu, conduct. | Others, cf. Lead, do not.',
   ],
   initials: [
