@@ -11,16 +11,18 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
 import { unhidden } from './hidden.ts'
+import { boundMarks, mostMarks, Tangle } from './tangle.ts'
 
 /** Deeper than any book nests, and shallow enough for every later stage to walk. */
 const deepest = 60
 
+/** Undefined with an error where the text nests too deeply, or one paragraph of it has marks without end. */
 export function parse(text: string, file: string, language: Language): { tree: Root | undefined; messages: Message[] } {
   const tooDeep: Message = { rule: 'reading/too-deep', severity: 'error', language, place: { file, line: 1, column: 1 }, values: { deepest } }
   const nested = deepLine(text)
   if (nested) return { tree: undefined, messages: [{ ...tooDeep, place: { file, line: nested, column: 1 } }] }
   try {
-    const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).parse(unhidden(text))
+    const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).use(boundMarks).parse(unhidden(text))
     const deep = nodeBelow(tree, deepest)
     const at = deep?.position?.start
     const tags = deepTags(tree)
@@ -29,6 +31,10 @@ export function parse(text: string, file: string, language: Language): { tree: R
   } catch (error) {
     // Marks nested by the thousand exhaust the parser's stack.
     if (error instanceof RangeError) return { tree: undefined, messages: [tooDeep] }
+    if (error instanceof Tangle) {
+      const { line, column } = error.place
+      return { tree: undefined, messages: [{ rule: 'reading/too-many-marks', severity: 'error', language, place: { file, line, column }, values: { most: mostMarks } }] }
+    }
     throw error
   }
 }

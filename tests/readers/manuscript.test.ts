@@ -1,5 +1,21 @@
 /** Manuscripts that are no captured pages: nothing is lost, whatever they are made of and however they were saved. */
 
+test.each([
+  ['stars', 'a* '], ['brackets', 'a] '], ['open links', '[a]('], ['open comments', 'a <!-- '], ['open instructions', 'a <? '], ['directives', ':a['],
+])('a line of %s without end is refused where they become too many, in the time that its length takes', async (_name, mark) => {
+  const before = process.cpuUsage()
+  const { messages } = await reading(`# The Well\n\n${prose}\n${mark.repeat(100_000)}\n`)
+  expect(messages[0]).toMatch(/^reading\/too-many-marks 4:\d+$/)
+  // Seconds of this process; the square of the marks would take minutes.
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(20)
+})
+
+test('hundreds of notes and links are read, as long as no paragraph has them all', async () => {
+  const paragraphs = Array.from({ length: 300 }, (_, index) => `The well[^${index}] and [the rope](#the-well), *slowly* and \`drawn\` <b>up</b> <!-- so --> in the year ${index}.`)
+  const { messages } = await reading(`# The Well\n\n${paragraphs.join('\n\n')}\n\n${paragraphs.map((_, index) => `[^${index}]: A note.`).join('\n')}\n`)
+  expect(messages.filter((message) => /too-/.test(message))).toEqual([])
+})
+
 import { expect, test } from '@jest/globals'
 import iconv from 'iconv-lite'
 import { lines, reading } from './reading.ts'
@@ -121,7 +137,7 @@ test.each([
 ])('%s nested by the thousand are read or refused, quickly', async (_name, marks) => {
   const before = process.cpuUsage()
   const { lost, messages } = await reading(`${marks} deep\n\n${prose}\n`)
-  expect(messages.length > 0 ? messages[0] : lost).toEqual(messages.length > 0 ? expect.stringMatching(/^reading\/too-deep 1:/) : [])
+  expect(messages.length > 0 ? messages[0] : lost).toEqual(messages.length > 0 ? expect.stringMatching(/^reading\/too-(?:deep|many-marks) 1:/) : [])
   // Seconds of this process: what else the machine does is not counted.
   expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10)
 }, 30_000)
