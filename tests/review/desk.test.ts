@@ -195,6 +195,23 @@ describe('edits of texts', () => {
     expect([desk.drawing, english]).toEqual([start, book.read('en.md')])
   })
 
+  test('the words of a cut or joined sentence are edited, and it stays cut or joined; all is taken back', async () => {
+    const files = ['en.md', 'ar.md'].map((name) => book.read(name))
+    await desk.do({ kind: 'cut', language: 'en', segment: 1, at: 24 })
+    await desk.do({ kind: 'join', language: 'ar', segment: 1 })
+    const before = desk.text(1)
+    const texts = [['en', 1, 'The great river rose in March,'], ['en', 2, 'and nobody at all crossed it for a week.'], ['ar', 1, 'ارتفع النهر يومًا في آذار. ولم يعبره أحد أسبوعًا.']] as const
+    for (const [language, segment, text] of texts) expect(await desk.do({ kind: 'text', language, segment, text })).toMatchObject({ kind: 'done' })
+    const after = `${texts[0][2]} / ${texts[1][2]} | ${texts[2][2]}`
+    expect([desk.text(1), (await opened(book.root)).text(1)]).toEqual([after, after])
+    // What was cut or joined as it stood before says nothing any more.
+    expect(book.read('decisions.yaml').match(/kind: (?:cut|join)/g)).toEqual(['kind: cut', 'kind: join'])
+    for (let step = 0; step < 3; step++) await desk.undo()
+    expect(desk.text(1)).toBe(before)
+    for (let step = 0; step < 2; step++) await desk.undo()
+    expect(['en.md', 'ar.md'].map((name) => book.read(name))).toEqual(files)
+  })
+
   test.each<[string, Edit]>([
     ['desk/cut-word', { kind: 'cut', language: 'en', segment: 1, at: 6 }],
     ['desk/cut-end', { kind: 'cut', language: 'en', segment: 1, at: 0 }],

@@ -6,6 +6,7 @@ import { segmentsOf, type Segment } from '../../model/manuscript.ts'
 import { wordsOf } from '../../check/words.ts'
 import { standing as standingAt } from '../../decisions/around.ts'
 import { wholeKinds, withCut } from '../../segment/cuts.ts'
+import { carriedCuts, joinedAgain } from './carried.ts'
 import type { Author, Placed, Refused } from './edits.ts'
 import type { BookFiles } from './files.ts'
 import { turned } from './lists.ts'
@@ -29,13 +30,35 @@ export async function textStep(before: Standing, files: BookFiles, edit: TextEdi
   const wanted = edit.kind === 'text' ? edit.text.replaceAll(/\r\n?/g, '\n').trim() : ''
   const change = edit.kind === 'text' ? rewording(before, files, edit, segment, wanted) : edit.kind === 'cut' ? cutting(before, edit, segment) : joining(before, edit, segment)
   if ('refused' in change) return change
+  const made = await attempted(before, files, edit, change, wanted)
+  const better = await withCutsKept(before, files, edit, change, wanted, made)
+  if ('refused' in better) return better
+  return settled(before, better.side, exchangeFor(before, edit, better.run, author), better.change)
+}
+
+/** A side with a change in it, and what the edited segment has become. */
+interface Attempt {
+  readonly change: TextChange
+  readonly side: Side
+  readonly run: readonly Segment[]
+}
+
+async function attempted(before: Standing, files: BookFiles, edit: TextEdit, change: TextChange, wanted: string): Promise<Attempt | Refused> {
   const side = await sideAfter(before, files, change)
   if ('refused' in side) return side
   const now = segmentsOf(side.read.manuscript)
   const run = changedRun(before, edit, now, side, wanted)
-  if ('refused' in run) return run
-  const exchange = exchangeFor(before, edit, now.slice(edit.segment, edit.segment + run.length), author)
-  return settled(before, side, exchange, change)
+  return 'refused' in run ? run : { change, side, run: now.slice(edit.segment, edit.segment + run.length) }
+}
+
+/** Words that would run into a neighbour from which they were cut, or come apart where they were joined, are read again with that in mind. */
+async function withCutsKept(before: Standing, files: BookFiles, edit: TextEdit, change: TextChange, wanted: string, made: Attempt | Refused): Promise<Attempt | Refused> {
+  const { language, segment: index } = edit
+  if (edit.kind !== 'text') return made
+  const { decisions: { cuts: own }, segments: { [language]: segments } } = before
+  const cuts = 'refused' in made ? carriedCuts(own, segments, index, language, wanted) : joinedAgain(own, segments, index, made.run, language)
+  const kept = cuts && await attempted(before, files, edit, { ...change, cuts }, wanted)
+  return kept && !('refused' in kept) ? kept : made
 }
 
 /** The same change again, or back; what it did must still be there. */
