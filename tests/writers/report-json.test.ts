@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Finding } from '../../pipeline/model/finding.ts'
 import type { Message } from '../../pipeline/model/message.ts'
 import { segmentsOf } from '../../pipeline/model/manuscript.ts'
 import { readManuscript } from '../../pipeline/readers/index.ts'
@@ -88,6 +89,13 @@ test('findings stand in their beads, worded, with marks that count within the be
   expect(second?.wording.en.what).toContain('left at')
   expect(lookedAt.beads[4]?.findings?.[0]?.accepted).toEqual({ reason: '<i>As counted</i>', by: 'Salma', on: '2026-03-01' })
   expect(lookedAt.summary.findings).toEqual({ error: 1, warning: 1, note: 1, accepted: 1 })
+})
+
+test('who accepts that a sentence is left out has said that it is meant, until it changes', () => {
+  const accepted = { rule: 'sentence-omitted', texts: { en: [], ar: [] }, reason: 'Known to all', by: 'Salma', on: '2026-03-01' }
+  const omitted = { rule: 'sentence-omitted', severity: 'warning', bead: 2, values: { text: 'It carried salt' }, marks: [] } as const
+  const stateOf = (finding: Finding) => report({ ...input, findings: [finding] }).beads[2]?.state
+  expect([stateOf({ ...omitted, accepted }), stateOf(omitted), stateOf({ ...omitted, rule: 'tatweel', values: { word: 'salt' }, accepted })]).toEqual(['intended', 'alone', 'alone'])
 })
 
 test('every word of a chapter is counted once, as paired, doubtful, alone or meant so', () => {

@@ -111,8 +111,8 @@ export const hasBothSides = ({ en, ar }: BeadReading): boolean => en.length > 0 
 /** Code is no prose: it is neither translated nor punctuated. */
 export const isCode = ({ segment }: SegmentReading): boolean => segment.kind === 'code'
 
-/** The beginning of what segments say, for a wording. */
+/** The beginning of what segments say, for a wording: a stop at its end would stand beside that of the wording. */
 export function excerpt(readings: readonly SegmentReading[], most = 60): string {
   const text = readings.map(({ segment }) => segment.text).join(' ').replaceAll(/\s+/g, ' ')
-  return text.length <= most ? text : `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').replace(/\s+\S*$/, '')}…`
+  return text.length <= most ? text.replace(/(?<![.\s])\.$/, '') : `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '').replace(/\s+\S*$/, '')}…`
 }

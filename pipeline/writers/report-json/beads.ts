@@ -32,19 +32,21 @@ export function reportedBead(bead: Bead, segments: Bilingual<readonly Segment[]>
   const { en, ar } = bilingual((language) => covered[language].map(reportedSegment))
   const score = thousandths(bead.score)
   return {
-    type: beadType(bead), kind: first.kind, score, state: stateOf({ en, ar, score }, decided?.status), chapter, en, ar,
+    type: beadType(bead), kind: first.kind, score, state: stateOf({ en, ar, score }, decided?.status, findings), chapter, en, ar,
     ...(findings.length > 0 && { findings: findings.map((finding) => reportedFinding(finding, bead, said)) }),
     ...(places.length > 0 && { places: places.map((place) => reportedPlace(place, bead)) }),
     ...(decided && decisionOn(decided)),
   }
 }
 
-/** A person's word stands above a score; what changed since then is open again. */
-function stateOf({ en, ar, score }: Pick<ReportedBead, 'en' | 'ar' | 'score'>, status: Status | undefined): State {
+/** A person's word stands above a score; what changed since then is open again. Whoever accepts that a sentence is left out or added has said that it is meant. */
+function stateOf({ en, ar, score }: Pick<ReportedBead, 'en' | 'ar' | 'score'>, status: Status | undefined, findings: readonly Finding[]): State {
   const isSettled = status !== undefined && status !== 'again'
-  if (en.length === 0 || ar.length === 0) return isSettled ? 'intended' : 'alone'
+  if (en.length === 0 || ar.length === 0) return isSettled || (status === undefined && findings.some(isAcceptedAlone)) ? 'intended' : 'alone'
   return isSettled || (status === undefined && score >= doubtfulBelow) ? 'paired' : 'doubtful'
 }
+
+const isAcceptedAlone = ({ rule, accepted }: Finding): boolean => accepted !== undefined && (rule === 'sentence-omitted' || rule === 'sentence-added')
 
 const decisionOn = ({ status, before, comments, history }: Decided): Partial<ReportedBead> => ({
   ...(status && { status }),
