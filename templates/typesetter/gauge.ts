@@ -13,6 +13,7 @@ import { tuckLeaders } from './leaders.ts'
 import { endsInWord } from './places.ts'
 import { Spots } from './spots.ts'
 import { freezeTables } from './tables.ts'
+import { fitTerms } from './terms.ts'
 import { fitTitles } from './titles.ts'
 import { fitCouplets } from './verse.ts'
 
@@ -37,6 +38,7 @@ export function gauge({ names, hyphensInRow, leastTable, leastPicture, grid, con
   for (const root of roots.values()) {
     fitTitles(root)
     fitCouplets(root)
+    fitTerms(root)
     tuckLeaders(root)
     foldCode(root)
   }

@@ -256,6 +256,22 @@ test('a character that no face has is named, and its code is printed for it', as
   expect(fonts.filter((name) => !/Garamond|Amiri/.test(name))).toEqual([])
 }, 30_000)
 
+test('a glossary is as wide as its widest pair, on all of its pages', async () => {
+  const entry = (term: string, equivalent: string) => h('li', marks('en'), [h('span', { className: ['term'], ...marks('en') }, term), ' ', h('span', { className: ['equivalent'], ...marks('en') }, equivalent)])
+  const entries = [entry('brackish water', 'eau saumâtre'), ...Array.from({ length: 50 }, (_, index) => entry(`well ${index}`, `puits ${index}`))]
+  const given = edition('en', { ...chapter('terms', { en: 'Glossary' }, heading('en', 'Glossary'), h('ol', { className: ['terms'] }, entries)), role: 'glossary' })
+  const { artifacts: [artifact] } = await write(given)
+  const pages = (await runsOf(artifact.bytes)).filter((runs) => runs.some(({ text }) => text.startsWith('puits')))
+  expect(pages.length).toBeGreaterThan(1)
+  const widths = pages.map((runs) => {
+    const [terms, equivalents] = [/^well/, /^puits/].map((word) => runs.filter(({ text }) => word.test(text)))
+    return Math.max(...equivalents!.map(({ right }) => right)) - Math.min(...terms!.map(({ left }) => left))
+  })
+  const [first = 0] = widths
+  expect(first).toBeLessThan(65)
+  for (const width of widths) expect(width).toBeCloseTo(first, 0)
+}, 60_000)
+
 test('the cover is the title page, 600 pixels wide', () => {
   const header = Buffer.from(inEnglish.pdf.cover)
   expect(header.subarray(1, 4).toString()).toBe('PNG')
