@@ -16,8 +16,8 @@ const steps = [17, 22, 27, 33, 41, 48] as const
 
 /** The element, or a copy in which each broad table, at any depth, says how broad. */
 export function withBroadTables(element: Element): Element {
+  if (!holdsTable(element)) return element
   const { tagName, properties, children } = element
-  if (tagName === 'p' || isSegment(element)) return element
   if (tagName !== 'table') {
     const inner = children.map((child) => (child.type === 'element' ? withBroadTables(child) : child))
     return inner.some((child, at) => child !== children[at]) ? { ...element, children: inner } : element
@@ -26,6 +26,14 @@ export function withBroadTables(element: Element): Element {
   const step = steps.filter((width) => needed > width).length
   const classes = Array.isArray(properties['className']) ? properties['className'] : []
   return step === 0 ? element : { ...element, properties: { ...properties, className: [...classes, `broad-${step}`] } }
+}
+
+/** Whether it is a table or holds one. Asked of every block of a book, most of which are paragraphs. */
+export function holdsTable(element: Element): boolean {
+  if (element.tagName === 'table') return true
+  if (element.tagName === 'p' || isSegment(element)) return false
+  for (const child of element.children) if (child.type === 'element' && holdsTable(child)) return true
+  return false
 }
 
 /** Of the longest words of all columns beside each other. */

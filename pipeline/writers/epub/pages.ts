@@ -7,7 +7,7 @@ import { directionOf } from '../../model/language.ts'
 import type { Matter } from '../../model/manuscript.ts'
 import type { Words } from '../../model/words.ts'
 import { lettersIn } from '../../views/hast.ts'
-import { withBroadTables } from '../broad.ts'
+import { holdsTable, withBroadTables } from '../broad.ts'
 import type { Page } from './xhtml.ts'
 
 /** A spine document with the section that it shows, if it shows one. */
@@ -72,6 +72,3 @@ function kept(element: Element): Element {
   const more = [...(lettersIn(element, shortPair) <= shortPair ? ['short'] : []), ...(holdsTable(element) ? ['wide'] : [])]
   return more.length > 0 ? { ...element, properties: { ...element.properties, className: [...classes, ...more] } } : element
 }
-
-const holdsTable = (element: Element): boolean =>
-  element.tagName === 'table' || (element.tagName !== 'p' && element.children.some((child) => child.type === 'element' && holdsTable(child)))

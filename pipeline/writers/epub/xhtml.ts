@@ -110,10 +110,10 @@ function tag(tagName: string, properties: Properties, children: readonly Element
   if (voids.has(tagName)) return to.add(`<${tagName}${attributes(properties)}/>`)
   to.add(`<${tagName}${attributes(properties)}>`)
   const inner = verbatim.has(tagName) ? { ...context, isVerbatim: true } : context
-  children.forEach((child, at) => {
+  for (const [at, child] of children.entries()) {
     if (child.type === 'text') to.add(isBeforeArrow(child, children[at + 1]) ? '\u00A0' : textOf(child.value, inner))
     else if (child.type === 'element') write(child, element, inner, direction)
-  })
+  }
   to.add(`</${tagName}>`)
 }
 
