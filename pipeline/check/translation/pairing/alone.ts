@@ -80,8 +80,11 @@ class Walk {
   }
 
   #close(sign: Sign): void {
-    const { closes, closesTwo } = this.#pairing
-    for (let last = this.#open.at(-1); last && this.#isParted(last.sign, sign); last = this.#open.at(-1)) this.#leave(this.#open.pop())
+    const { closes, closesTwo, isClosed } = this.#pairing
+    for (let last = this.#open.at(-1); last && this.#isParted(last.sign, sign); last = this.#open.at(-1)) {
+      if (!isClosed(last.sign)) return void this.#lost.push(sign)
+      this.#leave(this.#open.pop())
+    }
     const last = this.#open.at(-1)
     if (!last || !closes(sign, last.sign)) return void this.#lost.push(sign)
     this.#open.pop()
@@ -89,10 +92,10 @@ class Walk {
     if (around && closes(sign, around.sign) && closesTwo?.(sign, around.sign)) this.#open.pop()
   }
 
-  /** Two signs of different beads are no pair where the other side closes in both of these beads, and is outside between them: it has two speeches. */
+  /** Two signs of different beads are no pair where the other side has a whole speech in the bead of the second, and is outside between them. */
   #isParted(opening: Sign, closing: Sign): boolean {
     const { isClosed, isOutsideBetween } = this.#pairing
-    return isOutsideBetween(opening, closing) && this.#isClosedThere(opening) && isClosed(closing)
+    return isOutsideBetween(opening, closing) && isClosed(closing)
   }
 }
 

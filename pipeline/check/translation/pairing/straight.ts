@@ -50,11 +50,11 @@ function goesOn(signs: readonly Sign[], next: readonly Sign[] | undefined, isClo
   return last !== undefined && isOpening(last) && next?.[0]?.begins === 'paragraph' && !isClosed(last)
 }
 
-/** Or it opens in the first of them alone, with others inside it on either end, unless the other side closes in both and is outside between them. */
+/** Or it opens in the first of them alone, with others inside it on either end, unless the other side has a whole speech where that ends, and is outside between the two. */
 function isSpeech(first: Odd, last: Odd | undefined, { isClosed, isOutsideBetween }: There): boolean {
   if (!last || last.paragraph - first.paragraph > longest) return false
   const [opening, closing] = [unmatched(first.signs).open, unmatched(last.signs).closed]
-  return opening !== undefined && closing !== undefined && !(isOutsideBetween(opening, closing) && isClosed(opening) && isClosed(closing))
+  return opening !== undefined && closing !== undefined && !(isOutsideBetween(opening, closing) && isClosed(closing))
 }
 
 /** By what stands before each mark: the last that is open behind them all, and the first that closes what none of them opened. */

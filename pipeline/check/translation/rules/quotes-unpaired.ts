@@ -23,7 +23,7 @@ export const quotesUnpaired: BookRule = {
 
 function* lost(book: BookReading, language: Language): Steps<Sign[]> {
   const there = yield* counterpart(book, language, { of: () => kinds, all: /[«»“”"]/g, opens: (sign) => /[«“]/.test(sign) })
-  const closesTwo = (sign: Sign, around: Sign) => isLast(sign) && there.endsTwo(sign) && (around.bead === sign.bead || !there.isClosed(sign))
+  const closesTwo = (sign: Sign, around: Sign) => isLast(sign) && there.endsTwo(sign) && (around.bead === sign.bead || (!there.isClosed(around) && !there.isClosed(sign)))
   const curled = alone(yield* signsOf(book, language, /[«»“”]/g), { opens: opens[language], closes, closesTwo, ...there })
   return [...curled, ...loneStraight(yield* signsOf(book, language, /"/g), there)]
 }
