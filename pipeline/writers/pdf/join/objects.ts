@@ -2,6 +2,7 @@
 
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, type PDFContext, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib'
 import { elementName } from '../identifiers.ts'
+import { reference } from '../open.ts'
 
 /** What is added to numbers of objects, to keys of the tree of tagged content, and to the numbers in names of tagged elements. */
 export interface Shift {
@@ -21,7 +22,7 @@ export function renumbered({ context: own, catalog }: PDFDocument, context: PDFC
   return catalog
 }
 
-const moved = ({ objectNumber, generationNumber }: PDFRef, { objects }: Shift): PDFRef => PDFRef.of(objectNumber + objects, generationNumber)
+const moved = ({ objectNumber, generationNumber }: PDFRef, { objects }: Shift): PDFRef => reference(objectNumber + objects, generationNumber)
 
 /** What stands there now: lists and dictionaries are changed themselves, which saves a copy of each of a book's hundred thousand. */
 function shifted(object: PDFObject, context: PDFContext, shift: Shift): PDFObject {
