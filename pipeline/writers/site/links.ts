@@ -6,8 +6,11 @@ import { heldNodes } from '../../typography/together.ts'
 import { isBeforeArrow } from '../arrows.ts'
 import type { Shelved, SiteChapter } from './shelved.ts'
 
+type OfBook = Pick<Shelved, 'name' | 'fileOf'>
+type OfChapter = Pick<SiteChapter, 'file'>
+
 /** Copies; a link to nowhere keeps its words alone. Outside code, what no line end may part is held together. */
-export const linked = (elements: readonly Element[], book: Shelved, chapter: SiteChapter, isCode = false): Element[] =>
+export const linked = (elements: readonly Element[], book: OfBook, chapter: OfChapter, isCode = false): Element[] =>
   elements.flatMap((element) => {
     const { tagName, properties, children } = element
     const isVerbatim = isCode || tagName === 'pre' || tagName === 'code'
@@ -27,10 +30,10 @@ export const linked = (elements: readonly Element[], book: Shelved, chapter: Sit
     return [{ ...element, tagName: 'span', properties: rest, children: inner }]
   })
 
-const pictured = (properties: Properties, { name }: Shelved): Properties =>
+const pictured = (properties: Properties, { name }: OfBook): Properties =>
   ({ ...properties, src: `../../books/${encodeURI(name)}/media/${String(properties['src'])}`, loading: 'lazy' })
 
-function addressOf(href: string, { fileOf }: Shelved, { file }: SiteChapter): string | undefined {
+function addressOf(href: string, { fileOf }: OfBook, { file }: OfChapter): string | undefined {
   if (!href.startsWith('#')) return isOutside(href) ? href : undefined
   const target = fileOf.get(href.slice(1))
   return target === undefined || target === file ? target && href : `${target}${href}`
