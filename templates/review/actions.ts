@@ -5,7 +5,7 @@ import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Edit } from '../../pipeline/model/desk.ts'
 import type { Language } from '../../pipeline/model/language.ts'
 import * as book from './book.ts'
-import { hush, name, notice, person, step, want, type Shown } from './desk.ts'
+import { hush, name, notice, person, stale, step, want, type Shown } from './desk.ts'
 import * as edits from './edits.ts'
 import { is, move, movePage, seek, toEnd, toUndecided, toward } from './going.ts'
 import { isSettled, openFindings } from './lines.ts'
@@ -110,6 +110,11 @@ export function focusOn(id: string): void {
   requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
 
+function toLate(): void {
+  if (stale.value) document.querySelector<HTMLElement>('.stale .main')?.focus()
+  else notice.value = { kind: 'said', key: 'none-left' }
+}
+
 const go = (name: string, code: string, run: () => void, more: Partial<Action> = {}): Action => ({ name, group: 'go', code, run, ...more })
 
 export const actions: readonly Action[] = [
@@ -153,7 +158,7 @@ export const actions: readonly Action[] = [
   { name: 'redo', group: 'page', code: 'KeyZ', control: true, shift: true, run: () => void step('redo') },
   { name: 'search', group: 'page', code: 'Slash', run: () => document.getElementById('query')?.focus() },
   { name: 'save', group: 'page', code: 'KeyS', control: true, run: () => { notice.value = { kind: 'said', key: 'saved-already' } } },
-  { name: 'late', group: 'page', code: 'KeyT', run: () => document.querySelector<HTMLElement>('.stale .main')?.focus() },
+  { name: 'late', group: 'page', code: 'KeyT', run: () => toLate() },
   { name: 'preview', group: 'page', code: 'KeyP', run: () => togglePreview() },
   { name: 'panel', group: 'page', code: 'KeyI', run: () => { isPanelOpen.value = !isPanelOpen.value } },
   { name: 'help', group: 'page', code: 'KeyH', run: () => { isHelpOpen.value = true } },

@@ -26,7 +26,7 @@ export function shownAhead(asked: Asked): book.Ahead | undefined {
 export function remember(asked: Asked, before: readonly Line[], { version, from, to, rows, renumber }: Patch): void {
   if (renumber.en !== 0 || renumber.ar !== 0) return
   const back = known['step' in asked && asked.step === 'undo' ? 'redo' : 'undo']
-  back.set(version, { from, to: from + rows.length, rows: before.slice(from, to).map(rowNow) })
+  back.set(version, { from, to: from + rows.length, rows: before.slice(from, to).map(rowNow), renumber })
   for (const old of back.keys()) {
     if (back.size <= most) break
     back.delete(old)

@@ -125,7 +125,7 @@ interface Seen {
 export function showAhead(foreseen: Foreseen, steps: Pick<About, 'canUndo' | 'canRedo'>): Ahead {
   const before = { lines: lines.value, about: about.value, spot: spot.value, anchor: anchor.value, chosen: chosen.value }
   batch(() => {
-    putIn(foreseen, patchedLines(lines.value, { ...foreseen, renumber: { en: 0, ar: 0 } }))
+    putIn(foreseen, patchedLines(lines.value, foreseen))
     settle({ ...about.value, ...steps, version: version.value })
   })
   return { foreseen, before }

@@ -77,9 +77,12 @@ function next(act: () => Promise<void>): Promise<void> {
 
 async function send(asked: Asked, shown: Shown = () => undefined): Promise<void> {
   const seen = book.lines.value
-  const ahead = shownAhead(asked)
-  notice.value = undefined
-  const back = ahead && showOn(asked, ahead.foreseen.from, shown)
+  // At once, or words that the page is about to leave would seem to be changed by another.
+  const { ahead, back } = batch(() => {
+    const made = shownAhead(asked)
+    notice.value = undefined
+    return { ahead: made, back: made && showOn(asked, made.foreseen.from, shown) }
+  })
   const reply = await ask(asked, book.version.value)
   batch(() => {
     if (reply.kind === 'done') {

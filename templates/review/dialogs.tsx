@@ -30,7 +30,7 @@ function Help() {
             <dl>
               {actions.filter((action) => action.group === group).map((action) => {
                 const { latin, arabic } = keyNames(action)
-                return <div key={action.name}><dt><kbd dir="ltr">{latin}</kbd>{arabic && <> <kbd dir="ltr" lang="ar">{arabic}</kbd></>}</dt><dd>{say(`action.${action.name}`)}</dd></div>
+                return <div key={action.name}><dt><kbd dir="ltr">{latin}</kbd>{arabic && <> <kbd dir="ltr" lang="ar">{arabic}</kbd></>}{action.name === 'help' && <> <kbd dir="ltr">?</kbd></>}</dt><dd>{say(`action.${action.name}`)}</dd></div>
               })}
             </dl>
           </section>

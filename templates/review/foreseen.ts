@@ -5,10 +5,11 @@ import type { Span } from '../../pipeline/model/alignment.ts'
 import type { Event, Status } from '../../pipeline/model/decisions.ts'
 import type { Edit, Patch, Row } from '../../pipeline/model/desk.ts'
 import { bilingual, languages, type Bilingual, type Language } from '../../pipeline/model/language.ts'
-import { isSettled, rowNow, segmentAt, type Line } from './lines.ts'
+import { isSettled, none, rowNow, segmentAt, type Line } from './lines.ts'
+import { withWords, type WordEdit } from './foreseen-words.ts'
 
 /** Rows that give way to others, as in a patch. */
-export type Foreseen = Pick<Patch, 'from' | 'to' | 'rows'>
+export type Foreseen = Pick<Patch, 'from' | 'to' | 'rows' | 'renumber'>
 
 /** Who edits, and when: `YYYY-MM-DDTHH:MM:SSZ`. */
 interface Author {
@@ -17,7 +18,7 @@ interface Author {
 }
 
 /**
- * Undefined where only the program knows, as when words change or beads are aligned anew, and where it would refuse.
+ * Undefined where only the program knows, as when beads are aligned anew or markup is read, and where it would refuse.
  *
  * Findings stay as they were; whatever else is not as the program does it, it sets right with its answer.
  */
@@ -28,9 +29,10 @@ export function foreseen(lines: readonly Line[], edit: Edit, author: Author): Fo
     case 'shift': return shifted(lines, edit, author)
     case 'link': return linked(lines, edit, author)
     case 'confirm': return confirmed(lines, edit.beads, author)
+    case 'text': case 'cut': case 'join': return reworded(lines, edit, author)
     case 'comment': return replaced(lines, edit.bead, (row) => commented(row, edit.text.trim(), author))
     // What is told of a side that is left out goes with the answer to it.
-    case 'omission': case 'cut': case 'join': case 'text': case 'reopen': case 'accept': case 'unaccept': return undefined
+    case 'omission': case 'reopen': case 'accept': case 'unaccept': return undefined
   }
 }
 
@@ -39,7 +41,7 @@ const isOneSided = ({ en, ar }: Row): boolean => en.length === 0 || ar.length ==
 function replaced(lines: readonly Line[], index: number, change: (row: Row) => Row | undefined): Foreseen | undefined {
   const line = lines[index]
   const row = line && change(rowNow(line))
-  return row && { from: index, to: index + 1, rows: [row] }
+  return row && { from: index, to: index + 1, rows: [row], renumber: bilingual((language) => row[language].length - line.row[language].length) }
 }
 
 /** A bead that somebody decides on is certain. */
@@ -58,7 +60,7 @@ function confirmed(lines: readonly Line[], { from, to }: Span, author: Author): 
     const row = rowNow(line)
     return isOpen(line) ? decided(row, isOneSided(row) ? 'omission' : 'confirmed', 'confirm', author) : row
   })
-  return { from: from + first, to: from + last + 1, rows }
+  return { from: from + first, to: from + last + 1, rows, renumber: none }
 }
 
 function merged(lines: readonly Line[], { from, to }: Span, what: 'merge' | 'shift' | 'link', author: Author): Foreseen | undefined {
@@ -70,7 +72,7 @@ function merged(lines: readonly Line[], { from, to }: Span, what: 'merge' | 'shi
     findings: rows.flatMap(({ findings }) => findings),
     comments: rows.flatMap(({ comments }) => comments).sort(byTime), history: rows.flatMap(({ history }) => history).sort(byTime),
   }
-  return { from, to, rows: [decided(withChapter(whole, rows), 'corrected', what, author)] }
+  return { from, to, rows: [decided(withChapter(whole, rows), 'corrected', what, author)], renumber: none }
 }
 
 /** A side is in the chapter of its first segment, which was in one of the rows of before. */
@@ -96,7 +98,7 @@ function parted(lines: readonly Line[], { bead, at }: Extract<Edit, { kind: 'spl
   const first = { ...row, ...bilingual((language) => row[language].slice(0, at[language])) }
   const second = { ...row, ...bilingual((language) => row[language].slice(at[language])), comments: [], history: [] }
   if ([first, second].some(isNothing)) return undefined
-  return { from: bead, to: bead + 1, rows: partsOf([row], [first, second]).map((one) => decided(one, 'corrected', 'split', author)) }
+  return { from: bead, to: bead + 1, rows: partsOf([row], [first, second]).map((one) => decided(one, 'corrected', 'split', author)), renumber: none }
 }
 
 const isNothing = ({ en, ar }: Row): boolean => en.length + ar.length === 0
@@ -116,7 +118,7 @@ function shifted(lines: readonly Line[], { bead, language, by }: Extract<Edit, {
   const [first, second] = [{ ...upper, [language]: all.slice(0, end) }, { ...lower, [language]: all.slice(end) }]
   // A bead that has given all it had is gone.
   if (isNothing(first) || isNothing(second)) return merged(lines, { from: bead, to: bead + 2 }, 'shift', author)
-  return { from: bead, to: bead + 2, rows: partsOf([upper, lower], [first, second]).map((one) => decided(one, 'corrected', 'shift', author)) }
+  return { from: bead, to: bead + 2, rows: partsOf([upper, lower], [first, second]).map((one) => decided(one, 'corrected', 'shift', author)), renumber: none }
 }
 
 /** Known only where it takes whole beads: what would be left of others is aligned anew. */
@@ -134,3 +136,16 @@ const isTouched = (line: Line, spans: Bilingual<Span>): boolean => languages.som
 })
 
 const isWhole = (row: Row, language: Language, { from, to }: Span): boolean => row[language][0]?.segment === from && row[language].at(-1)?.segment === to - 1
+
+/** The bead keeps what was decided on it; whether the words end as a sentence does is for the program to say. */
+function reworded(lines: readonly Line[], edit: WordEdit, { at, by }: Author): Foreseen | undefined {
+  const index = lines.findIndex((line) => {
+    const first = segmentAt(line, edit.language, 0)
+    return first !== undefined && first <= edit.segment && edit.segment < first + line.row[edit.language].length
+  })
+  const what = ({ text: 'text', cut: 'split', join: 'merge' } as const)[edit.kind]
+  return replaced(lines, index, (row) => {
+    const changed = withWords(row, edit)
+    return changed && { ...changed, history: [...changed.history, { at, by, what }] }
+  })
+}

@@ -12,7 +12,8 @@ export interface Line {
 
 let ids = 0
 
-const none: Bilingual<number> = { en: 0, ar: 0 }
+/** Nothing is counted anew. */
+export const none: Bilingual<number> = { en: 0, ar: 0 }
 
 /** The whole anew; a row of the same texts as one of before keeps its number. Linear. */
 export function linesOf(rows: readonly Row[], before: readonly Line[] = []): Line[] {

@@ -89,7 +89,10 @@ export function saveText(after: () => void = () => undefined): void {
   else if (made.text === made.seen) {
     leaveText()
     after()
-  } else void want(() => edited(made), leaveText).then(() => {
+  } else void want(() => edited(made), () => {
+    leaveText()
+    return () => { draft.value = made }
+  }).then(() => {
     if (stale.value) leaveText()
     else if (!draft.value) after()
   })

@@ -427,7 +427,7 @@ test.each(languages)('in %s: an edit is seen before the program has answered, an
   await start()
   const page = await open(language)
   const release = await holdBack(page)
-  for (const keys of [['KeyC'], ['KeyM'], ['KeyS'], ['ArrowDown', 'BracketRight'], ['Control+KeyZ'], ['Control+Shift+KeyZ']]) {
+  for (const keys of [['KeyC'], ['KeyM'], ['KeyS'], ['ArrowDown', 'BracketRight'], ['Control+KeyZ'], ['Control+Shift+KeyZ'], ['ArrowDown', 'ArrowDown', 'KeyX', 'Enter'], ['KeyG']]) {
     const before = await shape(page)
     await press(page, ...keys)
     const ahead = await otherShape(page, before)

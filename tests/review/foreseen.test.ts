@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals'
 import type { Edit, Row } from '../../pipeline/model/desk.ts'
 import { foreseen } from '../../templates/review/foreseen.ts'
-import { linesOf } from '../../templates/review/lines.ts'
+import { linesOf, patchedLines, rowNow } from '../../templates/review/lines.ts'
 import { random } from '../support/random.ts'
 import { folder, opened, type Window } from './book.ts'
 
@@ -26,7 +26,7 @@ test.each([1, 2, 3, 4])('with seed %d', async (seed) => {
       if (!made) continue
       counts.foreseen++
       if (answer.kind !== 'done') counts.refused++
-      else expect([edit, compared([...before.slice(0, made.from), ...made.rows, ...before.slice(made.to)])]).toEqual([edit, compared(desk.state.rows)])
+      else expect([edit, compared(patchedLines(linesOf(before), made).map(rowNow))]).toEqual([edit, compared(desk.state.rows)])
     }
     expect(counts.foreseen).toBeGreaterThan(15)
     expect(counts.refused).toBe(0)
@@ -43,9 +43,24 @@ function anyEdit({ state: { rows } }: Window, below: (end: number) => number): E
   const edits: Edit[] = [
     { kind: 'merge', beads: { from: bead, to: end } }, { kind: 'confirm', beads: { from: bead, to: end } }, { kind: 'omission', bead }, { kind: 'comment', bead, text: 'So' },
     { kind: 'split', bead, at: { en: below(row.en.length + 1), ar: below(row.ar.length + 1) } }, { kind: 'shift', bead, language, by: below(2) === 0 ? 1 : -1 },
-    { kind: 'reopen', bead }, { kind: 'link', en: spanOf(rows, 'en', bead, end), ar: spanOf(rows, 'ar', bead, end) },
+    ...wordEdits(row, language, below), { kind: 'reopen', bead }, { kind: 'link', en: spanOf(rows, 'en', bead, end), ar: spanOf(rows, 'ar', bead, end) },
   ]
   return edits[below(edits.length)]!
+}
+
+/** Of a sentence of the row: another word in it, a cut before its second word, a join with the next. */
+function wordEdits(row: Row, language: 'en' | 'ar', below: (end: number) => number): Edit[] {
+  const at = below(row[language].length)
+  const segment = row[language][at]
+  if (!segment) return []
+  const { text } = segment
+  const first = text.indexOf(' ') + 1
+  const [begun, rest] = [text.slice(0, first), text.slice(first)]
+  const word = language === 'en' ? 'once' : 'يومًا'
+  const edits: Edit[] = [{ kind: 'text', language, segment: segment.segment, text: `${begun}${word} ${rest}` }]
+  if (first > 0) edits.push({ kind: 'cut', language, segment: segment.segment, at: first })
+  if (row[language][at + 1]) edits.push({ kind: 'join', language, segment: segment.segment })
+  return edits
 }
 
 /** Segments of a run of rows. */

@@ -100,9 +100,14 @@ test.each<[string, Edit, string[] | undefined]>([
   ['a link of parts, whose rest is aligned anew', { kind: 'link', en: { from: 2, to: 4 }, ar: { from: 1, to: 2 } }, undefined],
   ['a confirmed range', { kind: 'confirm', beads: { from: 1, to: 3 } }, ['b c : y confirmed', 'd :  omission']],
   ['an omission, whose finding goes', { kind: 'omission', bead: 2 }, undefined],
-  ['other words', { kind: 'text', language: 'en', segment: 0, text: 'z' }, undefined],
+  ['other words', { kind: 'text', language: 'en', segment: 1, text: 'z z ' }, ['z z c : y -']],
+  ['other words with markup', { kind: 'text', language: 'en', segment: 0, text: 'a *z*' }, undefined],
+  ['a cut', { kind: 'cut', language: 'en', segment: 4, at: 2 }, ['ef gh : z -']],
+  ['a cut at the end', { kind: 'cut', language: 'en', segment: 4, at: 4 }, undefined],
+  ['two sentences joined', { kind: 'join', language: 'en', segment: 1 }, ['b c : y -']],
+  ['a sentence joined with that of another bead', { kind: 'join', language: 'en', segment: 2 }, undefined],
 ])('what a window foresees of %s', (_, edit, expected) => {
-  expect(foreseen(lines('a : x', 'b c : y', 'd :', 'e : z'), edit, author)?.rows.map(drawn)).toEqual(expected)
+  expect(foreseen(lines('a : x', 'b c : y', 'd :', 'efgh : z'), edit, author)?.rows.map(drawn)).toEqual(expected)
 })
 
 test('what is foreseen counts its segments as they are now', () => {
