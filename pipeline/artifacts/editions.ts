@@ -8,10 +8,11 @@ import { htmlTokens } from '../check/html.ts'
 import { pdfTextFaults } from '../check/pdf-text.ts'
 import type { Token } from '../check/token.ts'
 import { profileNamed } from '../book/profile.ts'
-import type { Artifact, Edition } from '../model/edition.ts'
+import type { Book } from '../model/book.ts'
+import type { Edition } from '../model/edition.ts'
 import type { Bilingual, Language } from '../model/language.ts'
-import type { Message } from '../model/message.ts'
 import { once } from '../model/once.ts'
+import type { Profile } from '../model/profile.ts'
 import type { Progress } from '../model/progress.ts'
 import { openBrowser, type PrintBrowser } from '../print/browser.ts'
 import type { Expected } from '../print/document.ts'
@@ -20,14 +21,10 @@ import { compose, type AlignedBook } from '../views/index.ts'
 import { writeEpub } from '../writers/epub/index.ts'
 import { pageStarts, type PageStart } from '../writers/epub/page-list.ts'
 import { finisherBeside, type Finisher } from '../writers/pdf/finisher.ts'
-import { expectedFor, finishPdf, fitting, pressPdf, printFor, readied, storeCoverOf, type Halves, type PressPdf, type Ready } from '../writers/pdf/index.ts'
+import { expectedFor, finishPdf, fitting, pressPdf, printFor, readied, storeCoverOf, type Halves, type PrintedPdf, type Ready } from '../writers/pdf/index.ts'
 import { editions, printOf, viewsOf, type EditionName } from './names.ts'
-
-/** Files, and what there is to say of them. */
-export interface Written {
-  readonly artifacts: readonly Artifact[]
-  readonly messages: readonly Message[]
-}
+import { preflighted } from './preflights.ts'
+import type { Written } from './written.ts'
 
 export interface Made extends Written {
   readonly proof: EditionProof
@@ -123,16 +120,24 @@ async function setPdf(name: EditionName, { halves, fit: { profiles, messages: re
   return async () => {
     const found = parts.flat()
     const { artifacts, cover, messages } = await finishPdf(printed, screen)
-    const press: PressPdf[] = []
-    for (const profile of profiles) press.push(await pressPdf(printed, profile))
+    const press: Written[] = []
+    for (const profile of profiles) press.push(await forPrinter(printed, profile, book))
     const unread = pdfTextFaults(name, artifacts[0].bytes, found)
     const carried = halves.flatMap(({ languages }) => languages)
     return {
-      artifacts: [...artifacts, ...press.flatMap(({ artifact }) => artifact ?? [])], cover,
+      artifacts: [...artifacts, ...press.flatMap((made) => made.artifacts)], cover,
       messages: [...messages, ...unread, ...refusals, ...press.flatMap((made) => made.messages)], proof: proofOf(name, carried, aligned, found),
       starts: once(() => pageStarts(printed.set.html, printed.set.halves[0]?.leaves ?? [])),
     }
   }
+}
+
+/** A printer's file and its preflight; none where the printer would refuse it. */
+async function forPrinter(printed: PrintedPdf, profile: Profile, { leading }: Book): Promise<Written> {
+  const { artifact, messages } = await pressPdf(printed, profile)
+  if (!artifact) return { artifacts: [], messages }
+  const report = await preflighted(artifact, profile, leading)
+  return { artifacts: [artifact, ...report.artifacts], messages: [...messages, ...report.messages] }
 }
 
 async function setEpub(

@@ -19,8 +19,9 @@ import { writeReportHtml } from '../writers/report-html/index.ts'
 import { report, writeReportJson, type Proof } from '../writers/report-json/index.ts'
 import { writeSarif } from '../writers/sarif/index.ts'
 import { writeSite } from '../writers/site/index.ts'
-import { makeEditions, type Made, type Written } from './editions.ts'
+import { makeEditions, type Made } from './editions.ts'
 import { editionNames, type ArtifactName, type EditionName } from './names.ts'
+import type { Written } from './written.ts'
 
 /** Sets and proves every wanted edition, then writes the report and the library page from what was made. */
 export async function writeArtifacts(
@@ -61,8 +62,8 @@ function libraryOf(aligned: AlignedBook, made: ReadonlyMap<EditionName, Made>, f
     book: aligned.book,
     imprint: aligned.imprint,
     covers: new Map(pictures.map(({ of, artifact }) => [of, artifact.name])),
-    // Files for printers are no reader's.
-    files: files.filter(({ name }) => !name.endsWith('.pdf') || made.has(name as EditionName)).map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
+    // Files for printers are no reader's, nor what was found in them.
+    files: files.filter(({ name }) => !/\.pdf$|\.preflight\./.test(name) || made.has(name as EditionName)).map(({ name, bytes }) => ({ name, size: bytes.byteLength })),
   })
   return [...pictures.map(({ artifact }) => artifact), page]
 }

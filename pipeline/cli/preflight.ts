@@ -5,13 +5,12 @@ import { basename, dirname, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { findProfile, profileNames } from '../book/profile.ts'
 import { mostBytes, preflight, tooLarge } from '../check/pdf/index.ts'
-import type { Artifact } from '../model/edition.ts'
 import { SurroundingsError, type Message } from '../model/message.ts'
 import { isAccepted, type Preflight } from '../model/preflight.ts'
 import { coverProfile, type Profile } from '../model/profile.ts'
 import { wordsIn, type Words } from '../model/words.ts'
 import { fileBytes } from '../readers/file.ts'
-import { baseOf, drawPages, pagesToDraw, toldPreflight, verdictOf, writePreflight } from '../writers/preflight/index.ts'
+import { verdictOf, writtenPreflight } from '../writers/preflight/index.ts'
 import { mustOf, whatOf } from '../writers/preflight/wording.ts'
 import { placesOf, placeText } from '../writers/preflight/faults.ts'
 import { lineOf } from './messages.ts'
@@ -55,11 +54,9 @@ async function run(path: string, options: PreflightOptions, words: Words): Promi
   const { bytes, found } = await inspect(path, profile)
   // Pictures take longer than all else, and add nothing to what is told here.
   if (!options.json) tell(found, Boolean(options.quiet), words)
-  const pictures = await drawPages(bytes, pagesToDraw(found))
-  const told = `${JSON.stringify(toldPreflight(found, words), null, 2)}\n`
-  const artifacts: Artifact[] = [writePreflight(found, pictures, words.language), { name: `${baseOf(found.file)}.preflight.json`, bytes: Buffer.from(told) }]
+  const artifacts = await writtenPreflight(found, bytes, words.language)
   const [report = ''] = await save(artifacts, resolve(options.out ?? dirname(path)))
-  if (options.json) process.stdout.write(told)
+  if (options.json) process.stdout.write(artifacts[1].bytes)
   else if (!options.quiet) process.stdout.write(`${words('preflight:command.line', { file: found.file, verdict: verdictOf(found, words), report: relative('.', report) })}\n`)
   return isAccepted(found) ? 0 : 1
 }

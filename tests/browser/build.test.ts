@@ -99,6 +99,27 @@ test('a book folder is built into output/<book>', () => {
   expect(readdirSync(join(folder, 'output/the-well'))).toEqual(['report.json'])
 }, 60_000)
 
+test('a file for a printer has its preflight beside it, and what is not met is told; no reader is offered them', () => {
+  for (const name of ['en.md', 'ar.md']) cpSync(join(folder, name), join(folder, `Printed/${name}`), { recursive: true })
+  file('Printed/press.yaml', 'title: {en: Riverside Press, ar: مطبعة النهر}\nextends: offset-x4\npages: {least: 4, most: 400, multiple: 2}\n')
+  const configuration = (date: string) => file('Printed/tawazi.yaml', `${date}chapters:\n  - {en: en.md, ar: ar.md}\neditions: [{name: ar.pdf, profile: press.yaml}, index.html]\n`)
+  const build = () => {
+    const { code, err } = tawazi(['build', 'Printed', '--out', 'printed'])
+    const { accepted, requirements } = JSON.parse(readFileSync(join(folder, 'printed/ar.press.preflight.json'), 'utf8')) as { accepted: boolean; requirements: { verdict: string }[] }
+    return { code, err, accepted, broken: requirements.filter(({ verdict }) => verdict === 'broken').length }
+  }
+  configuration('date: 2020-07-01\n')
+  expect(build()).toEqual({ code: 0, err: expect.not.stringContaining('preflight'), accepted: true, broken: 0 })
+  expect(seen(join(folder, 'printed')).sort()).toEqual(['ar.pages.json', 'ar.pdf', 'ar.press.pdf', 'ar.press.preflight.html', 'ar.press.preflight.json', 'covers', 'index.html'])
+  expect(readFileSync(join(folder, 'printed/ar.press.preflight.html'), 'utf8')).toContain('مطبعة النهر')
+  expect(readFileSync(join(folder, 'printed/index.html'), 'utf8')).not.toContain('press')
+  // Without a date the standard is not claimed, which this printer asks for.
+  configuration('')
+  const undated = build()
+  expect(undated).toMatchObject({ code: 0, accepted: false })
+  expect(undated.err).toMatch(new RegExp(`warning: ar\\.press\\.pdf does not meet (?:one|${undated.broken}) requirements? of its printer\\.\n +ar\\.press\\.preflight\\.html tells`))
+}, 180_000)
+
 const faults: [string, () => string[], number, RegExp][] = [
   ['a file that is not there', () => ['en.md', 'nowhere.md'], 1, /nowhere\.md/],
   ['an empty file', () => ['en.md', file('empty.md', ' \n')], 1, /empty\.md:1:1: error:/],

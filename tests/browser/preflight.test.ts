@@ -11,7 +11,8 @@ import type { AxeResults } from 'axe-core'
 import type { Browser } from 'puppeteer'
 import { preflight } from '../../pipeline/check/pdf/index.ts'
 import { wordsIn } from '../../pipeline/model/words.ts'
-import { drawPages, pagesToDraw, toldPreflight, writePreflight } from '../../pipeline/writers/preflight/index.ts'
+import { toldPreflight, writtenPreflight } from '../../pipeline/writers/preflight/index.ts'
+import { drawPages } from '../../pipeline/writers/preflight/pictures.ts'
 import { faults } from '../check/pdf/faults.ts'
 import { pdfWith, profiles } from '../check/pdf/press.ts'
 import { launched } from '../support/launched.ts'
@@ -28,7 +29,8 @@ const broken = () => pdfWith('x4', (draft) => {
 beforeAll(async () => {
   const bytes = await broken()
   const found = preflight(bytes, 'weir.pdf', profiles.x4)
-  writeFileSync(join(folder, 'weir.html'), writePreflight(found, await drawPages(bytes, pagesToDraw(found))).bytes)
+  const [page] = await writtenPreflight(found, bytes, 'en')
+  writeFileSync(join(folder, 'weir.html'), page.bytes)
   browser = await launched()
 }, 90_000)
 

@@ -9,13 +9,14 @@ import { toldPage } from '../masthead.ts'
 import { interfaceIn } from '../ui.ts'
 import { aboutSection, pagesSection } from './about.ts'
 import { faultsSection } from './faults.ts'
+import { drawPages } from './pictures.ts'
 import { requirementsSection } from './requirements.ts'
+import { toldPreflight } from './told.ts'
 
-export { drawPages } from './pictures.ts'
 export { toldPreflight } from './told.ts'
 
 /** `en.pdf` has `en.preflight.html` beside it. `pictures` are PNGs by page. */
-export function writePreflight(found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, language: Language = 'en'): Artifact {
+function writePreflight(found: Preflight, pictures: ReadonlyMap<number, Uint8Array>, language: Language): Artifact {
   const ui = interfaceIn('arab')
   const bytes = toldPage({
     ui, language, wordings: 'preflight:report.', sheet: 'preflight', pictures: 'inside',
@@ -29,10 +30,17 @@ export function writePreflight(found: Preflight, pictures: ReadonlyMap<number, U
   return { name: `${baseOf(found.file)}.preflight.html`, bytes }
 }
 
-export const baseOf = (file: string): string => file.replace(/\.pdf$/i, '')
+const baseOf = (file: string): string => file.replace(/\.pdf$/i, '')
+
+/** The page, with pictures of pages of `bytes`, and the same in JSON, which speaks `language`. Pictures take longer than all else: a tenth of a second each. */
+export async function writtenPreflight(found: Preflight, bytes: Uint8Array, language: Language): Promise<readonly [page: Artifact, told: Artifact]> {
+  const pictures = await drawPages(bytes, pagesToDraw(found))
+  const told = `${JSON.stringify(toldPreflight(found, wordsIn(language)), null, 2)}\n`
+  return [writePreflight(found, pictures, language), { name: `${baseOf(found.file)}.preflight.json`, bytes: Buffer.from(told) }]
+}
 
 /** Pages worth a picture: those with faults, the worst verdicts first. What was too much for the reader would be too much for the drawer. */
-export function pagesToDraw({ requirements }: Preflight): number[] {
+function pagesToDraw({ requirements }: Preflight): number[] {
   const faults = (verdict: Requirement['verdict']) => requirements.filter((requirement) => requirement.verdict === verdict).flatMap((requirement) => requirement.faults)
   const [broken, doubtful] = [faults('broken'), faults('doubtful')]
   const tooMuch = new Set(broken.filter(({ values }) => values['defect'] === '$preflight:defect.content-too-much').map(({ page }) => page))
