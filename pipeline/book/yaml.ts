@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { Message, Place } from '../model/message.ts'
-import { readDocument } from '../readers/yaml.ts'
+import { readDocument, type DocumentOptions } from '../readers/yaml.ts'
 import { offsetOf, schemaFaults } from './schema-faults.ts'
 
 export interface ReadYaml<T> {
@@ -33,8 +33,8 @@ function schemas(): Ajv2020 {
 }
 
 /** `file` names the places of messages. */
-export function readYaml<T>(text: string, file: string, shape: Shape<T>): ReadYaml<T> {
-  const { document, value, fault, placeAt } = readDocument(text, file)
+export function readYaml<T>(text: string, file: string, shape: Shape<T>, options: DocumentOptions = {}): ReadYaml<T> {
+  const { document, value, fault, placeAt } = readDocument(text, file, options)
   const placeOf: PlaceOf = (path) => placeAt(offsetOf(document, path))
   if (fault) return { value: undefined, messages: [fault], placeOf }
   const isShaped = shape()

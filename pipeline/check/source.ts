@@ -1,6 +1,6 @@
 /** Proves that every word of a manuscript file is a word of its segments, in order and once, or was removed on purpose. */
 
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { toString } from 'hast-util-to-string'
 import rehypeParse from 'rehype-parse'
 import remarkFrontmatter from 'remark-frontmatter'
@@ -45,10 +45,36 @@ const fault = (rule: string, language: Language, place: Place, word: string): Me
 
 function sourceWords(file: string, text: string): Word[] {
   // What a backslash makes plain text is told apart by a sign that no word has.
-  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text.replaceAll('\\:index', `\\:${noWord}index`))
+  const tree = treeOf(withItems(text.replaceAll(hidingMarks, '$1').replaceAll('\\:index', `\\:${noWord}index`)))
   const words: Word[] = []
   collect(tree, file, words)
   return words
+}
+
+/** Marks of direction at the head of a line, which would hide from this parser that an item begins there. */
+const hidingMarks = /^([ \t>]*)[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]+/gmu
+
+const treeOf = (text: string): Root => unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(text)
+
+/** A number in Arabic digits at the head of a line, with what may stand before it. */
+const headNumber = /^([\s>*+\-.)\d٠-٩۰-۹]*?)([٠-٩۰-۹]{1,9})(?=[.)](?:\s|$))/u
+
+/** The text, in which a number in Arabic digits that begins an item of a list is a Latin one, as this parser reads it; others are words. */
+function withItems(text: string): string {
+  if (!/[٠-٩۰-۹][.)]/u.test(text)) return text
+  const lines = text.split('\n')
+  let isByLine = false
+  const shown = lines.map((line) => {
+    // Verse and glosses are fences that this parser does not know; their lines are no items.
+    if (line.trimStart().startsWith(':::')) isByLine = /^\s*:{3,}\s*(?:verse|gloss)/.test(line)
+    return isByLine ? line : line.replace(headNumber, (_, before: string, number: string) => before + number.replaceAll(/./gu, (digit) => String(digit.charCodeAt(0) % 16)))
+  })
+  const items = new Set<string>()
+  visit(treeOf(shown.join('\n')), 'listItem', ({ position }) => void items.add(`${position?.start.line} ${position?.start.column}`))
+  return lines.map((line, index) => {
+    const [, before = ''] = headNumber.exec(line) ?? []
+    return items.has(`${index + 1} ${before.length + 1}`) ? shown[index] : line
+  }).join('\n')
 }
 
 /** An explicit stack, for a manuscript may nest deeper than the engine's own. */

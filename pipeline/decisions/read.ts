@@ -53,7 +53,7 @@ export function decisionsOf(bytes: Uint8Array, file: string): ReadDecisions {
   if (text === undefined) return unreadable(file, 'decisions/not-text')
   const own = ownFile(text)
   if (own) return { decisions: own.decisions, messages: [], placeOf: (list, index) => ({ file, line: own.lines[list][index] ?? 1, column: 5 }) }
-  const { value, messages, placeOf } = readYaml<Written>(text, file, shape)
+  const { value, messages, placeOf } = readYaml<Written>(text, file, shape, { mayHoldControls: true })
   return { decisions: value && decisionsIn(value), messages, placeOf: (list, index) => placeOf([list, index]) }
 }
 

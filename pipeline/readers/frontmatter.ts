@@ -16,7 +16,7 @@ export function frontMatter(tree: Root, file: string, language: Language): Front
   const empty: Metadata = { title: undefined, authors: [], date: undefined }
   const node = tree.children[0]
   if (node?.type !== 'yaml') return { metadata: empty, messages: [] }
-  const { document, fault, placeAt } = readDocument(node.value, file, 2)
+  const { document, fault, placeAt } = readDocument(node.value, file, { firstLine: 2 })
   if (fault) return { metadata: empty, messages: [{ ...fault, language }] }
   const stated = (key: string): Stated[] => statedAt(document.get(key, true), placeAt)
   const [date] = stated('date')

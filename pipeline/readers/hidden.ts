@@ -1,6 +1,6 @@
 /** Marks of direction that an editor put before the sign of a heading, a list or the like, and that would hide it from Markdown. */
 
-const hiding = /^([ \t]{0,2}(?:>[ \t]?){0,8})([\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,3})(?=#{1,6}(?:[ \t]|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||:{3,}|`{3,}|~{3,}|(?:\*[ \t]?){3,}$|-{3,}$|\[\^)/
+const hiding = /^([ \t]{0,2}(?:>[ \t]?){0,8})([\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]{1,3})(?=#{1,6}(?:[ \t]|$)|[-*+][ \t]|[\d٠-٩۰-۹]{1,9}[.)][ \t]|>|\||:{3,}|`{3,}|~{3,}|(?:\*[ \t]?){3,}$|-{3,}$|\[\^)/
 const anyMark = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/
 const fence = /^[ \t]{0,3}(`{3,}|~{3,})/
 

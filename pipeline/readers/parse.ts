@@ -11,6 +11,7 @@ import { visit } from 'unist-util-visit'
 import type { Language } from '../model/language.ts'
 import type { Message } from '../model/message.ts'
 import { unhidden } from './hidden.ts'
+import { parsedWithNumbers } from './numbered.ts'
 import { boundMarks, mostMarks, Tangle } from './tangle.ts'
 
 /** Deeper than any book nests, and shallow enough for every later stage to walk. */
@@ -22,7 +23,8 @@ export function parse(text: string, file: string, language: Language): { tree: R
   const nested = deepLine(text)
   if (nested) return { tree: undefined, messages: [{ ...tooDeep, place: { file, line: nested, column: 1 } }] }
   try {
-    const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).use(boundMarks).parse(unhidden(text))
+    const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).use(remarkDirective).use(boundMarks)
+    const tree = parsedWithNumbers(unhidden(text), (shown) => parser.parse(shown))
     const deep = nodeBelow(tree, deepest)
     const at = deep?.position?.start
     const tags = deepTags(tree)

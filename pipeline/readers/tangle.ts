@@ -1,6 +1,6 @@
 /** A bound on the marks of one paragraph: the parser holds each against all before it, so that its time would grow with their square. */
 
-import type { Extension, Point, TokenizeContext, Tokenizer } from 'micromark-util-types'
+import type { Code, Extension, Point, TokenizeContext, Tokenizer } from 'micromark-util-types'
 import type { Processor } from 'unified'
 
 /** Far more than any paragraph has: two thousand links, or some twelve hundred notes. Our own choice; so many take a second. */
@@ -47,5 +47,7 @@ export function boundMarks(this: Processor): void {
       }
     }
   }
-  data.micromarkExtensions = [...data.micromarkExtensions ?? [], { text: Object.fromEntries(marks.map((mark) => [mark, { name: 'boundMarks', tokenize }])) }]
+  // Some marks begin nothing behind another of their kind, and the parser must not be made to look for it there.
+  const text = marks.map((mark) => [mark, { name: 'boundMarks', tokenize, previous: (code: Code) => code !== mark }])
+  data.micromarkExtensions = [...data.micromarkExtensions ?? [], { text: Object.fromEntries(text) }]
 }

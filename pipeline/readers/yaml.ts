@@ -15,8 +15,15 @@ export interface ReadDocument {
 /** Copies that references may make of what they name, as the parser counts them; more come from a text that was made to harm. */
 const mostCopies = 100
 
-/** `firstLine` is the number that the text's first line has in `file`. Linear. */
-export function readDocument(text: string, file: string, firstLine = 1): ReadDocument {
+export interface DocumentOptions {
+  /** The number that the text's first line has in `file`; 1 where nothing is said. */
+  readonly firstLine?: number
+  /** Whether its texts may hold what cannot be printed, as a record of what somebody wrote may. */
+  readonly mayHoldControls?: boolean
+}
+
+/** Linear. */
+export function readDocument(text: string, file: string, { firstLine = 1, mayHoldControls = false }: DocumentOptions = {}): ReadDocument {
   const lines = new LineCounter()
   // A date stays as written. The parser's own search for repeated keys takes the square of their number.
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, uniqueKeys: false })
@@ -24,7 +31,7 @@ export function readDocument(text: string, file: string, firstLine = 1): ReadDoc
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) }
   }
-  const found = valueOf(document)
+  const found = valueOf(document, mayHoldControls)
   if (!(found instanceof YamlFault)) return { document, value: found, fault: undefined, placeAt }
   const { rule, offset, message } = found
   return { document, value: undefined, placeAt, fault: { rule: `configuration/${rule}`, severity: 'error', place: placeAt(offset), values: { fault: message } } }
@@ -41,11 +48,11 @@ class YamlFault extends Error {
   }
 }
 
-function valueOf(document: Document): unknown {
+function valueOf(document: Document, mayHoldControls: boolean): unknown {
   const [error] = document.errors
   if (error) return new YamlFault(ruleOf(error), error.pos[0], error.message)
   try {
-    return faultIn(document) ?? document.toJS({ maxAliasCount: mostCopies })
+    return faultIn(document, mayHoldControls) ?? document.toJS({ maxAliasCount: mostCopies })
   } catch (thrown) {
     if (thrown instanceof RangeError) return new YamlFault('yaml-deep', 0)
     if (thrown instanceof ReferenceError) return new YamlFault('yaml-reference', firstReference(document))
@@ -70,7 +77,7 @@ function ruleOf({ code, message }: YAMLError): string {
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Cs}/u
 
 /** A key that stands twice in one map, a reference to what it stands in, or a text that cannot be printed. */
-function faultIn(document: Document): YamlFault | undefined {
+function faultIn(document: Document, mayHoldControls: boolean): YamlFault | undefined {
   let found: YamlFault | undefined
   visit(document, {
     Map(_key, { items }) {
@@ -82,7 +89,7 @@ function faultIn(document: Document): YamlFault | undefined {
       }
     },
     Scalar(_key, scalar) {
-      if (typeof scalar.value === 'string' && unprintable.test(scalar.value)) found ??= new YamlFault('yaml-control', startOf(scalar))
+      if (!mayHoldControls && typeof scalar.value === 'string' && unprintable.test(scalar.value)) found ??= new YamlFault('yaml-control', startOf(scalar))
     },
     Alias(_key, alias, path) {
       if (path.some((node) => isNode(node) && anchorOf(node) === alias.source)) found ??= new YamlFault('yaml-reference', startOf(alias))

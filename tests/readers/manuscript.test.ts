@@ -1,5 +1,11 @@
 /** Manuscripts that are no captured pages: nothing is lost, whatever they are made of and however they were saved. */
 
+test('the bound on marks changes nothing of what is read', async () => {
+  const text = 'A ``tick` and *one* **two** ::three and ~~four~~ [[five]] <b>six</b> __seven__.'
+  const { body, messages } = await reading(`${text}\n`)
+  expect([body, messages]).toEqual([['A ``tick` and one two ::three and four [[five]] six seven.'], []])
+})
+
 test.each([
   ['stars', 'a* '], ['brackets', 'a] '], ['open links', '[a]('], ['open comments', 'a <!-- '], ['open instructions', 'a <? '], ['directives', ':a['],
 ])('a line of %s without end is refused where they become too many, in the time that its length takes', async (_name, mark) => {

@@ -12,7 +12,7 @@ const told = async (text: string, language: 'en' | 'ar' = 'en') => {
 }
 
 test.each([
-  ['numbers of Arabic', lines(nathr, '١. الدلو.\n٢. الحبل.'), 'ar', ['4:1 ٢.']],
+  ['numbers of Arabic that begin behind the first', lines(nathr, 'وفيه:\n٢. الدلو.\n٣. الحبل.'), 'ar', ['5:1 ٣.']],
   ['letters of Arabic, with a line that goes on', lines(nathr, 'أ. الدلو\nوالبكرة.\nب. الحبل.'), 'ar', ['5:1 ب.']],
   ['numbers in brackets', lines(nathr, 'وفيه:\n(١) الدلو.\n(٢) الحبل.'), 'ar', ['5:1 (٢)']],
   ['letters of English, in a quotation', lines(prose, '> a) a bucket\n> b) a rope'), 'en', ['4:3 b)']],
@@ -20,6 +20,7 @@ test.each([
 
 test.each([
   ['lists that Markdown knows', lines(prose, '1. a bucket\n2. a rope', '- a\n- b'), 'en'],
+  ['lists that Arabic digits number', lines(nathr, '١. الدلو.\n٢. الحبل.'), 'ar'],
   ['paragraphs of their own', lines(nathr, 'أ. الدلو.', 'ب. الحبل.'), 'ar'],
   ['hard breaks', lines(nathr, '١. الدلو.  \n٢. الحبل.\\\n٣. البكرة.'), 'ar'],
   ['verse', lines(nathr, ':::verse\n١. يا بئر\n٢. يا دلو\n:::'), 'ar'],
