@@ -68,7 +68,7 @@ try {
 }
 
 function measured(kept: string, profile: string): Measured {
-  const program = fileURLToPath(new URL('finish.ts', import.meta.url))
+  const compiled = fileURLToPath(new URL('../compiled.mjs', import.meta.url))
   // What the program tells, in one line.
-  return JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', program, kept, profile, join(folder, `facing.${profile}.pdf`)], { encoding: 'utf8' })) as Measured
+  return JSON.parse(execFileSync(process.execPath, [compiled, 'tests/bench/press/finish.ts', kept, profile, join(folder, `facing.${profile}.pdf`)], { encoding: 'utf8' })) as Measured
 }
