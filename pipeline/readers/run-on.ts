@@ -1,4 +1,4 @@
-/** Lists whose items begin with أ. or ١. or (a): Markdown knows no such marks, and the items would run on in one paragraph without a word. */
+/** Lists whose items begin with أ. or (١) or a): Markdown knows no such marks, and the items would run on in one paragraph without a word. */
 
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
