@@ -29,7 +29,7 @@ const requiring = `import { createRequire as requirer } from "node:module"; cons
  */
 const mostInlined = 300
 
-/** Percent by which what is in memory may grow until it is cleared; several times as much where nobody says. It spares a PDF and EPUBs 25 to 50 MB, for 1 to 3 % of the time. */
+/** Percent by which what is in memory may grow until it is cleared; several times as much where nobody says. It spares facing pages 50 MB for 1 to 3 % of the time, five EPUBs 25 MB for 5 %. */
 const mostGrowth = 60
 
 /** Programs that are kept: one that runs still loads parts of its own. */
